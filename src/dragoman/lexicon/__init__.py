@@ -1,0 +1,1 @@
+"""What words mean here: predicates, reporting cues, titles, kin, organization words. Data and its loaders."""

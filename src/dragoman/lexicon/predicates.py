@@ -1,0 +1,225 @@
+"""The predicate lexicon: which words tell of which PLOVER event, and which of their dependents take part.
+
+Files ``predicates/*.toml``, one per event type; docs/lexicon.md explains the form for people who add entries.
+Patterns are written as plain words: ``"call for"`` is a verb with the preposition or particle it needs,
+``"air strike"`` a noun with the modifier it needs, ``"call + for"`` a noun with the preposition or infinitive mark it
+needs after it. Users' own files have the same form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+import rtoml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dragoman.errors import LexiconError
+from dragoman.ontology.plover import load_plover
+
+WordClass = Literal["verb", "noun", "adjective"]
+# The type of a wording that tells no event.
+NONE = "NONE"
+NonEmpty = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
+
+
+class Example(BaseModel):
+    """A sentence and the triple it must give; ``actor`` and ``recipient`` are words of the sentence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: NonEmpty
+    actor: str | None = None
+    recipient: str | None = None
+    type: str | None = None
+
+
+class Predicate(BaseModel):
+    """One entry.
+
+    Attributes:
+        id: unique; the record's ``rule``.
+        type, modes, contexts: PLOVER v2. Type ``NONE`` is for wordings that look like a predicate and tell no event
+            ("strike a balance", "heart attack"): they keep lighter patterns of the same word from firing.
+        verbs, nouns, adjectives: patterns, see the module's head.
+        actor, recipient: slots in order of preference: ``subject``, ``object``, ``clause`` (subject or controller of
+            the complement clause), ``possessor`` (of the object), or a preposition.
+        reciprocal: the parties do it to one another ("A met B", "talks between A and B").
+        nominal_of: what "of X" is to the noun: actor ("the visit of X"), recipient ("the arrest of X") or none ("a
+            discussion of X").
+        nominal_possessor: what "X's" is to the noun: actor ("X's visit") or recipient ("X's arrest").
+        objects: lemmas one of which must head the object ("throw … weight behind"); ``<person>`` stands for any
+            object of that mention type, so also ``<organization>``, ``<place>`` …; "tear gas" asks for its modifier.
+        subjects: likewise for the logical subject of a verb ("*staff* left", "*troops* left").
+        clauses: likewise for the verb of the complement clause ("declined to *comment*").
+        complements: preposition → lemmas one of which must head that oblique ("inform X of consequences").
+        needs: roles without which there is no event; ``content``: some event must stand in the complement.
+        destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
+        examples, near_misses: what the entry must read, and what it must leave alone.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: NonEmpty
+    type: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    verbs: tuple[NonEmpty, ...] = ()
+    nouns: tuple[NonEmpty, ...] = ()
+    adjectives: tuple[NonEmpty, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    reciprocal: bool = False
+    nominal_of: Literal["actor", "recipient", "none"] = "recipient"
+    nominal_possessor: Literal["actor", "recipient", "none"] = "actor"
+    objects: tuple[NonEmpty, ...] = ()
+    subjects: tuple[NonEmpty, ...] = ()
+    clauses: tuple[NonEmpty, ...] = ()
+    complements: Mapping[str, tuple[NonEmpty, ...]] = Field(default_factory=dict)
+    needs: tuple[Literal["actor", "recipient", "content"], ...] = ("actor",)
+    destination: bool = False
+    examples: tuple[Example, ...] = ()
+    near_misses: tuple[NonEmpty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of an entry, compiled: key lemma, words it needs before (nouns) or after it (verbs, adjectives)."""
+
+    predicate: Predicate
+    word_class: WordClass
+    lemma: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for; the heaviest that matches wins."""
+        entry = self.predicate
+        constraints = sum(map(bool, (entry.objects, entry.subjects, entry.clauses))) + len(entry.complements)
+        return 2 * (len(self.before) + len(self.after)) + 3 * constraints + (entry.type == NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateTable:
+    """All entries, with their patterns by key lemma, heaviest first."""
+
+    entries: tuple[Predicate, ...]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    adjectives: Mapping[str, tuple[Pattern, ...]]
+
+
+def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
+    """The packaged entries and those of the user's own files, which come first where both match.
+
+    Raises:
+        LexiconError: a file breaks the form, repeats an id or a pattern, or names an unknown type, mode or context.
+    """
+    folder = files("dragoman.lexicon") / "predicates"
+    packaged = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
+    entries: list[Predicate] = []
+    for path in extra:
+        entries.extend(_parse(path.read_text(encoding="utf-8"), str(path)))
+    own = {entry.id for entry in entries}
+    for item in packaged:
+        entries.extend(entry for entry in _parse(item.read_text(encoding="utf-8"), item.name) if entry.id not in own)
+    return compile_table(entries)
+
+
+def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
+    """Index entries by key lemma.
+
+    Raises:
+        LexiconError: two entries share an id, or the same pattern with the same constraints.
+    """
+    listed = tuple(entries)
+    faults: list[str] = []
+    seen: dict[object, str] = {}
+    tables: dict[WordClass, dict[str, list[Pattern]]] = {"verb": {}, "noun": {}, "adjective": {}}
+    for entry in listed:
+        if entry.id in seen:
+            faults.append(f"{entry.id}: the id is used twice")
+        seen[entry.id] = entry.id
+        for pattern in _patterns(entry):
+            constraints = (entry.objects, entry.subjects, entry.clauses, tuple(sorted(entry.complements.items())))
+            key = (pattern.word_class, pattern.lemma, pattern.before, pattern.after, constraints)
+            if key in seen:
+                faults.append(f"{entry.id}: the pattern for {pattern.lemma!r} is also in {seen[key]}")
+            seen[key] = entry.id
+            tables[pattern.word_class].setdefault(pattern.lemma, []).append(pattern)
+    if faults:
+        raise LexiconError("predicates", faults)
+    frozen = {
+        word_class: {lemma: tuple(sorted(found, key=lambda p: -p.weight)) for lemma, found in table.items()}
+        for word_class, table in tables.items()
+    }
+    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"])
+
+
+def _patterns(entry: Predicate) -> Iterable[Pattern]:
+    """The compiled patterns of one entry."""
+    for written in entry.verbs:
+        first, *rest = written.split()
+        yield Pattern(entry, "verb", first, (), tuple(rest))
+    for written in entry.adjectives:
+        first, *rest = written.split()
+        yield Pattern(entry, "adjective", first, (), tuple(rest))
+    for written in entry.nouns:
+        head, _, tail = written.partition(" + ")
+        *rest, last = head.split()
+        yield Pattern(entry, "noun", last, tuple(rest), tuple(tail.split()))
+
+
+def _parse(text: str, source: str) -> list[Predicate]:
+    """The entries of one file, with every fault of the file in one error."""
+    try:
+        raw = rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
+        raise LexiconError(source, [f"not valid TOML: {error}"]) from error
+    faults = [f"unknown key {key!r}; only [[predicate]] is allowed" for key in raw if key != "predicate"]
+    plover = load_plover()
+    entries: list[Predicate] = []
+    for position, item in enumerate(raw.get("predicate", []), 1):
+        label = str(item.get("id", f"entry {position}"))
+        try:
+            entry = Predicate.model_validate(item)
+        except ValidationError as error:
+            faults.extend(f"{label}: {'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
+            continue
+        faults.extend(f"{label}: {fault}" for fault in _faults(entry, plover))
+        entries.append(entry)
+    if faults:
+        raise LexiconError(source, faults)
+    return entries
+
+
+def _faults(entry: Predicate, plover: object) -> list[str]:
+    """What the schema cannot see: unknown codes, missing evidence, actors that are not in their example."""
+    from dragoman.ontology.plover import Plover
+
+    assert isinstance(plover, Plover)
+    faults: list[str] = []
+    if entry.type == NONE:
+        return [] if entry.near_misses else ["needs at least one near miss: a sentence it keeps from firing"]
+    if entry.type not in plover.types:
+        return [f"unknown PLOVER type {entry.type!r}"]
+    known = plover.types[entry.type].modes
+    faults.extend(
+        f"{entry.type} has no mode {mode!r}; its modes are {', '.join(known) or 'none'}"
+        for mode in entry.modes
+        if mode not in known
+    )
+    faults.extend(f"unknown context {context!r}" for context in entry.contexts if context not in plover.contexts)
+    if not (entry.verbs or entry.nouns or entry.adjectives):
+        faults.append("no verbs, nouns or adjectives")
+    if not entry.examples or not entry.near_misses:
+        faults.append("needs at least one example and one near miss")
+    for example in entry.examples:
+        for role in (example.actor, example.recipient):
+            if role is not None and role not in example.text:
+                faults.append(f"{role!r} is not in its example")
+    return faults
