@@ -1,0 +1,43 @@
+"""Where sentences end."""
+
+import pytest
+from spacy.language import Language
+
+ONE_SENTENCE = [
+    "Gen. Haftar met U.N. envoys.",
+    "Mr. Smith of St. Paul won the No. 2 seat.",
+    "The U.S. Senate voted on Tuesday.",
+    "Prices rose 3.5 percent, i.e. more than expected.",
+    "John F. Kennedy spoke.",
+]
+TWO_SENTENCES = [
+    ("“We will not go.” He left.", "“We will not go.”"),
+    ("They fled… Nobody followed.", "They fled…"),
+    ("Who fired first? Nobody knows.", "Who fired first?"),
+    ('He said: "It is over." Then he left.', 'He said: "It is over."'),
+    ("The talks ended (for now). They resume on Monday.", "The talks ended (for now)."),
+    ("It was in Washington, D.C. The meeting ended.", "It was in Washington, D.C."),
+]
+
+
+@pytest.mark.parametrize("text", ONE_SENTENCE)
+def test_abbreviations_do_not_end_a_sentence(nlp: Language, text: str) -> None:
+    assert len(list(nlp(text).sents)) == 1
+
+
+@pytest.mark.parametrize(("text", "first"), TWO_SENTENCES, ids=[first for _, first in TWO_SENTENCES])
+def test_stops_end_a_sentence(nlp: Language, text: str, first: str) -> None:
+    assert [sentence.text for sentence in nlp(text).sents] == [first, text[len(first) + 1 :]]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\r\n\r\n"], ids=repr)
+def test_blank_line_always_ends_a_sentence(nlp: Language, gap: str) -> None:
+    """Even after a word that nothing ends, and before a small letter."""
+    doc = nlp(f"Troops move on{gap}and nobody stops them.")
+    assert [sentence.text.strip() for sentence in doc.sents] == ["Troops move on", "and nobody stops them."]
+
+
+def test_heading_without_stop(nlp: Language) -> None:
+    """A headline on its own line is a sentence."""
+    doc = nlp("Two Killed in Border Clash\nThe army said on Monday that two men were killed.")
+    assert next(sentence.text.strip() for sentence in doc.sents) == "Two Killed in Border Clash"

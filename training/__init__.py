@@ -1,0 +1,1 @@
+"""The recipe that makes dragoman's language model. Not installed with the package; see README.md."""
