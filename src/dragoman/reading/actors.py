@@ -1,0 +1,237 @@
+"""What a report says of each actor: name, kind, country, sectors and offices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.ontology.countries import load_countries
+from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.draft import Actor, Role
+from dragoman.reading.inheritance import Inheritance
+from dragoman.reading.phrases import Phrase, TitleUse
+from dragoman.reading.tree import Tree, case
+from dragoman.reading.vocabulary import ActorWords
+from dragoman.record import Kind
+
+_SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+_NO_ACTOR = frozenset({"event", "object", "time", "other", "place"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "whose", "my", "our"})
+_MAX_DESCRIPTION = 12
+_MAX_NAMES = 12
+
+
+def describe(
+    tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], vocabulary: ActorWords, chains: Chains
+) -> tuple[list[Actor], dict[int, int], dict[str, int]]:
+    """The actors of a report.
+
+    Returns:
+        The actors in the order of their first mention (``mentions`` still hold phrase indices), chain → actor, and
+        country code → actor of that country's government.
+    """
+    return _Describer(tree, phrases, at, vocabulary, chains).run()
+
+
+class _Describer:
+    """Makes the actors of one report from its chains."""
+
+    def __init__(
+        self, tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], vocabulary: ActorWords, chains: Chains
+    ) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._at = at
+        self._chains = chains
+        self._inheritance = Inheritance(phrases, at, vocabulary, chains)
+
+    def run(self) -> tuple[list[Actor], dict[int, int], dict[str, int]]:
+        """See :func:`describe`."""
+        alive = [number for number in self._chains.alive() if self._is_actor(self._chains[number])]
+        for number in alive:
+            self._chains[number].phrases.sort()
+        self._inheritance.run(alive)
+        alive.sort(key=lambda number: self._chains[number].phrases[0])
+        actor_of = {number: order for order, number in enumerate(alive)}
+        actors = [self._actor(number, actor_of) for number in alive]
+        countries = ((key[1], number) for key, number in self._chains.by_key.items() if key[0] == "country")
+        governments = {code: actor_of[number] for code, number in countries if number in actor_of}
+        return actors, actor_of, governments
+
+    def _is_actor(self, chain: Chain) -> bool:
+        told = [self._phrases[index] for index in chain.phrases if self._phrases[index].form != "pronoun"]
+        if told and all(self._is_nobody(phrase) for phrase in told):
+            return False
+        return (
+            chain.kind not in _NO_ACTOR
+            or bool(chain.members)
+            or (chain.kind == "other" and self._phrases[chain.phrases[0]].noun in ("side", "party"))
+        )
+
+    def _is_nobody(self, phrase: Phrase) -> bool:
+        """Whether a bare plural names nobody in particular: "armed alliances", but not "police said"."""
+        body = phrase.body
+        if (
+            phrase.name
+            or not phrase.plural
+            or phrase.definite
+            or phrase.indefinite
+            or phrase.country
+            or body is None
+            or body.people
+        ):
+            return False
+        if not body.state and (not body.generic or _SIDES & set(phrase.sectors)):
+            return False
+        if " " in body.words and body.words != "armed forces":
+            return False  # "government forces" are one side's
+        return phrase.head.relation != "nsubj" and case(phrase.head) != "by"
+
+    def _actor(self, number: int, actor_of: Mapping[int, int]) -> Actor:
+        chain = self._chains[number]
+        kind = self._kind(chain)
+        names = self._names(chain)
+        return Actor(
+            name=self._name(chain, names),
+            kind=kind,
+            mentions=list(chain.phrases),
+            country=chain.country,
+            sectors=self._inheritance.sectors[number] or (("GOV",) if kind in ("government", "country") else ()),
+            names=tuple(names[:_MAX_NAMES]),
+            roles=self._roles(chain),
+            anonymous=chain.anonymous and not chain.names,
+            members=tuple(actor_of[member] for member in chain.members if member in actor_of),
+        )
+
+    def _kind(self, chain: Chain) -> Kind:
+        if chain.members:
+            return "other"
+        if chain.key[:1] == ("country",):
+            told = (self._phrases[index] for index in chain.phrases)
+            acting = any((phrase.metonym or phrase.kind == "government") and not phrase.region for phrase in told)
+            return "government" if acting else "country"
+        if chain.kind == "sources" and chain.names:
+            return "person"
+        if chain.kind == "person" and chain.anonymous and not chain.names:
+            return "sources"
+        return chain.kind
+
+    def _names(self, chain: Chain) -> list[str]:
+        if chain.names:
+            return list(chain.names)
+        texts: dict[str, None] = {}
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            if phrase.form == "nominal":
+                texts.setdefault(self._text(phrase))
+        return list(texts)
+
+    def _text(self, phrase: Phrase) -> str:
+        first = phrase.first
+        while first < phrase.head.i and self._tree.words[first].relation == "det":
+            first += 1
+        start, end = self._tree.span(first, min(phrase.last, first + _MAX_DESCRIPTION))
+        return " ".join(self._tree.text[start:end].split())
+
+    def _name(self, chain: Chain, names: Sequence[str]) -> str:
+        if chain.key[:1] == ("country",):
+            return load_countries().name(chain.key[1]) or (names[0] if names else chain.key[1])
+        if chain.names:
+            # an acronym or a nickname is shorter than the name it stands for
+            return max(chain.names, key=lambda name: (name.count(" ") + name.count("-"), not name.isupper(), len(name)))
+        if chain.key and chain.key[0] != "people":
+            return max((name for name in names if chain.key[0] in name.lower()), key=len, default=chain.key[0])
+        if len(chain.phrases) and self._phrases[chain.phrases[0]].pronoun == "one":
+            return self._one_of(chain)
+        if names:
+            return max(names, key=_told) if chain.kind != "other" else names[0]
+        phrase = self._phrases[chain.phrases[0]]
+        start, end = self._tree.span(phrase.first, phrase.last)
+        return " ".join(self._tree.text[start:end].split())
+
+    def _one_of(self, chain: Chain) -> str:
+        """A name for one of several: "administration led by Abdul Hamid Dbeibah"."""
+        noun = chain.nouns[0] if chain.nouns else "one"
+        number = self._chains.of[chain.phrases[0]]
+        leader = next(
+            (
+                other
+                for other in self._chains.alive()
+                if self._chains[other].leads == number and self._chains[other].names
+            ),
+            -1,
+        )
+        return noun if leader < 0 else f"{noun} led by {self._short_name(leader)}"
+
+    def _roles(self, chain: Chain) -> tuple[Role, ...]:
+        if chain.kind not in ("person", "sources"):
+            return ()
+        roles: dict[tuple[str, str | None], Role] = {}
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            for use in phrase.titles:
+                if use.title.address and not use.title.sectors:
+                    continue
+                role = Role(use.text, self._of(phrase, use), use.span)
+                roles.setdefault((role.title.lower(), role.of), role)
+            if phrase.kin is not None and not phrase.kin.plural:
+                owner = self._inheritance.chain_at(phrase.owner)
+                role = Role(phrase.kin.word, self._short_name(owner), (phrase.first, phrase.last))
+                roles.setdefault((role.title, role.of), role)
+        for index in chain.phrases:
+            self._kin_roles(index, roles)
+        bare = {title for title, of in roles if of is not None}
+        return tuple(role for (title, of), role in roles.items() if of is not None or title not in bare)
+
+    def _kin_roles(self, index: int, roles: dict[tuple[str, str | None], Role]) -> None:
+        """Roles from "his sons Khaled and Saddam": each is a son of his."""
+        word = self._phrases[index].head
+        while word.relation in ("conj", "appos", "flat") and word.head is not None:
+            word = word.head
+            above = self._at.get(word.i, -1)
+            if above < 0:
+                continue
+            phrase = self._phrases[above]
+            if phrase.kin is not None and self._chains.of[above] != self._chains.of[index]:
+                role = Role(
+                    phrase.kin.word,
+                    self._short_name(self._inheritance.chain_at(phrase.owner)),
+                    (phrase.first, phrase.last),
+                )
+                roles.setdefault((role.title, role.of), role)
+                return
+
+    def _of(self, phrase: Phrase, use: TitleUse) -> str | None:
+        body = self._at.get(use.body, -1)
+        if body >= 0:
+            other = self._phrases[body]
+            return other.name or (
+                self._short_name(self._chains.of[body]) if other.form == "pronoun" else self._text(other)
+            )
+        if use.of is None and phrase.owner >= 0 and not (phrase.kin is not None and phrase.name):
+            owner = self._at.get(phrase.owner, -1)
+            if owner >= 0 and self._phrases[owner].region and self._phrases[owner].region.isalpha():
+                return f"{self._phrases[owner].region} {self._phrases[owner].name}".strip()
+            return self._short_name(self._chains.of[owner]) if owner >= 0 else None
+        return use.of
+
+    def _short_name(self, number: int) -> str | None:
+        if number < 0 or self._chains.chains[number] is None:
+            return None
+        chain = self._chains[number]
+        return self._name(chain, self._names(chain))
+
+
+def _told(name: str) -> tuple[bool, int]:
+    """How much a description tells: "Tajik rebels" more than "their captors", the longer more than the shorter."""
+    return name.partition(" ")[0].lower() not in _POSSESSIVES, len(name)
+
+
+def country_name(code: str) -> str:
+    """The short English name of a country, or its code."""
+    return load_countries().name(code) or code
+
+
+def government_actor(code: str) -> Actor:
+    """An actor for a country's government that the text mentions only by an adjective, a place or not at all."""
+    name = country_name(code)
+    return Actor(name=name, kind="government", mentions=[], country=code, sectors=("GOV",), names=(name,))

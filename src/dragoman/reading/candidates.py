@@ -1,0 +1,281 @@
+"""From a trigger to who did it to whom: role binding for verbs, adjectives and nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject
+from dragoman.reading.roles import Binder, Filler, Support
+from dragoman.reading.tree import Word, ancestors, case, child, children
+from dragoman.reading.triggers import Trigger
+
+# Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
+VERBAL = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE", "AID"}
+)
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+# Types whose infinitive says what is promised, refused or threatened, and so to whom.
+PROMISING = frozenset({"AGREE", "REJECT", "THREATEN"})
+# Adjuncts that share their clause's subject ("during talks with", "on a visit to").
+CIRCUMSTANCE = frozenset(
+    {
+        "during",
+        "after",
+        "in",
+        "at",
+        "on",
+        "following",
+        "before",
+        "ahead of",
+        "for",
+        "amid",
+        "from",
+        "upon",
+        "via",
+        "over",
+    }
+)
+# Of these, those that say when even where the parser hangs them on a noun of the clause.
+TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger with its participants.
+
+    Attributes:
+        reciprocal: every party is on both sides.
+        support: a noun's light verb.
+        anaphoric: a definite noun, which may take up an event told before.
+        plausible: its participants do not rule it out.
+        outsider: its light verb's doer is no party to it ("the mission ended the war between A and B").
+        beyond: whom the infinitive under it reaches ("agreed to open a school for X"), for want of a recipient.
+    """
+
+    trigger: Trigger
+    actors: list[Filler] = field(default_factory=list)
+    recipients: list[Filler] = field(default_factory=list)
+    reciprocal: bool = False
+    support: Support | None = None
+    anaphoric: bool = False
+    plausible: bool = True
+    outsider: bool = False
+    beyond: list[Filler] = field(default_factory=list)
+
+    @property
+    def word(self) -> Word:
+        """The predicate's word."""
+        return self.trigger.word
+
+
+def bind(trigger: Trigger, binder: Binder) -> Candidate:
+    """The candidate event of a trigger; not ``plausible`` where its participants rule it out."""
+    candidate = Candidate(trigger)
+    if trigger.nominal:
+        _bind_noun(candidate, binder)
+    else:
+        _bind_verb(candidate, binder)
+    companions = _companions(candidate, binder)
+    if trigger.predicate.reciprocal:
+        _reciprocate(candidate)
+    elif not candidate.reciprocal:
+        doers = {filler.actor for filler in candidate.actors}
+        candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
+    candidate.actors = [*candidate.actors, *companions]
+    candidate.plausible = _plausible(candidate)
+    return candidate
+
+
+def _bind_verb(candidate: Candidate, binder: Binder) -> None:
+    verb, predicate = candidate.word, candidate.trigger.predicate
+    for slot in predicate.actor:
+        candidate.actors = binder.verb_slot(verb, slot)
+        if candidate.actors:
+            break
+    for slot in predicate.recipient:
+        candidate.recipients = binder.verb_slot(verb, slot, destination=predicate.destination)
+        if candidate.recipients:
+            break
+    if not candidate.recipients and predicate.type in ADDRESSED:
+        candidate.recipients = binder.addressee(verb)
+    if not candidate.recipients and predicate.type in PROMISING:
+        candidate.beyond = _reached(verb, binder)
+
+
+def _reached(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb."""
+    for clause in children(verb, "xcomp", "advcl"):
+        mark = child(clause, "mark")
+        if mark is None or mark.lower != "to":
+            continue
+        for slot in ("to", "with", "for", "against", "from", "object"):
+            if found := binder.verb_slot(clause, slot):
+                return found
+    return []
+
+
+def _bind_noun(candidate: Candidate, binder: Binder) -> None:
+    noun = candidate.word
+    candidate.support = binder.support_of(noun)
+    parties = binder.noun_slot(noun, "between") or binder.noun_slot(noun, "among")
+    if parties:
+        candidate.actors, candidate.recipients = parties, parties
+        candidate.reciprocal = len(parties) > 1
+        if candidate.support is not None:
+            own = {filler.actor for filler in parties}
+            candidate.outsider = any(f.actor not in own for f in binder.parties(doer(candidate.support.verb)))
+        return
+    candidate.actors = _noun_actors(candidate, binder)
+    candidate.recipients = _noun_recipients(candidate, binder)
+    determiner = child(noun, "det")
+    candidate.anaphoric = determiner is not None and determiner.lower in DEFINITE
+    if candidate.anaphoric and _circumstance(noun) and candidate.support is None and not candidate.recipients:
+        # "During the visit, …" points back to an event told before and tells none.
+        candidate.actors = []
+
+
+def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """The doer of a noun, from the nearest evidence to the farthest."""
+    noun, predicate = candidate.word, candidate.trigger.predicate
+    if _in_aid_of(noun, predicate.type):
+        return binder.parties(doer(noun.head), destination=True) if noun.head is not None else []
+    if "subject" not in predicate.actor:
+        for slot in predicate.actor:
+            if found := binder.noun_slot(noun, slot):
+                return found
+    support = candidate.support
+    hosts = support is not None and support.role in ("doer", "attend") and predicate.reciprocal
+    if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
+        return found
+    if predicate.nominal_possessor == "actor" and (found := binder.possessor(noun)):
+        return found
+    for preposition in ("by", *(("of",) if predicate.nominal_of == "actor" else ())):
+        if found := binder.noun_slot(noun, preposition):
+            return found
+    if found := binder.done_by(noun):
+        return found
+    if support is not None and support.role in ("doer", "attend"):  # noqa: SIM102
+        # "The militia launched a sniper attack": the subject acts, where it is a party itself.
+        if found := binder.parties(doer(support.verb), destination=True, behind=False):
+            return found
+    if found := binder.modifiers(noun) or binder.noun_slot(noun, "from"):
+        return found
+    if support is not None and support.role in ("doer", "attend", "end"):
+        return binder.parties(doer(support.verb), destination=True)
+    if support is not None and support.role == "undergoer":
+        for preposition in ("from", "by"):
+            if found := binder.verb_slot(support.verb, preposition):
+                return found
+    if predicate.type in ("CONSULT", "AGREE") and _circumstance(noun):
+        clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
+        if clause is not None:
+            subject = surface_subject(clause) if is_passive(clause) else doer(clause)
+            return binder.parties(subject, destination=True, behind=False)
+    return []
+
+
+def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """Whom a noun is done to: its own prepositions, its possessor, then those of its light verb."""
+    noun, predicate, support = candidate.word, candidate.trigger.predicate, candidate.support
+    hosted = predicate.reciprocal and support is not None and bool(candidate.actors)
+    of_recipient = predicate.nominal_of == "recipient" or hosted or _in_aid_of(noun, predicate.type)
+    if of_recipient and (found := binder.noun_slot(noun, "of")):
+        return found
+    if predicate.nominal_possessor == "recipient" and (found := binder.possessor(noun)):
+        return found
+    if support is not None and support.role == "undergoer":
+        subject = surface_subject(support.verb)
+        if found := binder.parties(subject, destination=True):
+            return found
+    prepositions = [slot for slot in predicate.recipient if slot not in ("object", "subject", "clause")]
+    for slot in [*prepositions, "against", "on", "to", "with", "for"]:
+        if slot in ("on", "for", "to") and slot not in prepositions:
+            continue
+        if found := binder.noun_slot(noun, slot):
+            return found
+        if support is not None:
+            if found := binder.verb_slot(support.verb, slot, destination=predicate.destination):
+                return found
+        elif (
+            noun.dep == "obl"
+            and noun.head is not None
+            and slot == "with"
+            and predicate.reciprocal
+            and (found := binder.verb_slot(noun.head, slot))
+        ):
+            return found
+    if support is not None and predicate.type in ADDRESSED:
+        return binder.addressee(support.verb)
+    return []
+
+
+def _circumstance(noun: Word) -> bool:
+    """True for a noun that only says when or at what a clause took place ("during talks with", "at the meeting")."""
+    marked = case(noun)
+    return (noun.dep == "obl" and marked in CIRCUMSTANCE) or (noun.dep == "nmod" and marked in TEMPORAL)
+
+
+def _in_aid_of(noun: Word, event_type: str) -> bool:
+    """True for "in support of X", "in solidarity with X": an act of the clause's subject."""
+    return event_type in ("SUPPORT", "AID") and noun.relation == "obl" and case(noun) == "in"
+
+
+def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """Companions of the actor ("attended with his deputy", "visited with her staff"), taken from the recipients.
+
+    The possessor of such a companion is the actor itself; "met his deputy" has no companion.
+    """
+    attends = candidate.support is not None and candidate.support.role == "attend"
+    companions: list[Filler] = []
+    if not (attends or candidate.trigger.predicate.destination) or not candidate.actors:
+        return companions
+    roots = [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
+    doers = {filler.actor for filler in candidate.actors}
+    for root in roots:
+        for companion in [*noun_obliques(root, "with"), *noun_obliques(root, "alongside")]:
+            owner = child(companion, "nmod:poss")
+            if owner is None or binder.cast.actor_at(owner.i) not in doers:
+                continue
+            found = [f for f in binder.companions(companion) if f.actor not in doers]
+            taken = {filler.actor for filler in found}
+            candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in taken]
+            doers |= taken
+            companions.extend(found)
+    return companions
+
+
+def _reciprocate(candidate: Candidate) -> None:
+    """Both sides of a reciprocal event: several actors and nobody else, or actors with partners."""
+    doers = {filler.actor for filler in candidate.actors}
+    others = [filler for filler in candidate.recipients if filler.actor not in doers]
+    if others:
+        candidate.recipients = others
+        candidate.reciprocal = False
+    elif len(candidate.actors) > 1:
+        candidate.recipients = list(candidate.actors)
+        candidate.reciprocal = True
+    else:
+        candidate.recipients = []
+
+
+def _plausible(candidate: Candidate) -> bool:
+    """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
+    predicate, word = candidate.trigger.predicate, candidate.word
+    if "recipient" in predicate.needs and not candidate.recipients and not candidate.anaphoric:
+        return False
+    if candidate.actors:
+        return True
+    if candidate.trigger.nominal:
+        return bool(candidate.recipients) and predicate.type not in VERBAL
+    if "subject" not in predicate.actor:
+        # The subject undergoes it ("faces charges"), so it says nothing about a doer.
+        return bool(candidate.recipients)
+    subject = doer(word)
+    if subject is not None:
+        # An inanimate subject with nobody behind it does not act.
+        return False
+    if predicate.type in VERBAL and "actor" in predicate.needs:
+        # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).
+        return is_passive(word) and bool(candidate.recipients)
+    return bool(candidate.recipients) and (is_passive(word) or bool(children(word, "aux")))

@@ -1,0 +1,249 @@
+"""Grammatical functions over a UD tree: who is the logical subject, object and oblique of a word.
+
+Passives, relative clauses, control, participles and coordination are undone here, once, so that the lexicon can
+speak of subject and object alone. Relations are those of Universal Dependencies v2.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.tree import Word, case, child, children, descendants
+
+# Verbs whose infinitive is done by their own subject although they take an object ("promised Cairo to leave").
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "agree", "swear", "use"})
+# Prepositions whose gerund is done by the object: "accused him of sending", "kept them from leaving".
+CHARGING = frozenset(
+    {"accuse", "acquit", "blame", "charge", "convict", "criticise", "criticize", "fault", "suspect", "thank"}
+)
+OBJECT_MARKS = frozenset({"of", "from", "into", "for"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+# Climbing over control chains ends here; deeper chains do not occur in prose.
+MAX_CLIMB = 8
+
+
+def is_passive(verb: Word) -> bool:
+    """True for a passive verb: marked by its subject or auxiliary, or a past participle that modifies a noun."""
+    for dependent in verb.children:
+        if dependent.dep in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+            return True
+    if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past":
+        if verb.dep in ("acl", "amod") or (verb.dep == "advcl" and not children(verb, "obj")):
+            return not any(dependent.relation in ("nsubj", "aux") for dependent in verb.children)
+        if verb.dep == "conj" and verb.head is not None and not children(verb, "nsubj", "aux", "obj"):
+            return is_passive(verb.head)
+    return False
+
+
+def antecedent(verb: Word) -> Word | None:
+    """The noun that a clause of relation ``acl`` modifies; for "who", the person it is in apposition to."""
+    noun = verb.head
+    if noun is None:
+        return None
+    subject = child(verb, "nsubj", "nsubj:pass")
+    if subject is not None and subject.lower == "who":
+        climbing: Word | None = noun
+        for _ in range(MAX_CLIMB):
+            if climbing is None or climbing.mention_type == "person" or climbing.pos == "PRON":
+                return climbing or noun
+            climbing = climbing.head if climbing.relation in ("appos", "nmod", "flat", "conj") else None
+    return noun
+
+
+def resolve_relative(word: Word, verb: Word) -> Word:
+    """The antecedent if the word is the relative pronoun of the verb's clause, else the word."""
+    if word.lower not in RELATIVES or word.pos not in ("PRON", "DET", "SCONJ"):
+        return word
+    clause: Word | None = verb
+    for _ in range(MAX_CLIMB):
+        if clause is None:
+            return word
+        if clause.dep == "acl:relcl":
+            return antecedent(clause) or word
+        clause = clause.head
+    return word
+
+
+def surface_subject(verb: Word) -> Word | None:
+    """The subject the verb agrees with or inherits: its own, or that of the clause that controls it."""
+    current: Word | None = verb
+    for _ in range(MAX_CLIMB):
+        if current is None:
+            return None
+        own = child(current, "nsubj", "nsubj:pass", "csubj")
+        if own is not None and own.dep != "nsubj:outer":
+            if own.dep.startswith("csubj") or (own.lower in ("it", "there") and child(current, "ccomp", "expl")):
+                return None
+            return resolve_relative(own, current)
+        step = _controller(current)
+        if isinstance(step, tuple):
+            return step[0]
+        current = step
+    return None
+
+
+def _controller(verb: Word) -> Word | tuple[Word | None] | None:
+    """Where a verb without a subject gets one: a clause to go on with, or the subject itself in a tuple."""
+    head = verb.head
+    if head is None:
+        return None
+    relation = verb.relation
+    if relation == "xcomp":
+        obj = child(head, "obj", "iobj")
+        if obj is not None and head.lemma not in SUBJECT_CONTROL and not is_passive(head):
+            return (resolve_relative(obj, head),)
+        return head
+    if relation == "conj":
+        if head.pos in ("VERB", "AUX", "ADJ") or children(head, "nsubj", "cop"):
+            return head
+        return _of_noun(verb, head) if verb.pos == "VERB" else None
+    if relation == "advcl":
+        mark = child(verb, "mark")
+        obj = child(head, "obj", "iobj")
+        if mark is not None and mark.lower in OBJECT_MARKS and obj is not None and obj.i < verb.i:
+            return (resolve_relative(obj, head),)
+        return head
+    if relation in ("ccomp", "parataxis"):
+        return None if verb.feats.get("VerbForm") == "Fin" or child(verb, "aux") else head
+    if verb.dep == "acl:relcl":
+        found = antecedent(verb)
+        return (found,)
+    if relation == "acl":
+        return _of_noun(verb, head)
+    if verb.feats.get("VerbForm") == "Ger" or verb.lower.endswith("ing"):
+        owner = child(verb, "nmod:poss")
+        if owner is not None:
+            return (owner,)
+        if relation in ("nmod", "obl", "obj", "appos", "advcl"):
+            return _of_noun(verb, head) if head.pos in ("NOUN", "PROPN") else head
+    return None
+
+
+def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
+    """The doer of a participle or infinitive that modifies a noun.
+
+    "rebels holding hostages": the noun. "a statement condemning …": who made it. "Hussein's attempts to bridge …": its
+    possessor. "made an attempt to …": the subject of the governing verb.
+    """
+    governor = noun.head
+    active = governor is not None and governor.pos == "VERB" and not is_passive(governor)
+    if verb.feats.get("VerbForm") != "Inf" and not child(verb, "mark") and verb.dep == "acl":
+        if active and noun.relation == "obj" and noun.mention_type in ("abstract", "event"):
+            # "issued a statement condemning …", "launched a raid killing …": whoever issued or launched it.
+            return governor
+        return (noun,)
+    mark = child(verb, "mark")
+    if governor is not None and governor.lemma in CHARGING and mark is not None and mark.lower in OBJECT_MARKS:
+        # "accused the bill of harming …": parsers hang the charge on the accused at times.
+        return (noun,)
+    owner = child(noun, "nmod:poss")
+    if owner is not None:
+        return (owner,)
+    if noun.mention_type in ("person", "organization"):
+        return (noun,)
+    if governor is not None and noun.relation in ("obj", "obl") and governor.pos == "VERB":
+        return governor
+    return (noun,)
+
+
+def doer(verb: Word) -> Word | None:
+    """The logical subject: the by-phrase of a passive, else the surface subject."""
+    if not is_passive(verb):
+        return surface_subject(verb)
+    for dependent in verb.children:
+        agent = dependent.dep == "obl:agent" or (dependent.relation == "obl" and case(dependent) == "by")
+        if agent and dependent.mention_type != "time":
+            return dependent
+    return None
+
+
+def undergoer(verb: Word) -> Word | None:
+    """The logical object: the surface subject of a passive, else the object, else what a relative clause leaves out."""
+    if is_passive(verb):
+        if verb.relation in ("acl", "amod") and verb.dep != "acl:relcl" and not child(verb, "nsubj:pass"):
+            return _stacked(verb)
+        return surface_subject(verb)
+    # "urged Kenya to leave": some parsers take the only object, a party, for an indirect one.
+    obj = child(verb, "obj") or child(verb, "iobj")
+    if obj is not None:
+        return resolve_relative(obj, verb)
+    subjects = children(verb, "nsubj")
+    if len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i:
+        # "Peru Pressures Chile": in headlines the object is at times taken for a second subject.
+        return subjects[-1]
+    if verb.dep == "acl:relcl" and subjects and subjects[0].lower not in RELATIVES:
+        return verb.head
+    if verb.relation == "conj" and verb.head is not None and verb.head.pos == "VERB":
+        # "armed and trained the rebels": the object of the last verb serves the earlier ones, not the other way round.
+        return None
+    shared = next((other for other in verb.children if other.relation == "conj" and other.pos == "VERB"), None)
+    if shared is not None and not children(verb, "obl", "ccomp", "xcomp") and not child(shared, "nsubj"):
+        return child(shared, "obj")
+    return None
+
+
+def _stacked(verb: Word) -> Word | None:
+    """What a past participle modifies; of "X, appointed by Y, led by Z" it is X for both, wherever "led" hangs."""
+    noun = verb.head
+    if noun is None or noun.dep != "obl:agent" or noun.head is None:
+        return noun
+    after_comma = any(mark.relation == "punct" and mark.text == "," and mark.i < verb.i for mark in verb.children)
+    return undergoer(noun.head) if after_comma else noun
+
+
+def obliques(word: Word, preposition: str) -> list[Word]:
+    """Nominals under a word that a preposition marks; those under its object too, where attachment is in doubt.
+
+    "between A and B" gives A alone: its conjuncts are its own.
+    """
+    found = [
+        dependent
+        for dependent in word.children
+        if dependent.relation in ("obl", "nmod") and _marked(dependent, preposition)
+    ]
+    if not found and word.pos == "VERB":
+        obj = child(word, "obj")
+        if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
+            found = [inner for inner in obj.children if inner.relation == "nmod" and _marked(inner, preposition)]
+    if not found and preposition == "to":
+        addressee = child(word, "iobj")
+        found = [addressee] if addressee is not None else []
+    return [resolve_relative(filler, word) for filler in found]
+
+
+# "according to", "due to" and the like are prepositions of their own.
+STRENGTHENING = frozenset({"together", "along", "jointly", "up", "on", "over", "back", "down", "out", "off"})
+# Prepositions whose phrase may swallow the next one: "talks in Cairo with X", "the visit of a delegation to Y".
+SWALLOWING = frozenset({"in", "of", "at", "on"})
+
+
+def noun_obliques(noun: Word, preposition: str) -> list[Word]:
+    """Nominals a preposition marks under a noun; if there is none, those one phrase deeper, where parsers hang them."""
+    phrases = [inner for inner in noun.children if inner.relation in ("nmod", "obl") and inner.dep != "nmod:poss"]
+    found = [inner for inner in phrases if _preposition(inner) == preposition]
+    if not found and preposition not in ("of", "in", "at"):
+        # "an attack by rebels on a patrol": "on" is hung on the rebels.
+        hosts = frozenset({"by"}) if preposition == "on" else SWALLOWING | {"by"}
+        found = [
+            deeper
+            for inner in phrases
+            if case(inner) in hosts
+            for deeper in inner.children
+            if deeper.relation == "nmod" and deeper.dep != "nmod:poss" and _preposition(deeper) == preposition
+        ]
+    return found
+
+
+def _preposition(nominal: Word) -> str:
+    """The preposition that marks a nominal, or opens it but was hung on a word inside it."""
+    if marked := case(nominal):
+        return marked
+    opening = min(descendants(nominal), key=lambda word: word.i)
+    return opening.lower if opening.relation == "case" and opening.pos == "ADP" else ""
+
+
+def _marked(nominal: Word, preposition: str) -> bool:
+    """True if the preposition marks the nominal, alone or with a word that only strengthens it ("together with")."""
+    marked = _preposition(nominal)
+    if marked == preposition:
+        return True
+    first, _, last = marked.rpartition(" ")
+    return last == preposition and first in STRENGTHENING

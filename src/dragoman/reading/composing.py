@@ -1,0 +1,135 @@
+"""How events stand under one another: content of a request, threat or promise; ended, suspended or reversed.
+
+Tables in ``lexicon/composition.toml``.
+"""
+
+from __future__ import annotations
+
+from dragoman.lexicon.bundle import Lexicon
+from dragoman.lexicon.composition import Composition
+from dragoman.lexicon.factuality import FactualityWords
+from dragoman.reading.candidates import Candidate
+from dragoman.reading.factuality import opens_condition
+from dragoman.reading.tree import Word, case, child, descendants
+
+# Prepositions of arguments; what another preposition opens is a circumstance and no content.
+ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
+# Readiness for these is no agreement.
+CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
+MAX_CLIMB = 12
+# Nouns that stand between an ending and what is ended ("an end to any form of support").
+TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})
+ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination"})
+
+
+def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexicon) -> Candidate | None:
+    """The request, threat, refusal or promise whose content the candidate is, if any.
+
+    A relative clause ("the journalists who were arrested") and a cause ("over his support for") are told as facts and
+    are no content.
+    """
+    current = candidate.word
+    for _ in range(MAX_CLIMB):
+        governor = current.head
+        if governor is None or current.dep == "acl:relcl" or current.relation in ("nsubj", "parataxis", "appos"):
+            return None
+        outer = by_word.get(governor.i)
+        if outer is not None and outer is not candidate:
+            relations = lexicon.composition.content.get(outer.trigger.predicate.type)
+            if relations is not None and _hangs(current, relations, lexicon.factuality):
+                if outer.trigger.predicate.type == "SUPPORT" and candidate.actors and not _shared(candidate, outer):
+                    return None
+                return outer
+        if current.relation == "advcl" and governor.i not in by_word and not _infinitive(current):
+            return None
+        if current.relation == "conj" and child(current, "nsubj", "nsubj:pass"):
+            return None
+        if current.relation == "obl" and case(current) not in ARGUMENTS:
+            return None
+        current = governor
+    return None
+
+
+def _hangs(word: Word, relations: frozenset[str], words: FactualityWords) -> bool:
+    """True if the word's relation to its governor, or its preposition, is one that holds content."""
+    if word.relation in ("obl", "nmod"):
+        return case(word).split(" ")[-1] in relations
+    if word.relation == "advcl":
+        return ("advcl" in relations and _infinitive(word)) or (
+            "condition" in relations and opens_condition(word, words)
+        )
+    return word.relation in relations or (word.relation == "acl" and _infinitive(word))
+
+
+def _infinitive(word: Word) -> bool:
+    mark = child(word, "mark")
+    return mark is not None and mark.lower == "to"
+
+
+def _shared(candidate: Candidate, outer: Candidate) -> bool:
+    """True if two candidates have an actor in common."""
+    return bool({f.actor for f in candidate.actors} & {f.actor for f in outer.actors})
+
+
+def code(candidate: Candidate, held: list[str], composition: Composition) -> tuple[str, tuple[str, ...], str] | None:
+    """Type, modes and rule: the entry's own, reversed under "ended …", with the mode its content gives."""
+    predicate = candidate.trigger.predicate
+    if "content" in predicate.needs and not set(held) - CONFLICT_WORDS:
+        return None
+    if is_ended(candidate):
+        if (
+            predicate.type == "ASSAULT"
+            and candidate.reciprocal
+            and candidate.support is not None
+            and candidate.outsider
+        ):
+            return None
+        target, mode = composition.reversal.get(predicate.type, ("", ""))
+        if not target:
+            return None
+        return target, (mode,) if mode else (), f"{predicate.id} ended"
+    event_type, modes = predicate.type, predicate.modes
+    if event_type == "AGREE" and held:
+        event_type = composition.promise.get(held[0], event_type)
+    if not modes and event_type in ("REQUEST", "REJECT") and held:
+        modes = _one(composition.request_mode.get(held[0]))
+    if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
+        modes = ("visit",)
+    if not modes and event_type == "THREATEN":
+        modes = _one(_threatened(candidate.word, composition) or composition.threat_mode.get(held[0] if held else ""))
+    return event_type, modes, predicate.id
+
+
+def _after_motion(word: Word, composition: Composition) -> bool:
+    """True for what somebody went to do: "flew in to negotiate with", "left for talks with"."""
+    governor = word.head
+    if governor is None or governor.lemma not in composition.motion or governor.pos != "VERB":
+        return False
+    return _infinitive(word) if word.pos == "VERB" else word.dep == "obl" and case(word) in ("for", "to", "into")
+
+
+def _one(mode: str | None) -> tuple[str, ...]:
+    return () if mode is None else (mode,)
+
+
+def _threatened(word: Word, composition: Composition) -> str | None:
+    """The mode of a threat from the first word of its content that has one."""
+    for dependent in word.children:
+        if dependent.i > word.i and dependent.relation in ("obl", "nmod", "ccomp", "xcomp"):
+            for below in sorted(descendants(dependent), key=lambda inner: inner.i):
+                if below.name < 0 and below.lemma in composition.threat_words:
+                    return composition.threat_words[below.lemma]
+    return None
+
+
+def is_ended(candidate: Candidate) -> bool:
+    """True if the act is ended, stopped or suspended ("halted aid to", "the suspension of aid", "stop shelling")."""
+    if candidate.support is not None and candidate.support.role == "end":
+        return candidate.support.verb.i < candidate.word.i or candidate.word.dep == "nsubj:pass"
+    word = candidate.word
+    governor = word.head
+    if governor is not None and governor.lemma in TRANSPARENT and word.relation == "nmod":
+        word, governor = governor, governor.head
+    if governor is None or governor.lemma not in ENDING:
+        return False
+    return word.relation == "xcomp" or (word.relation == "nmod" and case(word) in ("of", "to"))

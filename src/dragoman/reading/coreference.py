@@ -1,0 +1,386 @@
+"""Coreference: which mentions of one report are one actor. Deterministic sieves, the surest first.
+
+1. what the tree says (appositions, acronyms in brackets, "known as", relative clauses);
+2. names; 3. countries with their governments and institutions; 4. from left to right: definite nominals and pronouns by
+salience; 5. titles that were used before their holder was named.
+
+Two chains of different country or gender are never joined, nor a government with its anonymous sources.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dragoman.ontology.names import tokens
+from dragoman.reading.chains import Chains, compatible
+from dragoman.reading.links import (
+    apposition,
+    belongs_to,
+    bracketed_acronym,
+    known_as,
+    names_a_country,
+    predicate,
+    said_as,
+)
+from dragoman.reading.name_sieve import NameSieve
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.resolution import Resolution
+from dragoman.reading.tree import Tree, case, child
+from dragoman.reading.vocabulary import ActorWords
+
+
+def join_mentions(
+    tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], vocabulary: ActorWords, home: str | None = None
+) -> Chains:
+    """Chains over the phrases of a report.
+
+    Args:
+        tree: the words.
+        phrases: in text order, as :func:`.mentions.find_mentions` gives them.
+        at: word index → index of the phrase it heads or belongs to as part of a name.
+        vocabulary: lexicon themes.
+        home: ISO alpha-3 of the country the report is about, if clear; see :func:`.home.home_country`.
+    """
+    chains = Chains(phrases)
+    sieve = _Sieves(tree, phrases, at, vocabulary, chains)
+    sieve.run()
+    Resolution(tree, phrases, at, vocabulary, chains, home).run()
+    sieve.late_titles()
+    sieve.members()
+    sieve.unnamed_forces()
+    return chains
+
+
+class _Sieves:
+    """The sieves that look at the whole report at once."""
+
+    def __init__(
+        self, tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], vocabulary: ActorWords, chains: Chains
+    ) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._at = at
+        self._vocabulary = vocabulary
+        self._chains = chains
+        self._links: list[tuple[int, int]] = []
+        self._kin_of: dict[int, tuple[str, ...]] = {}
+        self._aliases: set[tuple[int, int]] = set()
+        self._kin_groups: dict[int, list[int]] = defaultdict(list)
+
+    def run(self) -> None:
+        """All sieves that come before the pronouns."""
+        self._find_links()
+        names = NameSieve(self._chains, self._vocabulary, self._kin_of)
+        names.persons()
+        self._countries()
+        names.bodies()
+        for index, target in self._links:
+            self._join_link(index, target)
+        self._named_governments()
+        for group, members in self._kin_groups.items():
+            chain = self._chains[self._chains.start(group)]
+            chain.members, chain.kind = tuple(dict.fromkeys(self._chains.of[member] for member in members)), "other"
+
+    def _find_links(self) -> None:
+        phrases, at = self._phrases, self._at
+        ends: dict[int, list[int]] = defaultdict(list)
+        for index, phrase in enumerate(phrases):
+            if (phrase.form == "named" and phrase.name) or phrase.body is not None:
+                ends[phrase.last - 1].append(index)
+        for index, phrase in enumerate(phrases):
+            if phrase.form == "pronoun":
+                continue
+            inner = self._quantity(index)
+            if inner >= 0:
+                self._chains.join(inner, self._chains.start(index))
+                continue
+            if phrase.name and (target := said_as(self._tree, phrases, index, ends)) >= 0:
+                phrase.kind = phrases[target].kind
+                self._links.append((index, target))
+                self._aliases.add((index, target))
+                continue
+            if phrase.kind in ("event", "time", "object", "other", "place"):
+                continue
+            target = bracketed_acronym(self._tree, phrases, index, ends)
+            if target >= 0 and phrase.kind == "outlet" and phrases[target].kind != "outlet":
+                self._no_outlet(phrase.name, phrases[target])
+            if target < 0:
+                target = apposition(self._tree, phrases, at, index)
+                if target >= 0 and names_a_country(phrases[target], phrase):
+                    phrases[target].kind = "country"
+            if target < 0:
+                target = known_as(phrases, at, index)
+            if target < 0:
+                target = predicate(phrases, at, index)
+            if target >= 0:
+                self._links.append((index, target))
+            if phrase.kind == "person" and phrase.name:
+                self._note_kin(index)
+
+    def _no_outlet(self, acronym: str, body: Phrase) -> None:
+        """Let an acronym that the text explains be the body's all through, whatever outlet it names elsewhere."""
+        for phrase in self._phrases:
+            if phrase.kind == "outlet" and phrase.name == acronym:
+                phrase.kind, phrase.country, phrase.sectors = body.kind, body.country, body.sectors
+
+    def _note_kin(self, index: int) -> None:
+        """Remember that a name is introduced as kin: "his sons Khaled and Saddam", "her brother, Ali"."""
+        phrase = self._phrases[index]
+        kin = phrase if phrase.kin is not None else None
+        word = phrase.head
+        while (
+            kin is None
+            and word.relation in ("conj", "appos", "flat", "nmod", "dep")
+            and word.dep != "nmod:poss"
+            and word.head is not None
+            and not case(word)
+        ):
+            word = word.head
+            found = self._at.get(word.i, -1)
+            if found >= 0 and self._phrases[found].kin is not None and found != index:
+                kin = self._phrases[found]
+                if kin.plural:
+                    self._kin_groups[found].append(index)
+        if kin is None:
+            return
+        owner = self._at.get(kin.owner, -1)
+        family: tuple[str, ...] = ()
+        if owner >= 0 and self._phrases[owner].name and kin.kin is not None and kin.kin.surname:
+            family = tokens(self._phrases[owner].name)
+        elif owner >= 0 and kin.kin is not None and kin.kin.surname:
+            family = self._nearest_person_before(owner)
+        self._kin_of[index] = family
+
+    def _nearest_person_before(self, index: int) -> tuple[str, ...]:
+        """Name parts of the last person named before a pronoun: whose kin it most likely is."""
+        gender = self._phrases[index].gender
+        for phrase in reversed(self._phrases[max(0, index - 12) : index]):
+            if phrase.kind == "person" and phrase.name and not (gender and phrase.gender and phrase.gender != gender):
+                return tokens(phrase.name)
+        return ()
+
+    def _quantity(self, index: int) -> int:
+        """The phrase that says of whom a quantity is: "a group of workers"; -1 if the phrase is no quantity."""
+        phrase = self._phrases[index]
+        if phrase.form != "nominal" or phrase.owner < 0:
+            return -1
+        quantities = self._vocabulary.organizations.quantities
+        if phrase.head.lemma not in quantities and phrase.head.lower.removesuffix("s") not in quantities:
+            return -1
+        inner = self._at.get(phrase.owner, -1)
+        if inner < 0 or case(self._phrases[inner].head) != "of":
+            return -1
+        counted = self._phrases[inner]
+        if (
+            not counted.plural
+            or counted.form != "nominal"
+            or counted.definite
+            or counted.kind not in ("population", "armed-group", "organization", "sources")
+        ):
+            return -1
+        phrase.kind, phrase.noun, phrase.sectors, phrase.body = (
+            counted.kind,
+            counted.noun,
+            counted.sectors,
+            counted.body,
+        )
+        phrase.plural, phrase.anonymous, phrase.modifiers = True, counted.anonymous, counted.modifiers
+        phrase.country = phrase.country or counted.country
+        phrase.titles = []
+        return inner
+
+    def _join_link(self, index: int, target: int) -> None:
+        """Join two phrases the tree links, unless their chains forbid it by now."""
+        chains, phrases = self._chains, self._phrases
+        if phrases[target].form == "pronoun":
+            return
+        one, other = chains.start(target), chains.start(index)
+        if one == other:
+            return
+        first, second = chains[one], chains[other]
+        if first.key and second.key:
+            return
+        if {first.kind, second.kind} == {"person", "sources"} or compatible(first, second):
+            if (
+                first.kind == second.kind == "person"
+                and first.names
+                and second.names
+                and not self._is_alias(index, target)
+            ):
+                return
+            chains.merge(one, other)
+
+    def _is_alias(self, index: int, target: int) -> bool:
+        """Whether one of two person names is a nickname for the other, as "known as" or quotes say."""
+        return (
+            (index, target) in self._aliases
+            or known_as(self._phrases, self._at, index) == target
+            or '"' in self._around(index)
+            or "“" in self._around(index)
+        )
+
+    def _around(self, index: int) -> str:
+        phrase = self._phrases[index]
+        start = self._tree.words[max(0, phrase.first - 1)].start
+        return self._tree.text[start : self._tree.words[phrase.first].end]
+
+    # -- countries
+
+    def _countries(self) -> None:
+        """One chain for every country with its government; one for every people."""
+        chains = self._chains
+        for index, phrase in enumerate(self._phrases):
+            if phrase.country is None or phrase.form == "pronoun":
+                continue
+            if (
+                phrase.form == "named"
+                and phrase.kind in ("country", "government")
+                and not phrase.body
+                and not phrase.place
+            ):
+                chains.set_key(chains.start(index), ("country", phrase.country))
+            elif phrase.form == "named" and phrase.kind == "population" and not phrase.body:
+                chains.set_key(chains.start(index), ("people", phrase.country))
+
+    def _named_governments(self) -> None:
+        """Let "the Libyan government" be the country's actor, or the one government of its own name in the report."""
+        chains = self._chains
+        named: dict[str | None, set[int]] = defaultdict(set)
+        for index, phrase in enumerate(self._phrases):
+            if phrase.kind == "government" and phrase.body is not None and phrase.name:
+                named[chains[chains.start(index)].country].add(chains.of[index])
+        for index, phrase in enumerate(self._phrases):
+            if (
+                phrase.kind != "government"
+                or phrase.form != "nominal"
+                or phrase.country is None
+                or (phrase.plural and not phrase.noun.startswith("authorit"))
+            ):
+                continue
+            if phrase.indefinite or self._vocabulary.organizations.other_governments & set(phrase.modifiers):
+                continue
+            own = named.get(phrase.country, set())
+            if not own and "based" in phrase.modifiers:
+                # "the Tripoli-based government" tells whose capital the one of unknown country sits in
+                own = {chain for chain in named.get(None, ()) if chains[chain].phrases[0] < index}
+            if len(own) == 1:
+                chains.join(index, next(iter(own)))
+            else:
+                key = chains.by_key.get(("country", phrase.country))
+                chains.set_key(chains.start(index), ("country", phrase.country)) if key is None else chains.join(
+                    index, key
+                )
+
+    # -- after the pronouns
+
+    def unnamed_forces(self) -> None:
+        """Join what can only be the one irregular armed group the report names.
+
+        "Sudanese militias" in a headline, where one militia of that country is named below; "the forces of X", told of
+        right after the group, where no other armed group is told of.
+        """
+        chains = self._chains
+        named = [number for number in chains.alive() if self._is_irregular(number) and chains[number].names]
+        others = [number for number in chains.alive() if self._is_irregular(number) and not chains[number].names]
+        if len(named) != 1:
+            return
+        group = chains[named[0]]
+        for number in others:
+            phrase = self._phrases[chains[number].first]
+            if chains[number].numbered or not phrase.plural:
+                continue
+            if self._announces(phrase, group.first, chains[number].first, group.country) or self._forces_of(
+                phrase, named[0]
+            ):
+                chains.merge(named[0], number)
+
+    def _is_irregular(self, number: int) -> bool:
+        chain = self._chains[number]
+        bodies = [self._phrases[index].body for index in chain.phrases]
+        sectors = {code for index in chain.phrases for code in self._phrases[index].sectors}
+        return (
+            chain.kind == "armed-group"
+            and "IGO" not in sectors
+            and not any(body is not None and body.state for body in bodies)
+        )
+
+    def _announces(self, phrase: Phrase, group: int, own: int, country: str | None) -> bool:
+        """Whether a bare nominal before the name announces it: same country, same side."""
+        return (
+            own < group
+            and country is not None
+            and phrase.country == country
+            and not phrase.definite
+            and bool({"PRM", "REB"} & set(phrase.sectors))
+        )
+
+    def _forces_of(self, phrase: Phrase, group: int) -> bool:
+        """Whether "the forces of X" follow within two sentences on the group's name, and not beside it."""
+        owner = self._at.get(phrase.owner, -1)
+        if (
+            owner < 0
+            or self._phrases[owner].kind != "person"
+            or not self._phrases[owner].name
+            or phrase.body is None
+            or not phrase.body.generic
+        ):
+            return False
+        if self._chains.chains[self._chains.of[owner]] is None or self._chains[self._chains.of[owner]].titles:
+            return False
+        distances = {phrase.head.sentence - self._phrases[index].head.sentence for index in self._chains[group].phrases}
+        return 0 not in distances and bool({1, 2} & distances)
+
+    def members(self) -> None:
+        """Join fighters with the group they are said to belong to: "the captors are part of a group led by X"."""
+        for index, phrase in enumerate(self._phrases):
+            own = self._chains.of[index]
+            if own < 0 or phrase.kind != "armed-group" or phrase.head.relation != "nsubj":
+                continue
+            body = self._at.get(belongs_to(phrase), -1)
+            group = self._chains.of[body] if body >= 0 else -1
+            if group < 0 or group == own or self._phrases[body].plural or not self._may_be_of(own, group):
+                continue
+            self._chains[group].kind = "armed-group"
+            self._chains.merge(min(own, group), max(own, group))
+
+    def _may_be_of(self, fighters: int, group: int) -> bool:
+        chain, other = self._chains[fighters], self._chains[group]
+        return (
+            other.kind in ("organization", "armed-group")
+            and not (chain.names and other.names)
+            and not any(child(self._phrases[index].head, "nummod") is not None for index in chain.phrases)
+            and compatible(chain, other)
+        )
+
+    def late_titles(self) -> None:
+        """Join a title nobody was found for with the one person who bears it later, as in headlines."""
+        chains = self._chains
+        holders: dict[str, set[int]] = defaultdict(set)
+        for chain in chains.alive():
+            for use in chains[chain].titles:
+                if chains[chain].names and chains[chain].kind == "person" and not use.former and not use.title.address:
+                    holders[_office(use.title.words, use.domains, use.deputy)].add(chain)
+        for index, phrase in enumerate(self._phrases):
+            if (
+                phrase.form != "nominal"
+                or phrase.kind != "person"
+                or phrase.indefinite
+                or phrase.plural
+                or not phrase.titles
+            ):
+                continue
+            own = chains.of[index]
+            if own < 0 or chains[own].names:
+                continue
+            use = phrase.titles[-1]
+            found = holders.get(_office(use.title.words, use.domains, use.deputy), set())
+            found = {
+                chain for chain in found if chains.chains[chain] is not None and compatible(chains[chain], chains[own])
+            }
+            if len(found) == 1 and (phrase.owner < 0 or phrase.country) and (chain := next(iter(found))) != own:
+                chains.merge(chain, own)
+
+
+def _office(title: str, domains: tuple[str, ...], deputy: bool) -> str:
+    return " ".join(("deputy",) * deputy + domains + (title,))

@@ -1,0 +1,220 @@
+"""What the nouns of a phrase say: title, kin word, body or group; whose; of which country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.lexicon.organizations import Body
+from dragoman.ontology.countries import Match
+from dragoman.reading.phrases import TitleUse
+from dragoman.reading.tree import Word, case
+from dragoman.reading.vocabulary import ActorWords
+
+_BEFORE = frozenset({"compound", "amod", "nmod", "flat", "nummod"})
+_LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
+# Words after a hyphen that leave the place before it the phrase's own: "Tripoli-based". After any other ("Iran-backed",
+# "U.S.-led", "Russian-speaking") the phrase is somebody else's.
+_OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
+_DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "post", "trans", "cross", "inter", "sub"})
+_DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
+_REGIONAL = frozenset(
+    {
+        "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
+        "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "east", "west", "north",
+        "south", "upper", "lower",
+    }
+)  # fmt: skip
+
+
+def before(words: list[Word], head: Word, first: int) -> list[Word]:
+    """The adjectives, compounds and numbers directly before a head, in text order; possessors are left out."""
+    found: list[Word] = []
+    index = head.i - 1
+    while index >= first:
+        word = words[index]
+        if (
+            word.pos == "PUNCT"
+            or word.relation in _BEFORE
+            or (
+                word.head is not None
+                and word.head.i <= head.i
+                and word.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV")
+            )
+        ):
+            if word.dep == "nmod:poss" or (word.pos == "PART" and word.dep == "case"):
+                break
+            found.append(word)
+            index -= 1
+            continue
+        break
+    found.reverse()
+    return found
+
+
+def entry_of(table: Mapping[str, object], words: list[Word], head: Word, first: int, longest: int) -> str:
+    """The longest entry that ends at a head ("news agency"), with the head in the singular or as written, or ""."""
+    start = max(first, head.i - longest + 1)
+    if head.i and words[head.i - 1].text == "-":
+        start = max(first, min(start, head.i - 2))
+    texts = [word.lower for word in words[start : head.i]]
+    forms = singulars(head)
+    for begin in range(len(texts) + 1):
+        prefix = " ".join(texts[begin:])
+        for form in forms:
+            phrase = f"{prefix} {form}" if prefix else form
+            if phrase in table:
+                return phrase
+            if "-" in prefix and (phrase := phrase.replace(" - ", "-")) in table:
+                return phrase
+    return ""
+
+
+def singulars(noun: Word) -> tuple[str, ...]:
+    """Forms to look a noun up by: as written, its lemma, and its regular singular, should the lemma have failed."""
+    lower = noun.lower
+    if not lower.endswith("s") or noun.lemma == lower[:-1]:
+        return (lower, noun.lemma)
+    if lower.endswith("ies"):
+        return (lower, noun.lemma, lower[:-3] + "y", lower[:-1])
+    return (lower, noun.lemma, lower[:-1], lower[:-2])
+
+
+def entry_after(table: Mapping[str, object], words: list[Word], head: Word) -> tuple[str, int]:
+    """An entry that goes on behind its head ("chief of staff"), and where it ends; ("", 0) if none does."""
+    end = len(words)
+    if head.i + 2 >= end or words[head.i + 1].lower not in _LINKS:
+        return "", 0
+    for length in (5, 4, 3):
+        last = head.i + length
+        if last > end:
+            continue
+        phrase = " ".join([head.lemma, *(word.lower for word in words[head.i + 1 : last])])
+        if phrase in table:
+            return phrase, last
+    return "", 0
+
+
+def read_title(vocabulary: ActorWords, words: list[Word], head: Word, first: int) -> TitleUse | None:
+    """The title a noun heads, with what stands before it and what it is "of"; None if it is no title.
+
+    Args:
+        vocabulary: titles and organization words.
+        words: of the whole tree.
+        head: the noun.
+        first: start of its noun phrase.
+    """
+    titles = vocabulary.titles
+    entry, end = entry_after(titles.titles, words, head)
+    if not entry:
+        entry, end = entry_of(titles.titles, words, head, first, titles.longest), head.i + 1
+    if not entry:
+        return None
+    title = titles.titles[entry]
+    inside = (
+        entry.count(" ") + 2 * (entry.count("-") if words[head.i - 1].text == "-" else 0) if end == head.i + 1 else 0
+    )
+    start = head.i - inside
+    deputy = former = False
+    domains: list[str] = []
+    reach = start
+    for word in reversed(words[max(first, start - 6) : start]):
+        kind = titles.modifiers.get(word.lower)
+        if word.text == "-":
+            continue
+        if kind == "deputy":
+            deputy, reach = True, word.i
+        elif kind == "former":
+            former = True
+        elif word.lower in vocabulary.organizations.domains:
+            domains.insert(0, word.lower)
+            reach = word.i
+        elif kind != "rank" and word.pos != "ADJ":
+            break
+    body, text, last = _what_it_is_of(words, head, end)
+    shown = " ".join(word.text for word in words[reach:end]).replace(" - ", "-")
+    return TitleUse(title, shown, tuple(domains), (reach, last), text, body, deputy, former)
+
+
+def _what_it_is_of(words: list[Word], head: Word, end: int) -> tuple[int, str | None, int]:
+    """Index of the word heading what a title is "of", its words, and the end of the title's span."""
+    for child in head.children:
+        if child.i >= end and child.relation == "nmod" and case(child) in ("of", "for", "to", "at", "in", "with"):
+            if child.lower == "staff":
+                continue
+            stop = child.i + 1
+            for below in child.children:
+                if below.i == stop and below.relation in ("flat", "compound"):
+                    stop = below.i + 1
+            begin = child.i
+            for below in child.children:
+                if below.relation in ("amod", "compound", "nmod", "flat") and below.i < begin and case(below) == "":
+                    begin = below.i
+            return child.i, " ".join(word.text for word in words[begin:stop]), stop
+    return -1, None, end
+
+
+def title_sectors(vocabulary: ActorWords, use: TitleUse) -> tuple[str, ...]:
+    """PLOVER sectors of a title in use: the side taken, then the domain, then the title's own."""
+    sectors: list[str] = []
+    domains = [vocabulary.organizations.domains[domain] for domain in use.domains]
+    for part in [d for d in domains if d.side] + [d for d in domains if not d.side]:
+        sectors.extend(part.sectors)
+    own = use.title.sectors
+    if own and not (sectors and own == ("CVL",)):
+        sectors = (
+            [*own, *sectors]
+            if use.title.address or not sectors or (own[0] in ("MIL", "LEG", "JUD") and "REB" not in sectors)
+            else [*sectors, *own]
+        )
+    if use.former and "GOV" in sectors:
+        sectors.append("ELI")
+    return tuple(dict.fromkeys(sectors))
+
+
+def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...]) -> tuple[str, ...]:
+    """PLOVER sectors of a body or group: the side taken, then its own, then those of the domain before it."""
+    table = vocabulary.organizations.domains
+    domains = [found for word in modifiers if (found := table.get(word)) is not None and not found.titles]
+    side = [code for found in domains if found.side for code in found.sectors]
+    trade = [code for found in domains if not found.side for code in found.sectors]
+    return tuple(
+        dict.fromkeys([*side, *body.sectors, *(trade if body.generic or body.people or not body.sectors else ())])
+    )
+
+
+def own_countries(words: list[Word], matches: Mapping[int, Match], start: int, end: int) -> Iterator[tuple[int, Match]]:
+    """Country words in ``[start, end)`` that say whose a phrase is.
+
+    "Egyptian", "Libya's", "Tripoli-based" do; "pro-Russian", "Iran-backed", "U.S.-led" do not.
+    """
+    index = start
+    while index < end:
+        match = matches.get(index)
+        if match is None:
+            index += 1
+            continue
+        stop = index + match.length
+        if match.kind in ("name", "adjective", "demonym", "capital", "part", "seat") and _is_own(
+            words, index, stop, match
+        ):
+            yield index, match
+        index = stop
+
+
+def _is_own(words: list[Word], start: int, stop: int, match: Match) -> bool:
+    if start >= 2 and words[start - 1].text == "-" and words[start - 2].lower in _DISTANCING:
+        return False
+    if start and words[start].lower in _DISSOLVED and words[start - 1].lower in ("former", "ex"):
+        return False
+    hyphened = stop + 1 < len(words) and words[stop].text == "-" and words[stop].start == words[stop - 1].end
+    if hyphened:
+        after = words[stop + 1]
+        return after.lower in _OWN_PARTICIPLES or (after.pos not in ("VERB", "ADJ") and match.kind != "capital")
+    return match.kind != "capital" or words[start].dep in ("nmod:poss", "nmod")
+
+
+def region_of(words: list[Word], start: int, match: Match) -> str:
+    """The part of a country a word before its name or adjective cuts out: "eastern Libya" for "eastern Libyan"."""
+    if start and words[start - 1].lower in _REGIONAL:
+        return words[start - 1].lower
+    return match.region

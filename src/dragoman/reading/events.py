@@ -1,0 +1,176 @@
+"""Event mentions: triggers bound to actors, composed with one another, dated, placed, and given their voice.
+
+Stages: find triggers; bind roles; drop what is only the content of a request, threat or promise and turn round what is
+ended or suspended; fill what a definite re-mention leaves out from the event it takes up; add factuality, time,
+place and voice chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.lexicon.bundle import Lexicon
+from dragoman.reading.candidates import Candidate, bind
+from dragoman.reading.composing import code, holder_of, is_ended
+from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
+from dragoman.reading.factuality import factuality_of
+from dragoman.reading.remention import antecedent_of, complete
+from dragoman.reading.roles import Binder
+from dragoman.reading.stance import act_through, shift, take_recipients
+from dragoman.reading.tree import Tree, Word
+from dragoman.reading.triggers import find_triggers
+
+BASE_CONFIDENCE = 0.9
+
+
+def find_events(
+    tree: Tree,
+    binder: Binder,
+    testimony: Testimony,
+    lexicon: Lexicon,
+    *,
+    time_of: Callable[[Word], Time | None],
+    place_of: Callable[[Word], Place | None],
+) -> list[Event]:
+    """The event mentions of a report, in text order."""
+    candidates = [bind(trigger, binder) for trigger in find_triggers(tree, lexicon.predicates)]
+    return tell(candidates, tree, testimony, lexicon, time_of=time_of, place_of=place_of)
+
+
+def tell(
+    candidates: list[Candidate],
+    tree: Tree,
+    testimony: Testimony,
+    lexicon: Lexicon,
+    *,
+    time_of: Callable[[Word], Time | None],
+    place_of: Callable[[Word], Place | None],
+) -> list[Event]:
+    """The event mentions that candidates in text order make, once they stand under one another; candidates change."""
+    composition = lexicon.composition
+    types = {candidate.word.i: candidate.trigger.predicate.type for candidate in candidates}
+    act_through(candidates)
+    by_word = {candidate.word.i: candidate for candidate in candidates if candidate.plausible}
+    held: dict[int, list[str]] = {}
+    contents: dict[int, list[Candidate]] = {}
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        holder = holder_of(candidate, by_word, lexicon)
+        if holder is None and candidate.plausible:
+            kept.append(candidate)
+        elif holder is not None:
+            content = candidate.trigger.predicate.type
+            if is_ended(candidate):
+                content = composition.reversal.get(content, (content, ""))[0]
+            held.setdefault(holder.word.i, []).append(content)
+            contents.setdefault(holder.word.i, []).append(candidate)
+    events: list[Event] = []
+    spoken: dict[int, tuple[str, ...]] = {}  # sentence → the contexts its words speak of
+    for candidate in kept:
+        coded = code(candidate, held.get(candidate.word.i, []), composition)
+        if coded is None:
+            continue
+        event_type, modes, rule = coded
+        take_recipients(candidate, contents.get(candidate.word.i, ()))
+        earlier = antecedent_of(candidate, event_type, events, tree)
+        if not complete(candidate, earlier, events, tree, types):
+            continue
+        event = draft_event(candidate, event_type, modes, rule, testimony)
+        event.factuality = factuality_of(candidate.word, lexicon.factuality)
+        if event_type == "SUPPORT" and candidate.trigger.nominal and candidate.support is None:
+            # "his backing of the rebels" is a state, not a happening.
+            event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
+        speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
+        shift(event, candidate, composition, speaker)
+        event.time = time_of(candidate.word)
+        event.place = place_of(candidate.word)
+        sentence = candidate.word.sentence
+        if sentence not in spoken:
+            spoken[sentence] = lexicon.contexts.contexts_of(word.lemma for word in tree.sentence_words(sentence))
+        event.contexts = tuple(dict.fromkeys((*event.contexts, *spoken[sentence])))
+        if earlier is not None:
+            event.time = event.time or earlier.time
+            event.place = event.place or earlier.place
+        events.append(event)
+    return _merge(events, tree)
+
+
+def _merge(events: list[Event], tree: Tree) -> list[Event]:
+    """Without the events whose clause tells them twice ("arrived on a visit", "carried out a raid that killed five").
+
+    Of two events of one type in one sentence, one predicate governing the other, that name no different parties, the
+    one that names more is kept, with what only the other one names.
+    """
+    dropped: set[int] = set()
+    for later in range(1, len(events)):
+        for earlier in range(later - 1, -1, -1):
+            one, other = events[earlier], events[later]
+            if tree.words[one.word].sentence != tree.words[other.word].sentence:
+                break
+            if one.type != other.type or one.factuality.status != other.factuality.status or earlier in dropped:
+                continue
+            if _governs(tree.words[one.word], tree.words[other.word]) and _compatible(one, other):
+                kept, gone = (other, earlier) if _parties(other) > _parties(one) else (one, later)
+                _complement(kept, events[gone])
+                dropped.add(gone)
+    return [event for index, event in enumerate(events) if index not in dropped]
+
+
+def _complement(kept: Event, gone: Event) -> None:
+    """Give the telling that is kept what only the other one says ("killed in an air strike by government forces")."""
+    doers = {actor for actor, _ in gone.actors}
+    if not kept.actors and not any(actor in doers for actor, _ in kept.recipients):
+        kept.actors = gone.actors
+    doers = {actor for actor, _ in kept.actors}
+    if not kept.recipients and not any(actor in doers for actor, _ in gone.recipients):
+        kept.recipients = gone.recipients
+    kept.modes = kept.modes or gone.modes
+
+
+def _governs(one: Word, other: Word) -> bool:
+    """True if one of two words hangs on the other directly or over a light verb, and not by coordination."""
+    return any(
+        low.relation != "conj" and (low.head is high or (low.head is not None and low.head.head is high))
+        for low, high in ((one, other), (other, one))
+    )
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    """True if neither side of two events names different parties."""
+    for own, others in ((one.actors, other.actors), (one.recipients, other.recipients)):
+        left, right = {actor for actor, _ in own}, {actor for actor, _ in others}
+        if left and right and not (left <= right or right <= left):
+            return False
+    return True
+
+
+def _parties(event: Event) -> int:
+    """How many parties an event names."""
+    return len(event.actors) + len(event.recipients)
+
+
+def draft_event(
+    candidate: Candidate, event_type: str, modes: tuple[str, ...], rule: str, testimony: Testimony
+) -> Event:
+    """The draft event, before factuality, time and place."""
+    voice = testimony.voices[testimony.voice_of[candidate.word.i]].chain if testimony.voice_of else (0,)
+    fillers = [*candidate.actors, *candidate.recipients]
+    confidence = BASE_CONFIDENCE - 0.05 * candidate.trigger.nominal - 0.15 * any(f.inferred for f in fillers)
+    if not candidate.recipients:
+        confidence -= 0.05
+    if not candidate.actors:
+        confidence -= 0.1
+    return Event(
+        type=event_type,
+        modes=modes,
+        contexts=candidate.trigger.predicate.contexts,
+        anchor=candidate.trigger.anchor,
+        word=candidate.word.i,
+        actors=[(filler.actor, filler.span) for filler in candidate.actors],
+        recipients=[(filler.actor, filler.span) for filler in candidate.recipients],
+        factuality=Factuality(),
+        voice=voice,
+        rule=rule,
+        confidence=round(confidence, 2),
+        reciprocal=candidate.reciprocal,
+    )

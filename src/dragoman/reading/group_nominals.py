@@ -1,0 +1,228 @@
+"""Nominals that take up a body or group: "the militia", "the captors", "the ministry", "his group"."""
+
+from __future__ import annotations
+
+from dragoman.reading.chains import Chain
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.scene import Scene
+from dragoman.reading.tree import case
+from dragoman.record import Kind
+
+_IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
+# Nouns whose possessor is who suffers from them: "their captors".
+_OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "attacker", "assailant"})
+_FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
+_SAME = frozenset({"same", "said", "latter", "former"})
+
+
+class GroupNominals(Scene):
+    """Finds the body or group that a nominal means; ``_peoples`` lists groups by the singular of their name."""
+
+    _by_noun: dict[str, list[int]]
+    _peoples: dict[str, list[int]]
+
+    def _body_of_owner(self, phrase: Phrase, owner: int) -> int:
+        """The body whose office a generic noun's possessor holds: "his group" for a leader of Hezbollah; or -1."""
+        if (
+            owner < 0
+            or self._chains[owner].kind != "person"
+            or phrase.body is None
+            or not phrase.body.generic
+            or phrase.indefinite
+        ):
+            return -1
+        kinds = self._vocabulary.organizations.refers.get(phrase.noun.split()[-1], ())
+        for use in self._chains[owner].titles:
+            body = self._at.get(use.body, -1)
+            number = self._chains.of[body] if body >= 0 else -1
+            if number >= 0 and self._chains[number].kind in kinds and not telling(phrase):
+                return number
+        return -1
+
+    def _members_by_name(self, phrase: Phrase) -> int:
+        """The group whose name stands before a noun for its fighters: "M23 rebels", "Houthi rebels"; or -1."""
+        body = phrase.body
+        if (
+            body is None
+            or not body.people
+            or phrase.kind != "armed-group"
+            or phrase.indefinite
+            or not phrase.plural
+            or not set(body.sectors) & _IRREGULAR
+        ):
+            return -1
+        sender = self._at.get(phrase.owner, -1)
+        named = sender >= 0 and bool(self._phrases[sender].name)
+        if named and (phrase.first <= self._phrases[sender].head.i < phrase.head.i or self._is_group_of(sender)):
+            number = self._chains.of[sender]
+            if (
+                number >= 0
+                and self._chains[number].kind in ("organization", "population", "armed-group")
+                and not self._sectors_of(self._chains[number]) & {"IGO", "GOV", "MIL"}
+            ):
+                return number
+        for word in phrase.modifiers:
+            for number in self._peoples.get(word, ()):
+                if self._chains.chains[number] is not None:
+                    return number
+        return -1
+
+    def _is_group_of(self, group: int) -> bool:
+        """Whether fighters are "of" or "from" a group: "rebels of the Front for Change", not "of the East"."""
+        other = self._phrases[group]
+        return (
+            case(other.head) in ("of", "from")
+            and other.kind in ("organization", "armed-group")
+            and not set(other.sectors) & {"IGO", "GOV", "MIL"}
+        )
+
+    def _same_noun(self, phrase: Phrase) -> int:
+        """The last chain by the same noun that nothing in the new words contradicts."""
+        if (
+            phrase.plural
+            and phrase.noun in self._vocabulary.titles.titles
+            and not phrase.definite
+            and phrase.kind == "organization"
+        ):
+            return -1
+        words = telling(phrase) - _SAME
+        known_so = list(dict.fromkeys(reversed(self._by_noun.get(phrase.noun, ()))))
+        known_so.sort(key=lambda number: self._chains.chains[number] is not None and self._chains[number].numbered)
+        for number in known_so:
+            chain = self._chains.chains[number]
+            if chain is not None and chain.plural != phrase.plural and (not chain.names or chain.kind == "person"):
+                continue
+            if chain is None or (chain.country and phrase.country and chain.country != phrase.country):
+                continue
+            if (chain.numbered or chain.kind == "population") and not phrase.definite:
+                continue
+            if chain.names and not phrase.definite and chain.kind == "person":
+                continue
+            known = chain.modifiers | {word.lower() for name in chain.names for word in name.split()}
+            if words <= known or (
+                not phrase.definite
+                and not chain.names
+                and _telling_of(chain) <= words
+                and chain.kind in ("armed-group", "population")
+            ):
+                owner = self._owner_chain(phrase)
+                if (
+                    owner >= 0
+                    and phrase.owner >= 0
+                    and self._phrases[self._at[phrase.owner]].form == "pronoun"
+                    and not self._owned_by(chain, owner)
+                ):
+                    continue
+                return number
+        return -1
+
+    def _taken_up(self, phrase: Phrase) -> int:
+        """The most salient actor of the kind a generic noun means: "the group", "the militia", "the captors"."""
+        kinds = self._kinds_meant(phrase)
+        owned = phrase.owner >= 0 and phrase.noun not in _OF_VICTIMS
+        if not kinds or (owned and (phrase.country is None or self._is_possessed(phrase))):
+            return -1
+        best, weight = -1, 0.0
+        for value, number in self._salience.ranked():
+            chain = self._chains.chains[number] if number >= 0 else None
+            if chain is None or not self._may_be_taken_up(chain, phrase, kinds):
+                continue
+            value += _FIRST_KIND if chain.kind == kinds[0] else 0.0
+            if value > weight:
+                best, weight = number, value
+        return best if best >= 0 else self._only_armed(phrase)
+
+    def _is_possessed(self, phrase: Phrase) -> bool:
+        """Whether a pronoun before a noun says whose it is: "its forces" are no group told of before."""
+        owner = self._at.get(phrase.owner, -1)
+        return owner >= 0 and self._phrases[owner].form == "pronoun"
+
+    def _kinds_meant(self, phrase: Phrase) -> tuple[Kind, ...]:
+        """The kinds of actors a generic noun may take up, the likeliest first."""
+        refers, body = self._vocabulary.organizations.refers, phrase.body
+        if phrase.noun in refers:
+            return refers[phrase.noun]
+        kinds = refers.get(phrase.noun.split()[-1])
+        if kinds is not None:
+            return tuple(kind for kind in kinds if body is not None and kind == body.kind)
+        fighters = body is not None and body.people and body.kind == "armed-group"
+        return ("armed-group",) if fighters and body is not None and set(body.sectors) & _IRREGULAR else ()
+
+    def _may_be_taken_up(self, chain: Chain, phrase: Phrase, kinds: tuple[Kind, ...]) -> bool:
+        """Whether kind, number, country, side and modifiers let a generic noun mean an actor."""
+        body = phrase.body
+        state = body is not None and body.state
+        unknown = not state and self._is_unknown_body(chain) and bool({"armed-group", "organization"} & set(kinds))
+        if state and self._sectors_of(chain) & _IRREGULAR:
+            return False  # "the army" that fights the National Liberation Army
+        if (chain.kind not in kinds and not unknown) or (chain.plural and not phrase.plural and not chain.names):
+            return False
+        if chain.country and phrase.country and chain.country != phrase.country:
+            return False
+        people = body is not None and body.people
+        if people and body is not None and not self._same_side(chain, body.sectors):
+            return False
+        if people and not chain.names and self._is_of_state(chain):
+            return False  # "the attackers" are not France's forces
+        told = {word.lower() for name in chain.names for word in name.split()} | chain.modifiers
+        if not telling(phrase) - _SAME <= told:
+            return False
+        if " " in phrase.noun and phrase.noun in self._vocabulary.organizations.refers:
+            return bool(chain.names) and body is not None and bool(set(body.sectors) & self._sectors_of(chain))
+        generic = people or (body is not None and body.generic)
+        return generic or unknown or self._named_so(chain, phrase.noun.split()[-1], phrase)
+
+    def _is_of_state(self, chain: Chain) -> bool:
+        """Whether forces belong to a country, by their possessor."""
+        owners = (self._owner_chain(self._phrases[index]) for index in chain.phrases)
+        return any(owner >= 0 and self._chains[owner].key[:1] == ("country",) for owner in owners)
+
+    def _is_unknown_body(self, chain: Chain) -> bool:
+        """Whether a name is a body's of which nothing is known yet: "Hezbollah" before "the militia"."""
+        return chain.kind == "organization" and bool(chain.names) and not self._sectors_of(chain) and not chain.nouns
+
+    def _same_side(self, chain: Chain, sectors: tuple[str, ...]) -> bool:
+        """Whether an actor's sectors allow a noun of persons: "the captors" are no peacekeepers."""
+        known = self._sectors_of(chain)
+        return not sectors or not known or bool(known & set(sectors)) or not known & {"MIL", "IGO", "COP", "GOV"}
+
+    def _only_armed(self, phrase: Phrase) -> int:
+        """The one irregular armed group of the report, for "the captors", "the gunmen" long after it was named."""
+        if phrase.body is None or not phrase.body.people or phrase.kind != "armed-group" or telling(phrase):
+            return -1
+        found = [
+            number
+            for number, chain in enumerate(self._chains.chains)
+            if chain is not None
+            and chain.kind == "armed-group"
+            and chain.first < self._now
+            and not chain.numbered
+            and not self._is_of_state(chain)
+            and ("MIL" not in (known := self._sectors_of(chain)) or bool(known & _IRREGULAR))
+        ]
+        return found[0] if len(found) == 1 else -1
+
+    def _named_so(self, chain: Chain, noun: str, phrase: Phrase) -> bool:
+        """Whether an actor's own names or nouns carry a noun: "the ministry" for the Ministry of Defence."""
+        if any(noun in known.split() for known in chain.nouns):
+            return True
+        if any(noun in name.lower().split() for name in chain.names):
+            return True
+        own = phrase.body.sectors if phrase.body is not None else ()
+        return (
+            bool(own)
+            and own[0] in self._sectors_of(chain)
+            and chain.kind in ("armed-group", "outlet")
+            and not any(code == "MIL" for code in own[:1])
+        )
+
+
+def telling(phrase: Phrase) -> set[str]:
+    """The words before a noun that tell one actor from another."""
+    own = phrase.noun.replace("-", " ").split()
+    return {word for word in phrase.modifiers if word[:1].isalpha() and word not in own} - {phrase.region}
+
+
+def _telling_of(chain: Chain) -> set[str]:
+    nouns = {word for noun in chain.nouns for word in noun.split()}
+    return {word for word in chain.modifiers if word[:1].isalpha()} - nouns

@@ -1,0 +1,112 @@
+"""The country a report is about: whose army "the army" is where no word says.
+
+News leaves the country out where it is the report's own. Countries are weighed by what the report does with them:
+bodies and officials that carry its name, subjects and first sentences tell more than a country in passing, and so does
+the dateline. A country that only comments on the report's from further down is never its home.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dragoman.ingest.report import Report
+from dragoman.ontology.countries import Countries, load_countries
+from dragoman.reading.gazetteer import load_gazetteer
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.tree import Tree
+
+_ACTORS = frozenset({"person", "organization", "government", "armed-group", "sources", "population"})
+_THINGS = frozenset({"other", "object", "event"})
+_ABROAD = frozenset({"counterpart", "ambassador", "envoy", "embassy", "consul", "consulate"})
+_DATELINE = 3.0
+_LEAD, _OPENING = 3.0, 1.5  # what mentions in the first sentence of prose and in the two after it count times
+_OPENING_SENTENCES = 4  # with a title among them
+# How many times the runner-up's weight the home country's must be: with a dateline, without, and beside a rival.
+_CLEAR_ENOUGH, _CLEAR, _FAR_CLEARER = 1.2, 1.5, 2.0
+_TOWN = 50_000  # people below which a place of a dateline is too small to go by its name alone
+
+
+def home_country(tree: Tree, phrases: Sequence[Phrase], report: Report | None = None) -> str | None:
+    """ISO alpha-3 of the one country a report is about, None if there is none or it is not clear which.
+
+    Args:
+        tree: the report's words.
+        phrases: its mentions, in text order.
+        report: what ingest knows of it; its dateline counts.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    told_in: dict[str, set[int]] = {}
+    for phrase in phrases:
+        code = phrase.country
+        if code is None or phrase.form == "pronoun" or _is_aside(tree, phrase):
+            continue
+        sentence = phrase.head.sentence
+        weights[code] += _weight(phrase) * (
+            _LEAD if sentence < 1 else _OPENING if sentence < _OPENING_SENTENCES - 1 else 1.0
+        )
+        told_in.setdefault(code, set()).add(sentence)
+    dated = _dateline_country(report)
+    if dated is not None:
+        weights[dated] += _DATELINE
+    if not weights:
+        return None
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    if first == dated:
+        return first if most >= _CLEAR_ENOUGH * second else None
+    own = told_in[first]
+    others = [sentences for code, sentences in told_in.items() if code != first]
+    if min(own) >= _OPENING_SENTENCES or any(len(sentences) > len(own) for sentences in others):
+        return None
+    # of two that open the report together and are told of as often, one must be told of far more
+    rivalled = any(len(sentences) == len(own) and min(sentences) == min(own) for sentences in others)
+    return first if most >= (_FAR_CLEARER if rivalled else _CLEAR) * second else None
+
+
+def led_by_another(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a country only backs or leads somebody else: "Iran-backed", "U.S.-led"."""
+    words, last = tree.words, phrase.head.i + 1
+    return last + 1 < len(words) and words[last].text == "-" and words[last + 1].lower != "based"
+
+
+def _is_aside(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a mention tells nothing of where a report is at home: outlets, "-backed", "the French ambassador"."""
+    if phrase.kind in _THINGS and phrase.owner >= 0:
+        return True  # "cooperation with France"
+    return phrase.kind == "outlet" or phrase.noun in _ABROAD or led_by_another(tree, phrase)
+
+
+def _weight(phrase: Phrase) -> float:
+    """What a mention tells: a country's body or official more than its name, a subject more than an object."""
+    subject = phrase.head.relation == "nsubj" or phrase.head.dep == "obl:agent"
+    if phrase.form == "named" and phrase.kind in ("country", "government"):
+        return 3.0 if subject and phrase.metonym else 1.0
+    return 1.0 if phrase.kind not in _ACTORS else 3.0 if subject else 2.0
+
+
+def _dateline_country(report: Report | None) -> str | None:
+    """The country of the place a dateline names: "ISLAMABAD (Reuters)", "MILAN, Italy, March 3"."""
+    if report is None:
+        return None
+    countries = load_countries()
+    for segment in report.segments:
+        if segment.kind not in ("date", "agency"):
+            continue
+        place = report.text[segment.start : segment.end].partition("(")[0].strip(" -–—,.:")
+        found = _country_of_place(place, countries)
+        if found is not None:
+            return found
+    return None
+
+
+def _country_of_place(place: str, countries: Countries) -> str | None:
+    parts = [part.strip() for part in place.split(",")]
+    for part in reversed(parts[:3]):
+        code = countries.by_capital(part) or countries.by_name(part)
+        if code is not None:
+            return code
+    if not parts[0] or any(sign.isdigit() for sign in parts[0]):
+        return None
+    towns = load_gazetteer().find(parts[0])
+    return towns[0].country if towns and towns[0].population >= _TOWN else None

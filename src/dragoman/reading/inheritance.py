@@ -1,0 +1,302 @@
+"""What actors take from one another: country and sectors, from the body they lead or serve, from kin, from context."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.links import belongs_to
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.tree import child
+from dragoman.reading.vocabulary import ActorWords
+
+_ROUNDS = 3
+"""How far country and sectors are handed on: aide → minister → ministry is the longest chain worth following."""
+
+_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_PLACED = _STATE | {"REB", "PRM", "UAF", "CRM", "OPP"}
+_OFFICES = _STATE | {"OPP"}
+_SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+_STATELESS = frozenset({"IGO", "NGO", "MNC", "JRN", "BUS"})
+_ABROAD = frozenset(
+    {
+        "foreign",
+        "international",
+        "western",
+        "multinational",
+        "european",
+        "african",
+        "arab",
+        "global",
+        "regional",
+        "african union",
+    }
+)
+_GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
+"""Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
+
+
+class Inheritance:
+    """Hands on what the chains of a report tell of one another; ``sectors`` holds PLOVER codes by chain."""
+
+    def __init__(
+        self, phrases: Sequence[Phrase], at: Mapping[int, int], vocabulary: ActorWords, chains: Chains
+    ) -> None:
+        self._phrases = phrases
+        self._at = at
+        self._vocabulary = vocabulary
+        self._chains = chains
+        self.sectors: dict[int, tuple[str, ...]] = {}
+
+    def run(self, alive: Sequence[int]) -> None:
+        """Find who leads what and fill country and sectors of the chains ``alive``."""
+        for number in alive:
+            self._find_body_led(number)
+            self.sectors[number] = self._own_sectors(self._chains[number])
+        for number in alive:
+            self._tell_of_body(number)
+        self._hand_on(alive)
+        if self._take_context(alive):
+            self._hand_on(alive)
+
+    def chain_at(self, word: int) -> int:
+        """The chain of the phrase a word heads or belongs to as part of a name, -1 if there is none."""
+        index = self._at.get(word, -1)
+        number = self._chains.of[index] if index >= 0 else -1
+        return number if number >= 0 and self._chains.chains[number] is not None else -1
+
+    def _tell_of_body(self, number: int) -> None:
+        """Let "X are part of a group", "X belong to a movement" tell what kind of group it is."""
+        chain = self._chains[number]
+        if chain.kind != "armed-group":
+            return
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            body = -1 if phrase.head.relation != "nsubj" else self.chain_at(belongs_to(phrase))
+            if (
+                body >= 0
+                and body != number
+                and not self._chains[body].names
+                and self._chains[body].kind in ("organization", "armed-group")
+            ):
+                self._chains[body].kind = "armed-group"
+                self.sectors[body] = tuple(dict.fromkeys([*self.sectors[body], *self.sectors[number]]))
+
+    def _find_body_led(self, number: int) -> None:
+        """Set ``leads`` of a person from titles, "led by", "loyal to", and "the forces of X"."""
+        chain = self._chains[number]
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            if phrase.kind not in ("person", "sources"):
+                continue
+            for use in phrase.titles:
+                body = self.chain_at(use.body)
+                if body < 0 and phrase.owner >= 0:
+                    body = self.chain_at(phrase.owner)
+                if body >= 0 and body != number and use.title.leads and not use.deputy and chain.leads < 0:
+                    chain.leads = body
+            if chain.leads < 0:
+                chain.leads = self._led_in_clause(number, phrase)
+        if chain.kind in ("armed-group", "organization"):
+            self._forces_of(number)
+
+    def _led_in_clause(self, number: int, phrase: Phrase) -> int:
+        """The body that a phrase's clause says its person leads: "a group led by X", "fighters loyal to X"; or -1."""
+        verb = phrase.head.head
+        if verb is None or phrase.head.relation != "obl":
+            return -1
+        if verb.lemma == "loyal":
+            return -1 if verb.head is None else self.chain_at(verb.head.i)
+        if verb.pos != "VERB" or verb.lemma not in self._vocabulary.titles.leading_verbs:
+            return -1
+        subject = child(verb, "nsubj") or (verb.head if verb.relation in ("acl", "advcl", "conj") else None)
+        if subject is not None and subject.pos == "VERB":
+            subject = child(subject, "nsubj")
+        body = -1 if subject is None else self.chain_at(subject.i)
+        if body < 0 or body == number or self._chains[body].kind not in ("armed-group", "organization", "government"):
+            return -1
+        led = self._chains[body]
+        if verb.lemma == "command" and led.kind == "organization" and not led.names:
+            led.kind = "armed-group"
+        return body
+
+    def _forces_of(self, number: int) -> None:
+        chain_is_armed = self._chains[number].kind == "armed-group"
+        for index in self._chains[number].phrases:
+            phrase = self._phrases[index]
+            owner = self.chain_at(phrase.owner)
+            if phrase.body is None or phrase.body.people or not (phrase.body.generic or chain_is_armed):
+                continue
+            if (
+                owner >= 0
+                and phrase.form == "nominal"
+                and self._chains[owner].kind == "person"
+                and self._chains[owner].leads < 0
+            ):
+                self._chains[owner].leads = number
+
+    def _own_sectors(self, chain: Chain) -> tuple[str, ...]:
+        if chain.key[:1] == ("country",):
+            return ("GOV",)
+        merged: dict[str, None] = {}
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            if phrase.form != "pronoun" or chain.kind != "person":
+                merged.update(dict.fromkeys(phrase.sectors))
+        if chain.kind == "outlet":
+            merged = dict.fromkeys(("JRN",))
+        if len(merged) > 1:
+            merged.pop("CVL", None)
+        if not merged and chain.kind == "armed-group" and not chain.names and self._is_a_countrys(chain):
+            return ("MIL",)
+        return tuple(merged)
+
+    def _is_a_countrys(self, chain: Chain) -> bool:
+        """Whether forces are called by a nationality alone: "Israeli forces"."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return any(phrase.country and phrase.body and phrase.body.generic and phrase.owner < 0 for phrase in phrases)
+
+    def _hand_on(self, alive: Sequence[int]) -> None:
+        """Let country and sectors go from bodies to their people, from leaders to bodies, and to kin and aides."""
+        for _ in range(_ROUNDS):
+            for number in alive:
+                chain = self._chains[number]
+                for source in self._sources_of(number):
+                    other = self._chains[source]
+                    if (
+                        chain.country is None
+                        and "counterpart" not in chain.nouns
+                        and not {"IGO"} & {*self.sectors[number], *self.sectors.get(source, ())}
+                    ):
+                        chain.country = other.country
+                    own = self.sectors[number]
+                    theirs = self.sectors.get(source, ())
+                    if chain.kind == "armed-group" and self._chains[source].key[:1] == ("country",):
+                        theirs = ("MIL",)  # "eastern Libya's forces"
+                    if (
+                        {"GOV", "LAB"} & set(own)
+                        and set(own) <= _GENERAL
+                        and set(theirs) - _GENERAL
+                        and self._employs(chain, source)
+                    ):
+                        self.sectors[number] = theirs
+                    elif chain.kind in ("person", "sources", "armed-group") and (
+                        not own or self._serves(chain, source)
+                    ):
+                        self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
+                if chain.leads >= 0 and self._chains.chains[chain.leads] is not None:
+                    led = self._chains[chain.leads]
+                    led.country = led.country or (chain.country if led.kind != "organization" or led.nouns else None)
+
+    def _take_context(self, alive: Sequence[int]) -> bool:
+        """Give the country of the context to organs of state and armed groups that nothing in their own words places.
+
+        News leaves the country out where it is the one the report is about: "the army said", "rebels attacked".
+        """
+        changed = False
+        for number in alive:
+            chain = self._chains[number]
+            if chain.country is None and self._belongs_here(number, chain):
+                main, near = self._chains.context.get(number, (None, None))
+                chain.country = near if chain.kind in ("person", "sources") else main
+                changed = changed or chain.country is not None
+        return changed
+
+    def _belongs_here(self, number: int, chain: Chain) -> bool:
+        sectors = set(self.sectors[number])
+        office = {word for use in chain.titles for word in use.text.lower().split()}  # "foreign ministry spokesman"
+        if sectors & _STATELESS or (chain.modifiers - office) & _ABROAD or "mercenary" in chain.nouns:
+            return False
+        if any(
+            (owner := self.chain_at(self._phrases[index].owner)) >= 0 and self._chains[owner].members
+            for index in chain.phrases
+        ):
+            return False  # "negotiators for both sides"
+        if chain.kind == "person" or chain.kind == "sources":
+            return bool(sectors & _OFFICES) and (
+                (chain.kind == "sources" and not chain.titles)
+                or any(use.title.sectors or use.domains for use in chain.titles)
+            )
+        if chain.kind in ("organization", "government", "armed-group") and chain.names:
+            return any(
+                body is not None and body.state for body in (self._phrases[index].body for index in chain.phrases)
+            )
+        return (
+            bool(sectors & _PLACED)
+            and chain.kind in ("armed-group", "organization", "government")
+            and not chain.members
+        )
+
+    def _serves(self, chain: Chain, body: int) -> bool:
+        """Whether a title without sectors of its own is held in a body: "deputy head of the Intelligence Service"."""
+        return any(
+            not use.title.sectors and not use.domains and use.body >= 0 and self.chain_at(use.body) == body
+            for use in chain.titles
+        )
+
+    def _employs(self, chain: Chain, body: int) -> bool:
+        """Whether a chain's people belong to a body: "Red Cross employees", "a United Nations representative"."""
+        if self._chains[body].kind not in ("organization", "armed-group", "outlet"):
+            return False
+        return any(
+            self.chain_at(self._phrases[index].owner) == body
+            and not any(use.title.serves for use in self._phrases[index].titles)
+            for index in chain.phrases
+        )
+
+    def _sources_of(self, number: int) -> list[int]:
+        """Chains whose country and sectors a chain may take: what it leads or serves, who it is kin or aide to."""
+        chain = self._chains[number]
+        found = [chain.leads] if chain.leads >= 0 and self._chains.chains[chain.leads] is not None else []
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            for use in phrase.titles:
+                found.append(self.chain_at(use.body))
+            owner = self.chain_at(phrase.owner)
+            if owner < 0:
+                continue
+            if (
+                phrase.kin is not None
+                or any(use.title.serves or use.deputy for use in phrase.titles)
+                or phrase.kind in ("armed-group", "sources", "population")
+                or (phrase.titles and self._chains[owner].kind != "person")
+            ):
+                found.append(owner)
+        if chain.kind == "person":
+            found.extend(self._kin_before(chain))
+        if chain.kind == "armed-group" and chain.names and {"PRM", "REB"} & set(self.sectors[number]):
+            found.extend(self._army_beside(chain))
+        return [
+            source
+            for source in dict.fromkeys(found)
+            if source >= 0 and source != number and self._chains.chains[source] is not None
+        ]
+
+    def _army_beside(self, chain: Chain) -> list[int]:
+        """The state's army an irregular group is coordinated with: "the Sudanese army and the paramilitary …"."""
+        found = []
+        for index in chain.phrases:
+            word = self._phrases[index].head
+            siblings = [word.head] if word.relation == "conj" else [c for c in word.children if c.relation == "conj"]
+            for sibling in siblings:
+                other = -1 if sibling is None else self.chain_at(sibling.i)
+                if (
+                    other >= 0
+                    and self._chains[other].kind == "armed-group"
+                    and "MIL" in self.sectors.get(other, ())[:1]
+                    and not self._chains[other].names
+                ):
+                    found.append(other)
+        return found
+
+    def _kin_before(self, chain: Chain) -> list[int]:
+        """Whose kin or aide a name is by apposition to a plural: "his sons Khaled and Saddam"."""
+        found = []
+        for index in chain.phrases:
+            word = self._phrases[index].head
+            while word.relation in ("conj", "appos", "flat") and word.head is not None:
+                word = word.head
+                above = self._at.get(word.i, -1)
+                if above >= 0 and self._phrases[above].kin is not None:
+                    found.append(self.chain_at(self._phrases[above].owner))
+        return found

@@ -1,0 +1,107 @@
+"""What the rest of a report says of a name's label: one name is one kind of thing all through a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.ontology.names import same_token
+from dragoman.reading.tree import Word, case
+from dragoman.reading.vocabulary import ActorWords
+
+MAX_ACRONYM = 6
+"""Letters of the longest word in capitals that is taken for an acronym."""
+_ACTOR_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+_IN_PLACES = frozenset({"in", "near", "at", "outside", "inside", "around", "to", "into"})
+_PLACE_NOUNS = frozenset(
+    {"town", "city", "village", "province", "region", "district", "port", "island", "suburb", "county", "valley"}
+)
+_CONCLUSIVE = 20  # votes that no number of the model's labels in one report outweighs
+
+
+class LabelVotes:
+    """Evidence for each label by the last word of a name.
+
+    A title before it, a given name in it, the model's mention type and its label count. What a full name shows to be a
+    person's holds for the surname alone.
+
+    Args:
+        words: of the whole report.
+        vocabulary: titles and given names.
+        spans: names ``(first, last, label)``.
+    """
+
+    def __init__(self, words: Sequence[Word], vocabulary: ActorWords, spans: Sequence[tuple[int, int, str]]) -> None:
+        self._words = words
+        given = vocabulary.persons.gender
+        votes: dict[str, Counter[str]] = {}
+        for first, last, label in spans:
+            if label not in _ACTOR_LABELS:
+                continue
+            tally = votes.setdefault(words[last - 1].lower, Counter())
+            tally[label] += 1
+            full = last - first > 1
+            if is_titled(words, first, vocabulary):
+                tally["PERSON"] += _CONCLUSIVE
+            elif full and label == "PERSON":
+                tally["PERSON"] += 2 if words[first].lower not in given else _CONCLUSIVE
+            elif full and label == "LOC" and words[first].lower in given:
+                tally["PERSON"] += 2
+            head = head_of(words, first, last)
+            if head.mention_type == "person" and label != "NORP":
+                tally["PERSON"] += 1
+            elif label != "ORG" and case(head) in _IN_PLACES:
+                tally["LOC"] += 2
+            if head.head is not None and head.head.lemma in _PLACE_NOUNS and head.relation in ("nmod", "appos"):
+                tally["LOC"] += 3  # "the town of Obigarm"
+        self._votes = votes
+        self._persons = [name for name, vote in votes.items() if vote["PERSON"] >= _CONCLUSIVE]
+
+    def settle(self, first: int, last: int, label: str) -> str:
+        """The label after the report's other evidence on names of the same last word."""
+        text = self._words[last - 1].text
+        single = last - first == 1
+        if single and text.isupper() and text.isalpha() and 1 < len(text) <= MAX_ACRONYM:
+            return "ORG" if label == "PERSON" else label
+        if label == "PERSON" and single and self._is_group(first):
+            return "NORP"
+        if single and label in ("LOC", "ORG") and self._is_misspelled_person(first):
+            return "PERSON"
+        vote = self._votes.get(text.lower())
+        if vote is None or label == "EVENT":
+            return label
+        most = max(vote.values())
+        if label != "PERSON" and vote["PERSON"] >= most:
+            return "PERSON"
+        if label == "PERSON" and single and vote["PERSON"] * 2 < most:
+            return max(sorted(vote), key=lambda key: vote[key])
+        if label in ("ORG", "LOC") and vote["ORG"] != vote["LOC"]:
+            return "ORG" if vote["ORG"] > vote["LOC"] else "LOC"
+        return label
+
+    def _is_misspelled_person(self, index: int) -> bool:
+        """Whether a single name spells a surname otherwise that is surely a person's: "Njorroge", "Njoroge"."""
+        word = self._words[index]
+        if case(word) in _IN_PLACES or word.lower in self._persons:
+            return False
+        return any(name[0] == word.lower[0] and same_token(name, word.text) for name in self._persons)
+
+    def _is_group(self, index: int) -> bool:
+        """Whether a single name is a plural with an article: "the Houthis", "the Greens"."""
+        word = self._words[index]
+        plural = word.feats.get("Number") == "Plur" or word.text.endswith("s")
+        return plural and index > 0 and self._words[index - 1].lower == "the"
+
+
+def head_of(words: Sequence[Word], first: int, last: int) -> Word:
+    """The word of ``[first, last)`` that hangs on a word outside; the first if there is none."""
+    for word in words[first:last]:
+        if (word.head is None or not first <= word.head.i < last) and word.pos != "PUNCT":
+            return word
+    return words[first]
+
+
+def is_titled(words: Sequence[Word], first: int, vocabulary: ActorWords) -> bool:
+    """Whether a title stands directly before a name."""
+    before = words[first - 1] if first else None
+    return before is not None and before.pos in ("NOUN", "PROPN") and before.lemma in vocabulary.titles.titles

@@ -1,0 +1,148 @@
+"""Mentions: every word group of a report that may refer to an actor or a place, and what its own words say.
+
+Found are names, noun phrases headed by a noun of persons, bodies or places (by the lexicon, else by the language
+model's mention type), pronouns, and adjectives of nationality that stand for a government ("Egyptian criticism").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.outlets import load_outlets
+from dragoman.ontology.countries import Match
+from dragoman.reading.descriptions import own_countries
+from dragoman.reading.named import Named, NameReader
+from dragoman.reading.named_phrases import NamedPhrases
+from dragoman.reading.nominal_phrases import NominalPhrases
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.tree import Tree, Word, child
+from dragoman.reading.vocabulary import ActorWords
+from dragoman.record import Kind
+
+_PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "who": "who", "whom": "who", "whose": "whose", "which": "which", "that": "which",
+    "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+}  # fmt: skip
+_NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
+_AGENT_TYPES = frozenset({"person", "organization"})
+_MATCH_KINDS: dict[str, Kind] = {
+    "organization": "organization", "demonym": "population", "adjective": "population", "name": "country",
+    "seat": "country",
+}  # fmt: skip
+
+
+def find_mentions(tree: Tree, vocabulary: ActorWords, publishers: Sequence[str] = ()) -> list[Phrase]:
+    """All mentions of a tree, in the order of their first word, the longer first.
+
+    Args:
+        tree: the report's words.
+        vocabulary: lexicon themes.
+        publishers: names of outlets that the report's head matter gives.
+    """
+    return _MentionFinder(tree, vocabulary, publishers).find()
+
+
+class _MentionFinder(NamedPhrases, NominalPhrases):
+    """Gathers all phrases of one tree."""
+
+    def __init__(self, tree: Tree, vocabulary: ActorWords, publishers: Sequence[str]) -> None:
+        super().__init__(tree, vocabulary)
+        self._publishers = publishers
+
+    def find(self) -> list[Phrase]:
+        names = NameReader(self._tree, self._vocabulary, load_outlets(), self._matches, self._publishers).read()
+        inside = {index for name in names for index in range(name.first, name.last)}
+        for name in names:
+            self._add_name(name)
+        for index, match in self._matches.items():
+            if index not in inside and index not in self._covered:
+                self._add_country_word(index, match)
+        for word in self._words:
+            if word.i in self._covered:
+                continue
+            if word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
+                self._add_pronoun(word)
+            elif word.pos in ("NOUN", "PROPN") or (word.pos == "ADJ" and word.mention_type in _AGENT_TYPES):
+                self._add_nominal(word)
+        self._found.sort(key=lambda phrase: (phrase.first, -phrase.last, phrase.head.i))
+        return self._found
+
+    def _add_country_word(self, index: int, match: Match) -> None:
+        word = self._words[index + match.length - 1]
+        if match.kind == "adjective" and (
+            word.pos not in ("PROPN", "NOUN") or word.relation in ("amod", "compound", "flat", "conj")
+        ):
+            self._add_adjective(self._words[index], match)
+            return
+        if match.kind == "world" or word.pos not in ("PROPN", "NOUN"):
+            return
+        head = self._words[index]
+        for inner in self._words[index : index + match.length]:
+            if inner.head is None or not index <= inner.head.i < index + match.length:
+                head = inner
+                break
+        kind = _MATCH_KINDS.get(match.kind, "place")
+        self._add_name(Named(index, index + match.length, "LOC", kind, head, match))
+
+    def _add_adjective(self, word: Word, match: Match) -> None:
+        """A nationality before a noun that is no actor stands for the country's government: "Egyptian criticism"."""
+        noun = word.head
+        while noun is not None and noun.pos == "ADJ" and noun.relation in ("amod", "conj"):
+            noun = noun.head
+        if (
+            noun is None
+            or noun.pos not in ("NOUN", "PROPN")
+            or word.relation not in ("amod", "compound", "nmod", "conj")
+            or noun.i < word.i
+        ):
+            return
+        if noun.mention_type in _AGENT_TYPES or noun.i in self._covered or self._names_actor(noun):
+            return
+        hyphened = word.i + 1 < len(self._words) and self._words[word.i + 1].text == "-"
+        if hyphened or next(own_countries(self._words, self._matches, word.i, word.i + 1), None) is None:
+            return
+        last = word.i + match.length
+        acting = noun.mention_type in ("event", "abstract") and noun.lemma not in self._vocabulary.metonyms.nation_nouns
+        self._settle(
+            Phrase(word, word.i, last, "named", "country", name="", country=match.code, metonym=acting, adjective=True)
+        )
+
+    def _add_pronoun(self, word: Word) -> None:
+        pronoun = _PRONOUNS.get(word.lower, "")
+        if word.lower in _NUMBER_WORDS and word.relation in ("nsubj", "obj") and child(word, "nmod") is None:
+            self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="one", indefinite=True))
+            return
+        if not pronoun or word.pos != "PRON" or word.relation in ("expl", "det"):
+            return
+        if (
+            pronoun == "which"
+            and (word.lower == "that" or word.lower == "which")
+            and word.feats.get("PronType") != "Rel"
+            and not _in_relative(word)
+        ):
+            return
+        if pronoun == "who" and not _in_relative(word):
+            return
+        phrase = Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun=pronoun)
+        phrase.plural = pronoun in ("they", "we")
+        phrase.gender = {"he": "m", "she": "f"}.get(pronoun, "")
+        if pronoun in ("he", "she", "who", "I"):
+            phrase.kind = "person"
+        self._settle(phrase)
+
+
+def _in_relative(word: Word) -> bool:
+    """Whether a word stands in a relative clause, as its subject, object or possessor."""
+    governor = word.head
+    for _ in range(3):
+        if governor is None:
+            return False
+        if governor.dep == "acl:relcl":
+            return True
+        governor = governor.head
+    return False

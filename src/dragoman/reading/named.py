@@ -1,0 +1,351 @@
+"""Names: where they begin and end, and what kind of thing they name.
+
+The language model proposes; tables of countries, outlets and organization words correct it, and so does the rest of the
+report: a surname that is a person's in one sentence is no town in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.lexicon.organizations import Body
+from dragoman.lexicon.outlets import Outlets
+from dragoman.ontology.countries import Match
+from dragoman.reading.descriptions import entry_after, entry_of
+from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_titled
+from dragoman.reading.long_names import with_long_names
+from dragoman.reading.tree import Tree, Word
+from dragoman.reading.vocabulary import ActorWords
+from dragoman.record import Kind
+
+_LABEL_KINDS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "LOC": "place",
+    "NORP": "population",
+    "EVENT": "event",
+}
+_MAX_TITLE = 4
+_OPENING = re.compile(r"[\w.’']+")
+
+
+@dataclass(slots=True)
+class Named:
+    """A name at words ``[first, last)`` and what it names.
+
+    ``match`` is its reading as a country or region, ``body`` the organization word in it, ``outlet_country`` the seat
+    of a known outlet.
+    """
+
+    first: int
+    last: int
+    label: str
+    kind: Kind
+    head: Word
+    match: Match | None = None
+    body: Body | None = None
+    outlet_country: str | None = None
+
+
+class NameReader:
+    """Reads the names of one tree.
+
+    Args:
+        tree: the report's words and the model's names.
+        vocabulary: lexicon themes.
+        outlets: known news outlets.
+        matches: country words by the index of their first word.
+        publishers: names of outlets the report's head matter gives, which are outlets whatever the model says.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        vocabulary: ActorWords,
+        outlets: Outlets,
+        matches: Mapping[int, Match],
+        publishers: Sequence[str] = (),
+    ) -> None:
+        self._tree = tree
+        self._words = tree.words
+        self._vocabulary = vocabulary
+        self._outlets = outlets
+        self._matches = matches
+        self._publishers = self._places_of(publishers)
+
+    def read(self) -> list[Named]:
+        """All names of actors, places and events, in text order."""
+        spans = [
+            span for name in self._tree.names if (span := self._repaired(name.first, name.last, name.label)) is not None
+        ]
+        spans = _with_halves_joined(spans)
+        taken = {index for first, last in self._publishers for index in range(first, last)}
+        spans = [span for span in spans if not taken & set(range(span[0], span[1]))]
+        spans = self._with_full_names(spans)
+        spans.extend(self._missed(spans))
+        spans = with_long_names(
+            self._tree, spans, self._matches, self._vocabulary.organizations.bodies, self._vocabulary.titles.titles
+        )
+        votes = LabelVotes(self._words, self._vocabulary, spans)
+        found = [
+            Named(first, last, "ORG", "outlet", head_of(self._words, first, last)) for first, last in self._publishers
+        ]
+        for first, last, label in spans:
+            named = self._classify(first, last, label, votes)
+            if named is not None:
+                found.append(named)
+        found.sort(key=lambda named: named.first)
+        return found
+
+    def _with_full_names(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """The spans, with every full name of a person read whole wherever its words stand in the report."""
+        full: dict[str, set[tuple[str, ...]]] = {}
+        for first, last, label in spans:
+            if label == "PERSON" and last - first > 1:
+                name = tuple(word.text for word in self._words[first:last])
+                full.setdefault(name[0], set()).add(name)
+        whole: list[tuple[int, int, str]] = []
+        for word in self._words if full else ():
+            if word.text not in full or (whole and word.i < whole[-1][1]):
+                continue
+            for name in sorted(full[word.text], key=lambda name: (-len(name), name)):
+                if tuple(other.text for other in self._words[word.i : word.i + len(name)]) == name:
+                    whole.append((word.i, word.i + len(name), "PERSON"))
+                    break
+        taken = {index for first, last, _ in whole for index in range(first, last)}
+        longer = {span for span in spans if span[1] - span[0] > 1 and not taken.issuperset(range(span[0], span[1]))}
+        kept = [span for span in spans if span in longer or not taken & set(range(span[0], span[1]))]
+        inside = {index for first, last, _ in kept for index in range(first, last)}
+        return kept + [span for span in whole if not inside & set(range(span[0], span[1]))]
+
+    def _missed(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Words the model left out that are names elsewhere in the report: a surname, a town, an acronym."""
+        known: dict[str, str] = {}
+        for first, last, kind in spans:
+            word = self._words[last - 1]
+            if kind == "PERSON" or (last - first == 1 and (word.text.isupper() or kind in ("ORG", "LOC"))):
+                known.setdefault(word.text, kind)
+        inside = {index for first, last, _ in spans for index in range(first, last)}
+        found = []
+        for word in self._words:
+            if word.i in inside or word.i in self._matches or word.pos not in ("PROPN", "NOUN") or len(word.text) < 2:
+                continue
+            label = known.get(word.text) if word.text[:1].isupper() else None
+            if label is None and self._is_acronym(word):
+                label = "ORG"
+            if label is not None:
+                found.append((word.i, word.i + 1, label))
+        return found
+
+    def _is_acronym(self, word: Word) -> bool:
+        """Whether a word is written in capitals alone among others that are not, and the model takes it for a body."""
+        if not (word.text.isupper() and word.text.isalpha() and len(word.text) <= MAX_ACRONYM):
+            return False
+        beside = (self._words[index].text for index in (word.i - 1, word.i + 1) if 0 <= index < len(self._words))
+        return word.mention_type == "organization" and not any(len(text) > 1 and text.isupper() for text in beside)
+
+    def _places_of(self, publishers: Sequence[str]) -> list[tuple[int, int]]:
+        """Where the names of outlets stand, written as in the head matter, in words ``[first, last)``."""
+        wanted: dict[str, list[tuple[str, int]]] = {}
+        for name in publishers:
+            bare = "".join(name.lower().split())
+            opening = _OPENING.match(name.strip().lower())
+            if opening is not None and len(bare) > 2:
+                wanted.setdefault(opening.group(), []).append((bare, len(bare)))
+        found: list[tuple[int, int]] = []
+        for word in self._words if wanted else ():
+            for bare, length in wanted.get(word.lower, ()):
+                last, text = word.i, ""
+                while last < len(self._words) and len(text) < length:
+                    text += self._words[last].lower
+                    last += 1
+                if text == bare and word.text[:1] != word.lower[:1] and (not found or found[-1][1] <= word.i):
+                    found.append((word.i, last))
+        return found
+
+    def _repaired(self, first: int, last: int, label: str) -> tuple[int, int, str] | None:
+        """The name without determiners, titles and possessive sign; None if nothing, or no name of ours, is left."""
+        words = self._words
+        if label not in _LABEL_KINDS:
+            return None
+        first, last = self._with_country_name(first, last)
+        while first < last and (words[first].pos in ("DET", "PUNCT", "ADP") or words[first].lower in ("'s", "’s")):
+            first += 1
+        while (
+            first < last
+            and (words[last - 1].pos in ("PUNCT", "DET", "ADP") or words[last - 1].lower in ("'s", "’s", "’", "'"))
+            and words[last - 1].text not in (")", ".")
+        ):
+            last -= 1
+        while (
+            last + 1 < len(words)
+            and words[last].text == "-"
+            and words[last].start == words[last - 1].end
+            and words[last + 1].pos == "PROPN"
+            and words[last + 1].start == words[last].end
+        ):
+            last += 2  # "Itar-Tass", of which the model may see the first half only
+        if label == "PERSON":
+            first = self._after_titles(first, last)
+        if not any(word.text[:1].isupper() or not word.text.isascii() for word in words[first:last]):
+            return None
+        return (first, last, label) if first < last else None
+
+    def _with_country_name(self, first: int, last: int) -> tuple[int, int]:
+        """Bounds widened to a country or capital of several words that the model saw half of: "Addis Ababa"."""
+        for start in range(max(0, first - 2), last):
+            match = self._matches.get(start)
+            if match is None or match.length == 1:
+                continue
+            end = start + match.length
+            if (start < first < end <= last and end == last) or (first == start and last < end):
+                return start, end
+        return first, last
+
+    def _after_titles(self, first: int, last: int) -> int:
+        """Where the name proper begins after titles and nationalities the model took in."""
+        words, titles = self._words, self._vocabulary.titles
+        domains = self._vocabulary.organizations.domains
+        index = first
+        while index < last:
+            length = next(
+                (
+                    size
+                    for size in range(min(_MAX_TITLE, last - index), 0, -1)
+                    if self._joined(index, index + size) in titles.titles
+                ),
+                0,
+            )
+            if length:
+                index += length
+                first = index
+                continue
+            match = self._matches.get(index)
+            if match is not None and match.kind in ("adjective", "name"):
+                index += match.length
+            elif words[index].lower in ("'s", "’s") and words[index].pos == "PART":
+                index += 1
+                first = index  # "Korea's Kim Jong Un"
+            elif (
+                words[index].lower in titles.modifiers
+                or words[index].lower in domains
+                or words[index].lower in ("of", "the", "-")
+            ):
+                index += 1
+            else:
+                break
+        return first
+
+    def _joined(self, first: int, last: int) -> str:
+        return " ".join(word.lower for word in self._words[first:last]).replace(" - ", "-")
+
+    def _classify(self, first: int, last: int, label: str, votes: LabelVotes) -> Named | None:
+        """What a name names; None if it is no mention of its own."""
+        head = head_of(self._words, first, last)
+        core = first
+        if first not in self._matches and last - first > 1 and self._words[first].pos == "ADJ":
+            core += 1  # "eastern Libya"
+        match = self._matches.get(core)
+        if match is not None:
+            end = core + match.length
+            if end < last and self._words[end].text == "-" and label != "PERSON":
+                return None  # "U.S.-led", which the model may take for a name
+            if end == last and self._is_country_word(match, label, first, last):
+                return self._country(first, core, last, label, head, match)
+        if self._is_attribute(head, label):
+            return None
+        found = self._by_words(first, last, label, head, match if core == first else None)
+        if found is not None:
+            return found
+        label = votes.settle(first, last, label)
+        return Named(first, last, label, _LABEL_KINDS[label], head)
+
+    def _country(self, first: int, core: int, last: int, label: str, head: Word, match: Match) -> Named | None:
+        """A country, capital, people or part of a country; None where its adjective only modifies a noun."""
+        modifies = head.relation in ("amod", "compound")
+        if match.kind == "world" and modifies:
+            return None
+        if match.kind == "adjective":
+            beside = head.relation == "conj" and head.head is not None and head.head.relation == "amod"
+            if head.pos == "ADJ" or modifies or beside:
+                return None
+            return Named(first, last, label, "population", head, match)
+        return Named(core if match.kind != "part" else first, last, label, _match_kind(match), head, match)
+
+    def _is_attribute(self, head: Word, label: str) -> bool:
+        """Whether a name only modifies a noun and is no actor: "Islamist guerrillas", "Western diplomats"."""
+        if label == "NORP":
+            return head.relation in ("amod", "compound")
+        return label == "LOC" and head.pos == "ADJ" and head.relation == "amod"
+
+    def _by_words(self, first: int, last: int, label: str, head: Word, match: Match | None) -> Named | None:
+        """An outlet or body, by the tables and the words of the name; None if they tell nothing."""
+        text = self._text(first, last)
+        outlet = self._outlets.find(text) if label in ("ORG", "PERSON", "LOC") else None
+        if outlet is not None and (label == "ORG" or not outlet.common):
+            return Named(first, last, label, "outlet", head, outlet_country=outlet.country)
+        described = self._described_as(first, head)
+        if described is not None and label == "PERSON":
+            return Named(first, last, "ORG", described.kind, head, None, described)
+        body = self._body(first, last, head)
+        if body is not None and (label != "PERSON" or last - first > 1):
+            return Named(first, last, label, body.kind, head, match, body)
+        if label == "ORG" and self._outlets.sounds_like_one(text):
+            return Named(first, last, label, "outlet", head)
+        return None
+
+    def _described_as(self, first: int, head: Word) -> Body | None:
+        """The body noun right before a name that says what it names: "the newspaper Taifa Mpya"."""
+        above = head.head
+        if above is None or above.i != first - 1 or head.relation not in ("appos", "flat", "nmod", "compound", "dep"):
+            return None
+        return self._vocabulary.organizations.bodies.get(above.lemma)
+
+    def _is_country_word(self, match: Match, label: str, first: int, last: int) -> bool:
+        """Whether a country word is read as such here, not as a person's name ("Jordan", "Chad", "Georgia")."""
+        if match.kind == "organization":
+            return True
+        if label != "PERSON":
+            return True
+        return match.length == last - first and not is_titled(self._words, first, self._vocabulary)
+
+    def _body(self, first: int, last: int, head: Word) -> Body | None:
+        """The organization word that heads a name: "Rapid Support *Forces*", "*House* of Representatives"."""
+        bodies, words = self._vocabulary.organizations.bodies, self._words
+        pivot = head
+        for word in words[first + 1 : last]:
+            if word.lower in ("of", "for"):
+                pivot = words[word.i - 1]
+                break
+        else:
+            pivot = words[last - 1]
+        entry, end = entry_after(bodies, words, pivot)
+        if entry and end <= last:
+            return bodies[entry]
+        entry = entry_of(bodies, words, pivot, first, self._vocabulary.organizations.longest)
+        return bodies[entry] if entry else None
+
+    def _text(self, first: int, last: int) -> str:
+        start, end = self._tree.span(first, last)
+        return " ".join(self._tree.text[start:end].split())
+
+
+def _match_kind(match: Match) -> Kind:
+    if match.kind == "organization":
+        return "organization"
+    if match.kind == "demonym":
+        return "population"
+    return "country" if match.kind in ("name", "seat") else "place"
+
+
+def _with_halves_joined(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The spans, with two names of persons that touch made one: "Akhmad Shah", "Masood"."""
+    joined: list[tuple[int, int, str]] = []
+    for first, last, label in sorted(spans):
+        if joined and label == joined[-1][2] == "PERSON" and first == joined[-1][1]:
+            joined[-1] = (joined[-1][0], last, label)
+        else:
+            joined.append((first, last, label))
+    return joined

@@ -1,0 +1,295 @@
+"""Phrases headed by a common noun: persons by title or trade, bodies, groups, countries, sources, statements."""
+
+from __future__ import annotations
+
+from dragoman.reading.descriptions import before, body_sectors, entry_after, entry_of, read_title, title_sectors
+from dragoman.reading.metonymy import speaks
+from dragoman.reading.phrase_book import PhraseBook
+from dragoman.reading.phrases import Phrase, TitleUse
+from dragoman.reading.tree import Word, child
+from dragoman.record import Kind
+
+_TYPE_KINDS: dict[str, Kind] = {
+    "person": "person", "organization": "organization", "place": "place", "event": "event", "object": "object",
+    "abstract": "other",
+}  # fmt: skip
+_NO_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "det", "amod", "case", "mark"})
+_SHARES = frozenset({"percent", "half"})  # nobody by themselves
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_INDEFINITE = frozenset(
+    {
+        "a", "an", "another", "some", "any", "no", "each", "every", "several", "many", "most", "few", "various",
+        "neither", "either",
+    }
+)  # fmt: skip
+
+
+class NominalPhrases(PhraseBook):
+    """Makes a phrase of every common noun that may refer to an actor or place, or compete with one for a pronoun."""
+
+    def _add_nominal(self, word: Word) -> None:
+        if word.lemma in _SHARES or self._is_hyphened(word):
+            return
+        attribute = word.relation in _NO_HEADS or word.dep in ("nmod:desc", "nmod:unmarked")
+        agent = word.relation == "compound" and self._stands_for_agent(word)
+        if (attribute and not agent and not self._stray_title(word)) or self._is_nationality(word.i):
+            return
+        phrase = Phrase(word, self._first[word.i], self._last[word.i], "nominal", "other", noun=word.lemma)
+        phrase.plural = word.feats.get("Number") in ("Plur", "Ptan")
+        preceding = before(self._words, word, phrase.first)
+        phrase.modifiers = tuple(
+            item.lower for item in preceding if item.text != "-" and not self._is_nationality(item.i)
+        )
+        self._determine(phrase, word)
+        if not self._classify(phrase, word):
+            return
+        self._own_country(phrase, phrase.first, word.i)
+        self._owner(phrase, word)
+        if phrase.country is None and phrase.owner >= 0:
+            self._country_of_owner(phrase)
+        self._settle(phrase)
+
+    def _is_hyphened(self, word: Word) -> bool:
+        """Whether hyphens and a preposition tie a noun to the one before: "a hostage-for-rebel swap"."""
+        if word.i < 3 or self._words[word.i - 1].text != "-":
+            return False
+        return self._words[word.i - 3].text == "-" and self._words[word.i - 2].pos == "ADP"
+
+    def _stands_for_agent(self, word: Word) -> bool:
+        """Whether a noun before a noun of doing is its doer: "army offensive", "rebel attack"."""
+        noun = word.head
+        if (
+            noun is None
+            or noun.i < word.i
+            or noun.mention_type in ("person", "organization", "place", "object")
+            or self._names_actor(noun)
+        ):
+            return False
+        organizations = self._vocabulary.organizations
+        body = organizations.bodies.get(word.lemma)
+        return (body is not None and not body.generic) or (
+            word.lemma in organizations.people and organizations.people[word.lemma].kind == "armed-group"
+        )
+
+    def _stray_title(self, word: Word) -> bool:
+        """Whether a noun the tree puts before a name heads a phrase after all, for want of a name that took it."""
+        return (
+            word.dep == "nmod:desc"
+            and word.head is not None
+            and word.head.i not in self._covered
+            and self._names_actor(word)
+        )
+
+    def _determine(self, phrase: Phrase, word: Word) -> None:
+        for dependent in word.children:
+            if dependent.relation == "det":
+                if dependent.lower in _DEFINITE:
+                    phrase.definite = True
+                elif dependent.lower in _INDEFINITE:
+                    phrase.indefinite = True
+            elif dependent.dep == "nmod:poss":
+                phrase.definite = True
+        if not phrase.definite and any(dependent.relation == "nummod" for dependent in word.children):
+            phrase.indefinite = True
+
+    def _classify(self, phrase: Phrase, word: Word) -> bool:
+        """Set kind, noun, sectors and gender of a nominal; False if it is no mention worth keeping."""
+        kin = self._vocabulary.kin.words.get(word.lower) or self._vocabulary.kin.words.get(word.lemma)
+        if word.mention_type == "time":
+            return False
+        if kin is not None and word.mention_type in ("person", ""):
+            phrase.kin, phrase.noun, phrase.gender = kin, kin.word, kin.gender
+            phrase.kind = "population" if phrase.plural else "person"
+            return True
+        if self._is_document(phrase, word) or self._is_mission(phrase, word):
+            return True
+        people = entry_of(self._vocabulary.organizations.people, self._words, word, phrase.first, 3)
+        if word.relation == "compound" and people:
+            return self._as_people(phrase, people)
+        use = None
+        if self._may_be_person(word) if not phrase.plural else word.mention_type in ("person", ""):
+            use = read_title(self._vocabulary, self._words, word, phrase.first)
+        if use is not None and not phrase.plural:
+            return self._as_title(phrase, use, bool(people))
+        if not phrase.plural and word.mention_type not in ("person", "organization", ""):
+            people = ""
+        decided = self._as_group(phrase, word, people)
+        if decided is not None:
+            return decided
+        if use is not None:
+            phrase.titles.append(use)
+            phrase.kind, phrase.noun = "organization", use.title.words
+            phrase.sectors = title_sectors(self._vocabulary, use)
+            return True
+        return self._by_type(phrase, word)
+
+    def _as_group(self, phrase: Phrase, word: Word, people: str) -> bool | None:
+        """Describe a nominal as persons or as a body; False if it means nothing countable, None if it is neither."""
+        organizations = self._vocabulary.organizations
+        entry, _ = entry_after(organizations.bodies, self._words, word)
+        entry = entry or entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
+        if people and people.count(" ") >= entry.count(" "):
+            return self._as_people(phrase, people)
+        if not entry or word.mention_type in ("event", "time"):
+            return None
+        body = organizations.bodies[entry]
+        if body.kind == "outlet" and " " not in entry and word.mention_type in ("place", "abstract"):
+            return None  # "a border post"
+        if body.generic and word.mention_type in ("place", "abstract", "object") and word.lower != "forces":
+            return None
+        if body.generic and not (phrase.plural or phrase.definite or phrase.indefinite or phrase.modifiers):
+            return False  # "the use of force"
+        phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
+        phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        if not phrase.sectors and self._has_igo(phrase.first, word.i):
+            phrase.sectors = ("IGO",)
+        self._arm(phrase)
+        return True
+
+    def _is_mission(self, phrase: Phrase, word: Word) -> bool:
+        """Missions, delegations and forces are bodies whatever the model takes the noun for, if a name says whose."""
+        organizations = self._vocabulary.organizations
+        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
+        body = organizations.bodies.get(entry)
+        if body is None or word.mention_type not in ("event", "abstract", "place", "object", ""):
+            return False
+        if " " not in entry and not (body.generic and self._sent_by(word)):
+            return False
+        phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
+        phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        return True
+
+    def _sent_by(self, word: Word) -> bool:
+        """Whether an organization's name or a nationality stands before a noun."""
+        for dependent in word.children:
+            sender = self._covered.get(dependent.i)
+            if dependent.i < word.i and sender is not None and sender.kind in ("organization", "armed-group"):
+                return True
+        return False
+
+    def _may_be_person(self, word: Word) -> bool:
+        """Whether a singular noun of a title means its holder: by the model, or because it is some body's head."""
+        if word.mention_type in ("person", "organization", ""):
+            return True
+        title = self._vocabulary.titles.titles.get(word.lemma)
+        if title is None or word.mention_type not in ("abstract", "object"):
+            return False
+        if word.lemma not in self._vocabulary.titles.ambiguous:
+            return True
+        if not title.leads:
+            return False
+        owner = next(
+            (self._covered.get(dependent.i) for dependent in word.children if dependent.relation == "nmod"), None
+        )
+        return owner is not None and owner.kind in ("organization", "government", "country", "armed-group", "person")
+
+    def _by_type(self, phrase: Phrase, word: Word) -> bool:
+        if word.lemma in ("country", "nation", "republic", "kingdom") or (
+            word.lemma == "state" and word.mention_type in ("place", "organization")
+        ):
+            phrase.kind, phrase.noun = "country", word.lemma
+            return True
+        kind = _TYPE_KINDS.get(word.mention_type)
+        if kind is None:
+            return False
+        if kind == "person" and phrase.plural:
+            kind, phrase.sectors = "population", ("CVL",)
+        phrase.kind = kind
+        return True
+
+    def _is_document(self, phrase: Phrase, word: Word) -> bool:
+        """Statements and the like speak for the institution that issues them."""
+        if word.lemma not in self._vocabulary.metonyms.documents or phrase.plural:
+            return False
+        institutions, organizations = self._vocabulary.organizations.institutions, self._vocabulary.organizations
+        for modifier in phrase.modifiers:
+            if modifier in institutions:
+                phrase.noun, phrase.kind = institutions[modifier], "organization"
+                phrase.body = organizations.bodies.get(institutions[modifier])
+                phrase.sectors = phrase.body.sectors if phrase.body else ("GOV",)
+                return True
+        for length in (3, 2, 1):
+            entry = " ".join(phrase.modifiers[-length:])
+            body = organizations.bodies.get(entry)
+            if body is not None and not body.generic:
+                phrase.noun, phrase.kind, phrase.body = entry, body.kind, body
+                phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+                return True
+        phrase.kind, phrase.noun = "object", "document"
+        return True
+
+    def _as_title(self, phrase: Phrase, use: TitleUse, people: bool) -> bool:
+        vocabulary = self._vocabulary
+        phrase.titles.append(use)
+        phrase.kind, phrase.noun, phrase.gender = "person", use.title.words, use.title.gender
+        phrase.sectors = title_sectors(vocabulary, use)
+        self._title_country(use, phrase.first)
+        if use.title.words in vocabulary.organizations.people or people:
+            self._mark_sources(phrase)
+        for index in range(
+            phrase.head.i + 1, phrase.head.i + 3
+        ):  # "staff" of "chief of staff" is no mention of its own
+            if index < use.span[1] and " of " in use.title.words:
+                self._covered[index] = phrase
+        return True
+
+    def _as_people(self, phrase: Phrase, people: str) -> bool:
+        body = self._vocabulary.organizations.people[people]
+        phrase.body, phrase.noun = body, people
+        if phrase.head.relation == "compound":
+            phrase.plural = True
+        phrase.kind = (
+            body.kind
+            if phrase.plural
+            or body.kind == "sources"
+            or phrase.head.lemma in ("staff", "personnel", "population", "public", "community", "people")
+            else "person"
+        )
+        phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        if "IGO" not in phrase.sectors and self._has_igo(phrase.first, phrase.head.i):
+            phrase.sectors = (*(code for code in phrase.sectors if code not in ("GOV", "LAB", "COP")), "IGO")
+        self._mark_sources(phrase)
+        return True
+
+    def _mark_sources(self, phrase: Phrase) -> None:
+        """Set kind and ``anonymous`` where a noun of persons is an unnamed source."""
+        organizations = self._vocabulary.organizations
+        entry = organizations.people.get(phrase.noun)
+        if phrase.noun in organizations.source_nouns or (phrase.head.lemma in organizations.source_nouns):
+            phrase.kind, phrase.anonymous = "sources", True
+            return
+        if entry is None:
+            return
+        if not entry.sources:
+            if entry.kind == "population" and self._says_anonymous(phrase):
+                phrase.kind, phrase.anonymous = "sources", True  # "two people briefed on the talks"
+            return
+        if (
+            organizations.source_modifiers & set(phrase.modifiers)
+            or self._says_anonymous(phrase)
+            or (
+                not phrase.definite
+                and speaks(phrase.head, self._vocabulary.metonyms)
+                and not phrase.head.lemma.startswith("spokes")
+                and not self._is_named_later(phrase.head)
+            )
+        ):
+            phrase.kind, phrase.anonymous = "sources", True
+
+    def _is_named_later(self, word: Word) -> bool:
+        """Whether an apposition names the person."""
+        apposition = child(word, "appos", "flat")
+        return apposition is not None and apposition.pos == "PROPN"
+
+    def _says_anonymous(self, phrase: Phrase) -> bool:
+        """Whether what follows says that a source is not to be named or knows of secrets."""
+        words, phrases = self._words, self._vocabulary.organizations.source_phrases
+        governor = phrase.head.head
+        stop = self._tree.sentences[phrase.head.sentence].last
+        if governor is not None and governor.i > phrase.last:
+            stop = governor.i
+        for index in range(phrase.last, min(phrase.last + 10, stop)):
+            for rest in phrases.get(words[index].lemma, ()):
+                if all(index + 1 + at < stop and words[index + 1 + at].lemma == lemma for at, lemma in enumerate(rest)):
+                    return True
+        return False

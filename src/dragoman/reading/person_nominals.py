@@ -1,0 +1,131 @@
+"""Nominals that take up a person or sources: "the Egyptian president", "the minister", "the sources"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.chains import Chain
+from dragoman.reading.phrases import Phrase, TitleUse
+from dragoman.reading.scene import Scene
+
+_ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
+
+
+class PersonNominals(Scene):
+    """Finds the person or the sources that a nominal means; ``_holders`` lists chains by the titles they carry."""
+
+    _holders: dict[str, list[int]]
+    _sources: list[int]
+    _by_noun: dict[str, list[int]]
+
+    def _same_sources(self, phrase: Phrase) -> int:
+        """What "the sources" are: the last sources of the same number, by the same noun if there are such."""
+        if not phrase.definite:
+            return -1
+        best = -1
+        for chain in reversed(self._sources):
+            known = self._chains.chains[chain]
+            if (
+                known is None
+                or known.plural != phrase.plural
+                or (known.country and phrase.country and known.country != phrase.country)
+            ):
+                continue
+            if phrase.noun in known.nouns:
+                return chain
+            if best < 0 and phrase.noun == "source":
+                best = chain
+        return best
+
+    def _same_person(self, phrase: Phrase) -> int:
+        """The most salient person who holds the title a nominal names: "the Egyptian president", "the minister"."""
+        if not phrase.definite and (said_before := self._said_before(phrase)) >= 0:
+            return said_before
+        if phrase.kin is not None or not phrase.titles:
+            return -1
+        if phrase.owner >= 0 and self._owner_chain(phrase) < 0:
+            return -1
+        use = phrase.titles[-1]
+        best, weight = -1, -1.0
+        for number in self._holders_of(use):
+            chain = self._chains.chains[number]
+            if chain is None or chain.kind not in ("person", "sources") or chain.first > self._now:
+                continue
+            if not self._person_fits(chain, phrase, use):
+                continue
+            value = self._salience.of(number) + 1.0
+            if value > weight:
+                best, weight = number, value
+        return best
+
+    def _holders_of(self, use: TitleUse) -> list[int]:
+        """Chains that carry a title of the same word, office or, for "the leader", that leads."""
+        keys = [use.title.words, use.title.words.split()[-1]]
+        if use.title.office:
+            keys.append(f"office {use.title.office}")
+        if use.title.words in _ANY_LEADER:
+            keys.append("leads")
+        return list(dict.fromkeys(number for key in keys for number in self._holders.get(key, ())))
+
+    def _hold(self, chain: int, titles: Sequence[TitleUse]) -> None:
+        """Enter a chain under its titles."""
+        for use in titles:
+            keys = {use.title.words, use.title.words.split()[-1]}
+            if use.title.office:
+                keys.add(f"office {use.title.office}")
+            if use.title.leads:
+                keys.add("leads")
+            for key in sorted(keys):
+                held = self._holders.setdefault(key, [])
+                if not held or held[-1] != chain:
+                    held.append(chain)
+
+    def _said_before(self, phrase: Phrase) -> int:
+        """The chain of the same words without an article, as headlines repeat them."""
+        words = [word.lower for word in self._tree.words[phrase.first : phrase.last]]
+        for number in self._by_noun.get(phrase.noun, ()):
+            chain = self._chains.chains[number]
+            if chain is None:
+                continue
+            for index in chain.phrases:
+                other = self._phrases[index]
+                if [word.lower for word in self._tree.words[other.first : other.last]] == words:
+                    return number
+        return -1
+
+    def _person_fits(self, chain: Chain, phrase: Phrase, use: TitleUse) -> bool:
+        if chain.country and phrase.country and chain.country != phrase.country:
+            return False
+        if chain.gender and phrase.gender and chain.gender != phrase.gender:
+            return False
+        if chain.plural:
+            return False
+        if phrase.owner >= 0 and phrase.country is None:
+            # "its president", "the U.N. observer": the owner must be what the other leads or belongs to
+            owner = self._owner_chain(phrase)
+            if owner < 0 or not any(same_title(known, use) for known in chain.titles):
+                return False
+            return self._owned_by(chain, owner) or (chain.leads in (owner, -1) and self._shares_country(chain, owner))
+        if any(same_title(known, use) for known in chain.titles):
+            return phrase.definite or bool(phrase.country)
+        return False
+
+    def _shares_country(self, chain: Chain, owner: int) -> bool:
+        return chain.country is not None and chain.country == self._chains[owner].country
+
+
+def same_title(known: TitleUse, use: TitleUse) -> bool:
+    """Whether two uses of titles can be one person's: "the minister" for a security minister, not a foreign one."""
+    if known.deputy != use.deputy and use.title.words not in ("deputy",):
+        return False
+    if use.domains and known.domains and not set(use.domains) & set(known.domains):
+        return False
+    if known.title.words == use.title.words:
+        return True
+    if use.title.office and use.title.office == known.title.office:
+        return True
+    if known.title.address or use.title.address:
+        return known.title.words.split()[-1] == use.title.words.split()[-1]
+    if use.title.words in _ANY_LEADER and known.title.leads:
+        return True
+    return known.title.words.endswith(" " + use.title.words)

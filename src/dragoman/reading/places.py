@@ -1,0 +1,164 @@
+"""Where: place mentions, what they refer to, and the predicates they hold for.
+
+A place mention is literal ("clashes in Aleppo"), associative ("Aleppo residents", "Libyan territory") or an actor
+("Cairo warned"); only literal ones say where something happens. Names are resolved by
+:mod:`dragoman.reading.place_resolution`.
+"""
+
+from __future__ import annotations
+
+from dragoman.ontology.countries import Countries
+from dragoman.reading.draft import Cast, Mention, Place
+from dragoman.reading.gazetteer import Gazetteer, load_gazetteer
+from dragoman.reading.place_resolution import Resolver
+from dragoman.reading.place_spans import PlaceSpotter
+from dragoman.reading.place_words import PlaceWords, load_place_words
+from dragoman.reading.time_binding import MAX_CLIMB, NOMINAL, clause_of, shares
+from dragoman.reading.time_grammar import load_time_words
+from dragoman.reading.tree import Tree, Word, case
+from dragoman.record import PlaceRole
+
+# How a place stands to its predicate, the most telling first: where it is, where it goes, what it does something to,
+# where it comes from. A place beside a noun of the clause ("protesters in Nairobi") ranks after the clause's own.
+AT, GOAL, OBJECT, SOURCE, ASIDE = 0, 1, 2, 3, 4
+
+
+class PlaceFinder:
+    """The places of one report, and which of them a predicate happened at.
+
+    Args:
+        tree: the report's words.
+        cast: its mentions, which know where a place name stands for a government.
+        countries: the table of countries.
+        gazetteer: None for the packaged one, which is read only if a name needs it.
+
+    Attributes:
+        places: the place mentions in text order.
+    """
+
+    __slots__ = ("_near", "_own", "_tree", "_words", "places")
+
+    def __init__(self, tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazetteer | None = None) -> None:
+        self._tree = tree
+        self._words = load_place_words()
+        self.places = find_places(tree, cast, countries, gazetteer)
+        self._own: dict[int, list[tuple[int, Place]]] = {}
+        self._near: dict[int, list[tuple[int, Place]]] = {}
+        for place in self.places:
+            if place.role == "literal":
+                self._enter(place)
+
+    def place_of(self, word: Word) -> Place | None:
+        """Where the predicate a word heads happened: its own place, else that of the clause it is part of."""
+        if not self._own and not self._near:
+            return None
+        binding = load_time_words().binding
+        current = word
+        for _ in range(MAX_CLIMB):
+            found = self._own.get(current.i) or self._near.get(current.i)
+            if found:
+                return min(found, key=lambda ranked: (ranked[0], abs(ranked[1].head - word.i)))[1]
+            if current is word and (strayed := self._strayed(word)) is not None:
+                return strayed
+            if current.head is None or not shares(current, current.head, binding):
+                return None
+            current = current.head
+        return None
+
+    def _strayed(self, noun: Word) -> Place | None:
+        """The goal after a noun of going that the parse hung on the verb: "linked to the visit of a team to Libya"."""
+        if noun.pos != "NOUN" or noun.lemma not in self._words.going:
+            return None
+        clause = clause_of(noun).i
+        found = (*self._own.get(clause, ()), *self._near.get(clause, ()))
+        return next((place for rank, place in found if rank in (GOAL, GOAL + ASIDE) and place.head > noun.i), None)
+
+    def _enter(self, place: Place) -> None:
+        """File a literal place under the predicate it is the place of, with its rank: at, to, object, from."""
+        word = self._tree.words[place.head]
+        for _ in range(MAX_CLIMB):
+            governor = word.head
+            if governor is None or _contains(word, governor):
+                return
+            if word.relation not in ("conj", "appos") and not (
+                word.relation == "nmod" and governor.lemma in self._words.divided
+            ):
+                break
+            word = governor
+        else:
+            return
+        rank = self._rank(word, governor)
+        if rank is None:
+            return
+        if governor.pos in NOMINAL and governor.mention_type in ("person", "organization", "object", "place"):
+            self._near.setdefault(clause_of(governor).i, []).append((rank + ASIDE, place))
+        else:
+            self._own.setdefault(governor.i, []).append((rank, place))
+
+    def _rank(self, word: Word, governor: Word) -> int | None:
+        """AT, GOAL, OBJECT or SOURCE; None if the place does not say where the predicate happened."""
+        words, marker = self._words, case(word)
+        if word.relation in ("obj", "nsubj") and (word.relation == "obj" or word.dep == "nsubj:pass"):
+            return OBJECT
+        if word.relation not in ("obl", "nmod", "advmod"):
+            return None
+        last = marker.rpartition(" ")[2]
+        if marker in words.static or (last in words.static and last not in ("of", "to")):
+            return AT
+        if marker in words.goal or (marker == "for" and governor.lemma in words.departing):
+            return GOAL
+        if marker in ("on", "against", "over"):
+            return OBJECT if governor.lemma in words.struck or word.lemma in words.divided else None
+        if marker == "of":
+            return OBJECT if governor.mention_type == "event" else None
+        return SOURCE if marker in words.source else None
+
+
+def find_places(tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazetteer | None = None) -> list[Place]:
+    """The place mentions of a report in text order, resolved as far as the text allows.
+
+    Args:
+        tree: the report's words.
+        cast: its mentions.
+        countries: the table of countries.
+        gazetteer: None for the packaged one.
+    """
+    words = load_place_words()
+    gazetteer = gazetteer or load_gazetteer()
+    resolver = Resolver(tree, cast, countries, gazetteer, words)
+    places: list[Place] = []
+    for spot in PlaceSpotter(tree, cast, countries, words, gazetteer).spots():
+        place = resolver.resolve(spot.span, spot.head)
+        if place is not None:
+            place.role = _role(spot.head, spot.mention, words)
+            places.append(place)
+    return places
+
+
+def _contains(word: Word, governor: Word) -> bool:
+    """True for "France" in "Paris, France": the place that only locates another one."""
+    return (
+        word.relation in ("appos", "nmod")
+        and governor.pos == "PROPN"
+        and case(word) in ("", "in")
+        and word.dep != "nmod:poss"
+    )
+
+
+def _role(head: Word, mention: Mention | None, words: PlaceWords) -> PlaceRole:
+    """Literal, associative or actor, by what the mention is governed by."""
+    if mention is not None and mention.metonym:
+        return "actor"
+    word = head
+    while word.relation in ("conj", "appos") and word.head is not None and word.head.pos in (*NOMINAL, "ADJ"):
+        word = word.head
+    governor, marker = word.head, case(word)
+    if word.relation in ("compound", "amod") or word.dep in ("nmod:poss", "nmod:desc"):
+        return "associative"
+    party = mention is not None and mention.kind == "country"
+    if party and (word.dep == "nsubj" or marker in words.partner or word.relation == "iobj"):
+        return "actor"
+    if marker == "of" and governor is not None and word.relation == "nmod":
+        located = governor.lemma in words.divided or governor.mention_type in ("event", "place")
+        return "literal" if located else "associative"
+    return "literal"

@@ -1,0 +1,189 @@
+"""Pronouns: he, she, it and they by salience; who and which by the tree; I and we by who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.chains import Chain
+from dragoman.reading.links import relative
+from dragoman.reading.metonymy import speaks
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.salience import barred
+from dragoman.reading.scene import Scene
+from dragoman.reading.tree import Word, ancestors, child
+
+_SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
+_STATE = ("government", "organization", "armed-group")
+# What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
+# state and for an army or militia ("they").
+_PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0, 40.0, -110.0, -180.0, -20.0
+_FORCES = frozenset({"COP", "MIL", "SPY"})
+_OWN_SIDE = 150.0  # police do not clash with security forces
+_SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
+
+
+class Pronouns(Scene):
+    """Joins pronouns with the chains they mean."""
+
+    _things: dict[str, int]
+    _speakers: set[int]
+    _speaker: int
+
+    def _nominal(self, index: int) -> None:
+        """Resolve a nominal ahead of its turn, where a quotation comes before its speaker."""
+        raise NotImplementedError
+
+    def _pronoun(self, index: int, here: Sequence[int]) -> None:
+        phrase = self._phrases[index]
+        pronoun = phrase.pronoun
+        if pronoun in ("who", "which", "whose"):
+            target = relative(self._phrases, self._at, index)
+            if target >= 0 and self._chains.of[target] >= 0:
+                self._take(index, self._chains.of[target])
+            return
+        if pronoun == "one":
+            self._one_of_several(index)
+            return
+        if pronoun in ("I", "we"):
+            self._first_person(index, here)
+            return
+        speaking = speaks(phrase.head, self._vocabulary.metonyms)
+        comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
+        best, weight = None, 0.0
+        closed = {
+            self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
+        }
+        for value, number in self._salience.ranked():
+            if number in closed or value <= weight - 200.0:
+                continue
+            bonus = self._agreement(phrase, number)
+            if bonus is not None and speaking and number in self._speakers and bonus != _STATES_AS_THEY:
+                bonus += _SPEAKER
+            if bonus is not None and number in comrades:
+                bonus -= _OWN_SIDE
+            if bonus is not None and value + bonus > weight:
+                best, weight = number, value + bonus
+        if best is not None and best >= 0:
+            self._take(index, best)
+
+    def _comrades(self, pronoun: Phrase, here: Sequence[int]) -> frozenset[int]:
+        """Chains of forces on the side of those a pronoun's verb is done with or to: police and security forces."""
+        verb = pronoun.head.head
+        others = [
+            self._phrases[index]
+            for index in here
+            if self._phrases[index].head.head is verb and self._phrases[index].head.relation in ("obj", "obl")
+        ]
+        forces = [other for other in others if _FORCES & set(other.sectors)]
+        if not forces or pronoun.head.relation != "nsubj":
+            return frozenset()
+        return frozenset(
+            number
+            for _, number in self._salience.ranked()
+            if number >= 0
+            and (chain := self._chains.chains[number]) is not None
+            and _FORCES & self._sectors_of(chain)
+            and any(not (other.country and chain.country and other.country != chain.country) for other in forces)
+        )
+
+    def _number(self, index: int) -> int:
+        chain = self._chains.of[index]
+        return chain if chain >= 0 else self._things.get(self._phrases[index].noun, -1 - index)
+
+    def _thing(self, index: int) -> int:
+        """The number salience knows an event or thing by; "the visit" is the visit named before."""
+        return self._things.setdefault(self._phrases[index].noun, -1 - index)
+
+    def _agreement(self, pronoun: Phrase, number: int) -> float | None:
+        """What to add to a candidate's weight, None if the pronoun cannot mean it."""
+        if number < 0:
+            other = self._phrases[-1 - number]
+            if other.plural != pronoun.plural or pronoun.kind == "person":
+                return None
+            possessive = pronoun.head.dep == "nmod:poss"
+            return (_ABSTRACT if other.kind in ("other", "place") else 0.0) - (60.0 if possessive else 0.0)
+        chain = self._chains.chains[number]
+        if chain is None:
+            return None
+        if pronoun.pronoun in ("he", "she"):
+            if chain.plural or (chain.kind != "person" and not (chain.kind == "sources" and not chain.plural)):
+                return None
+            if chain.gender and chain.gender != pronoun.gender:
+                return None
+            bonus = (_KNOWN_GENDER if chain.gender else 0.0) + (_PERSON_BONUS if chain.names else 0.0)
+            return bonus - (80.0 if pronoun.gender == "f" and not chain.gender else 0.0)
+        if pronoun.pronoun == "they":
+            return self._they(chain)
+        if chain.kind in _SINGULARS and not (chain.plural and not chain.names):
+            return _PERSON_BONUS if pronoun.head.dep == "nmod:poss" else 0.0
+        return None
+
+    def _they(self, chain: Chain) -> float | None:
+        if chain.members:
+            return 20.0
+        if chain.plural:
+            return 40.0
+        if (
+            chain.kind == "armed-group"
+            and not chain.names
+            and any((body := self._phrases[index].body) is not None and not body.people for index in chain.phrases)
+        ):
+            return _BODIES_AS_THEY
+        if chain.kind in ("population", "sources", "armed-group"):
+            return 20.0 if chain.plural or chain.kind != "sources" else None
+        if chain.kind in ("organization", "outlet"):
+            return -60.0
+        return _STATES_AS_THEY if chain.kind in ("government", "country") else None
+
+    def _take(self, index: int, chain: int) -> None:
+        phrase, known = self._phrases[index], self._chains[chain]
+        phrase.kind = known.kind
+        if phrase.gender and not known.gender and known.kind == "person":
+            known.gender = phrase.gender
+        self._chains.join(index, chain)
+
+    def _one_of_several(self, index: int) -> None:
+        """Make "one" and "another" new actors of the kind of the plural before: "two governments: one led by …"."""
+        phrase = self._phrases[index]
+        for other in range(index - 1, max(-1, index - 25), -1):
+            several = self._phrases[other]
+            if several.head.sentence != phrase.head.sentence:
+                return
+            if several.form == "nominal" and several.plural and several.kind in _STATE and several.indefinite:
+                phrase.kind, phrase.noun, phrase.sectors, phrase.body = (
+                    several.kind,
+                    several.noun,
+                    several.sectors,
+                    several.body,
+                )
+                phrase.form = "nominal"
+                phrase.country = several.country or self._nearest_country(index)
+                self._chains.start(index)
+                return
+
+    def _first_person(self, index: int, here: Sequence[int]) -> None:
+        """Join "we" and "I" in a quotation with the subject of the verb of speech over it, else the last speaker."""
+        word = self._phrases[index].head
+        for above in ancestors(word):
+            for side in (above, *(c for c in above.children if c.relation in ("parataxis", "ccomp"))):
+                if side.lemma not in self._vocabulary.metonyms.speech_verbs:
+                    continue
+                subject = child(side, "nsubj")
+                if subject is None or subject.i == word.i or subject.lower in ("i", "we"):
+                    continue
+                speaker = self._at.get(subject.i, -1)
+                if (speaker >= 0 and speaker in here) or speaker >= 0:
+                    if self._chains.of[speaker] < 0 and speaker > index and self._phrases[speaker].form != "pronoun":
+                        self._nominal(speaker)
+                    if self._chains.of[speaker] >= 0:
+                        self._speaker = self._chains.of[speaker]
+                        self._take(index, self._speaker)
+                    return
+        if self._speaker >= 0 and self._chains.chains[self._speaker] is not None and not self._outside_quotes(word):
+            self._take(index, self._speaker)
+
+    def _outside_quotes(self, word: Word) -> bool:
+        """Whether no quotation mark stands before a word in its sentence or the one before."""
+        sentence = self._tree.sentences[word.sentence]
+        start = self._tree.sentences[word.sentence - 1].first if word.sentence else sentence.first
+        return not any(other.text in ('"', "“", "''", "``") for other in self._tree.words[start : word.i])

@@ -1,0 +1,102 @@
+"""How far the subtree of each word reaches: computed once for a tree, so that no rule walks a subtree twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.reading.draft import WordSpan
+from dragoman.reading.tree import Tree, Word, descendants
+
+
+class Reach:
+    """Word spans of subtrees.
+
+    ``first`` and ``last`` are the bounds of each word's subtree, ``size`` the number of words in it; where ``size`` is
+    less than ``last - first`` the subtree has gaps.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.words = tree.words
+        count = len(tree.words)
+        self.first = list(range(count))
+        self.last = list(range(1, count + 1))
+        self.size = [1] * count
+        order: list[Word] = [tree.words[sentence.root] for sentence in tree.sentences]
+        order += [word for word in tree.words if word.head is None and tree.sentences[word.sentence].root != word.i]
+        for word in order:  # grows as it is read: breadth first, governors before dependents
+            order.extend(word.children)
+        for word in reversed(order):
+            governor = word.head
+            if governor is not None:
+                here, above = word.i, governor.i
+                self.first[above] = min(self.first[above], self.first[here])
+                self.last[above] = max(self.last[above], self.last[here])
+                self.size[above] += self.size[here]
+
+    def spans(self, word: Word, without: Iterable[Word] = ()) -> list[WordSpan]:
+        """The word spans of a subtree, less the subtrees of ``without``."""
+        if self.size[word.i] == self.last[word.i] - self.first[word.i]:
+            spans = [(self.first[word.i], self.last[word.i])]
+        else:
+            spans = gather(below.i for below in descendants(word))
+        for cut in without:
+            if cut.i != word.i:
+                spans = subtract(spans, (self.first[cut.i], self.last[cut.i]))
+        return spans
+
+    def covers(self, word: Word, other: int) -> bool:
+        """Whether a word index lies within the bounds of a word's subtree."""
+        return self.first[word.i] <= other < self.last[word.i]
+
+
+def gather(indices: Iterable[int]) -> list[WordSpan]:
+    """Word indices as spans, in order."""
+    spans: list[WordSpan] = []
+    for index in sorted(set(indices)):
+        if spans and spans[-1][1] == index:
+            spans[-1] = (spans[-1][0], index + 1)
+        else:
+            spans.append((index, index + 1))
+    return spans
+
+
+def subtract(spans: list[WordSpan], cut: WordSpan) -> list[WordSpan]:
+    """The spans without what lies in ``cut``."""
+    left: list[WordSpan] = []
+    for first, last in spans:
+        if cut[1] <= first or last <= cut[0]:
+            left.append((first, last))
+            continue
+        if first < cut[0]:
+            left.append((first, cut[0]))
+        if cut[1] < last:
+            left.append((cut[1], last))
+    return left
+
+
+def unite(spans: Iterable[WordSpan]) -> list[WordSpan]:
+    """Overlapping and adjoining spans joined, in order."""
+    united: list[WordSpan] = []
+    for first, last in sorted(spans):
+        if united and first <= united[-1][1]:
+            united[-1] = (united[-1][0], max(last, united[-1][1]))
+        elif first < last:
+            united.append((first, last))
+    return united
+
+
+def trim(spans: Iterable[WordSpan], words: list[Word]) -> list[WordSpan]:
+    """Spans without the commas, stops and dashes at their ends; those of nothing else are dropped."""
+    trimmed: list[WordSpan] = []
+    for first, last in spans:
+        while first < last and words[first].pos == "PUNCT" and words[first].text not in OPENERS:
+            first += 1
+        while first < last and words[last - 1].pos == "PUNCT" and words[last - 1].text not in CLOSERS:
+            last -= 1
+        if any(words[index].pos != "PUNCT" for index in range(first, min(last, first + 3))) or last - first > 3:
+            trimmed.append((first, last))
+    return trimmed
+
+
+OPENERS = frozenset({'"', "“", "„", "«", "‘", "``", "(", "["})
+CLOSERS = frozenset({'"', "”", "»", "’", "''", ")", "]"})

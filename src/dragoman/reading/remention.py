@@ -1,0 +1,104 @@
+"""What a telling leaves out because the report has told it before: "the meeting", "during the visit", "the strikes"."""
+
+from __future__ import annotations
+
+from dragoman.reading.candidates import DEFINITE, Candidate
+from dragoman.reading.clauses import obliques, undergoer
+from dragoman.reading.draft import Event
+from dragoman.reading.roles import Filler
+from dragoman.reading.tree import Tree, case, child
+
+# A definite re-mention takes up an event at most this many sentences back.
+REACH = 6
+
+
+def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> Event | None:
+    """The earlier event a definite noun takes up ("the meeting"): same type, near, sharing a party if it has one."""
+    if not candidate.trigger.nominal or not candidate.anaphoric:
+        return None
+    sentence = candidate.word.sentence
+    own = {filler.actor for filler in [*candidate.actors, *candidate.recipients]}
+    joins = candidate.support is not None and candidate.support.role == "attend"
+    for event in reversed(events):
+        if sentence - tree.words[event.word].sentence > REACH:
+            return None
+        parties = {actor for actor, _ in [*event.actors, *event.recipients]}
+        if event.type == event_type and (not own or own & parties or joins):
+            return event
+    return None
+
+
+def complete(
+    candidate: Candidate, earlier: Event | None, events: list[Event], tree: Tree, types: dict[int, str]
+) -> bool:
+    """Fill missing roles from context; False where the candidate then tells no event of its own.
+
+    Args:
+        candidate: changed in place.
+        earlier: the event it takes up, if any.
+        events: the events told so far.
+        tree: the report's words.
+        types: word index → PLOVER type, for every predicate of the report.
+    """
+    predicate = candidate.trigger.predicate
+    if candidate.trigger.nominal and not candidate.actors and not candidate.recipients:
+        return False
+    if earlier is not None and not candidate.recipients:
+        own = {filler.actor for filler in candidate.actors}
+        parties = [*earlier.actors, *earlier.recipients]
+        candidate.recipients = [
+            Filler(actor, candidate.trigger.anchor, inferred=True)
+            for actor in dict.fromkeys(a for a, _ in parties)
+            if actor not in own
+        ]
+    if not candidate.actors and not candidate.trigger.nominal and predicate.type != "ASSAULT":
+        candidate.actors = _host(candidate, events, tree)
+    if not candidate.recipients and predicate.type in ("ACCUSE", "SUPPORT"):
+        candidate.recipients = _answerable(candidate, events, tree, types)
+    if "recipient" in predicate.needs and not candidate.recipients:
+        return False
+    if candidate.actors:
+        return True
+    return bool(candidate.recipients) and "actor" not in predicate.needs
+
+
+def _host(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:
+    """Who did it to a named party "during the visit": the other party of the event the clause is set in."""
+    for dependent in candidate.word.children:
+        if dependent.relation != "obl" or case(dependent) not in ("during", "at", "in"):
+            continue
+        determiner = child(dependent, "det")
+        if determiner is None or determiner.lower not in DEFINITE:
+            continue
+        told = {filler.actor for filler in candidate.recipients}
+        for event in reversed(events):
+            parties = dict.fromkeys(actor for actor, _ in [*event.recipients, *event.actors])
+            if told & set(parties) and event.type == "CONSULT" and event.word < candidate.word.i:
+                if tree.words[event.word].sentence < candidate.word.sentence - REACH:
+                    break
+                span = (dependent.i, dependent.i + 1)
+                others = [actor for actor in parties if actor not in told]
+                return [Filler(actor, span, inferred=True) for actor in others[:1]]
+    return []
+
+
+def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: dict[int, str]) -> list[Filler]:
+    """Who did the deed that is condemned or praised ("condemned the strikes"), where the deed was told before."""
+    if candidate.trigger.nominal:
+        deeds = [
+            inner for inner in candidate.word.children if inner.relation == "nmod" and case(inner) in ("of", "for")
+        ]
+    else:
+        target = undergoer(candidate.word)
+        deeds = [*([target] if target is not None else []), *obliques(candidate.word, "for")]
+    own = {filler.actor for filler in candidate.actors}
+    for deed in deeds:
+        determiner = child(deed, "det")
+        if determiner is None or determiner.lower not in DEFINITE or deed.i not in types:
+            continue
+        for event in reversed(events):
+            if candidate.word.sentence - tree.words[event.word].sentence > REACH:
+                break
+            if event.type == types[deed.i] and event.actors:
+                return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in event.actors if actor not in own]
+    return []

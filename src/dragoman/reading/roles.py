@@ -1,0 +1,246 @@
+"""Who fills the roles of a predicate: from the slots of a lexicon entry to actors.
+
+A slot leads to a word (:mod:`dragoman.reading.clauses`), a word to the actors it names. Where the word names no
+actor but a thing, the actor behind the thing counts: "criticism of the approach pursued by the commander" is
+criticism of the commander, "support for Libya's sovereignty" support for Libya.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicon.light_verbs import LightVerbs
+from dragoman.reading.cast import country_actor
+from dragoman.reading.clauses import (
+    doer,
+    is_passive,
+    noun_obliques,
+    obliques,
+    resolve_relative,
+    surface_subject,
+    undergoer,
+)
+from dragoman.reading.draft import Cast, WordSpan
+from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
+
+PARTIES = frozenset(
+    {"person", "government", "organization", "armed-group", "outlet", "country", "population", "sources"}
+)
+# Prepositions that lead from a thing to the actor behind it, in order.
+BEHIND = ("of", "by", "from", "with", "against", "in")
+MAX_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An actor (index) in a role, the words it was read from, and whether it was inferred from context."""
+
+    actor: int
+    span: WordSpan
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The verb that lends a noun its participants; ``role`` as in the light-verb table."""
+
+    verb: Word
+    role: str
+
+
+class Binder:
+    """Looks up actors for words of one report."""
+
+    def __init__(self, tree: Tree, cast: Cast, light: LightVerbs) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.light = light
+
+    # -- from a word to actors ---------------------------------------------------------------------------------
+
+    def parties(self, word: Word | None, *, destination: bool = False, behind: bool = True) -> list[Filler]:
+        """Actors a nominal and its conjuncts name.
+
+        Args:
+            word: head of the nominal; None gives none.
+            destination: a place stands for its country's government ("visit to Cairo").
+            behind: look for the actor behind a thing.
+        """
+        found: list[Filler] = []
+        if word is None:
+            return found
+        for item in conjuncts(word):
+            for filler in self._one(item, destination, MAX_DEPTH if behind else 0):
+                if all(filler.actor != other.actor for other in found):
+                    found.append(filler)
+        return found
+
+    def _one(self, word: Word, destination: bool, depth: int) -> list[Filler]:
+        direct = self._named(word, destination)
+        if direct or depth == 0:
+            return direct
+        return self._behind(word, destination, depth)
+
+    def _named(self, word: Word, destination: bool) -> list[Filler]:
+        """The actor whose mention the word heads, or the members of a group of parties."""
+        mention = self.cast.mention_at(word.i)
+        if mention is None:
+            return []
+        if mention.actor is not None and not (mention.kind == "place" and not destination):
+            actor = self.cast.actors[mention.actor]
+            if actor.members:
+                return [Filler(member, mention.span) for member in actor.members]
+            if actor.kind in PARTIES:
+                return [Filler(mention.actor, mention.span)]
+        if destination and mention.country is not None and mention.kind in ("place", "country"):
+            return [Filler(country_actor(self.cast, mention.country), mention.span)]
+        return []
+
+    def _behind(self, word: Word, destination: bool, depth: int) -> list[Filler]:
+        """The actor behind a thing: its possessor, its nationality, its maker, its place."""
+        owner = child(word, "nmod:poss")
+        if owner is not None and (found := self._one(owner, True, depth - 1)):
+            return found
+        for modifier in children(word, "amod", "compound", "appos"):
+            if found := self._named(modifier, True):
+                return found
+        for clause in children(word, "acl"):
+            agent = doer(clause) if is_passive(clause) else None
+            if clause.dep == "acl:relcl" and agent is None:
+                subject = surface_subject(clause)
+                agent = None if subject is word else subject
+            if agent is not None and (found := self._one(agent, destination, depth - 1)):
+                return found
+        for preposition in BEHIND:
+            for inner in word.children:
+                if inner.relation == "nmod" and inner.dep != "nmod:poss" and case(inner) == preposition:
+                    found = [f for item in conjuncts(inner) for f in self._one(item, True, depth - 1)]
+                    if found:
+                        return found
+        return []
+
+    def companions(self, word: Word) -> list[Filler]:
+        """Actors a nominal, its conjuncts and its appositions name ("his sons Khaled and Saddam")."""
+        found: list[Filler] = []
+        for item in conjuncts(word):
+            named = [f for apposed in children(item, "appos") for f in self.parties(apposed, behind=False)]
+            for filler in named or self._named(item, False):
+                if all(filler.actor != other.actor for other in found):
+                    found.append(filler)
+        return found
+
+    # -- slots of verbs ----------------------------------------------------------------------------------------
+
+    def verb_slot(self, verb: Word, slot: str, *, destination: bool = False) -> list[Filler]:
+        """Actors in a slot of a verb or predicative adjective."""
+        if slot == "subject":
+            return self.parties(doer(verb), destination=True)
+        if slot == "object":
+            return self.parties(undergoer(verb), destination=True)
+        if slot == "clause":
+            return self._clause_subject(verb)
+        found: list[Filler] = []
+        for filler in obliques(verb, slot):
+            found.extend(f for f in self.parties(filler, destination=destination or slot != "in") if f not in found)
+        return found
+
+    def _clause_subject(self, verb: Word) -> list[Filler]:
+        """The subject of the complement clause ("demanded that X leave"), or the object that controls it."""
+        for dependent in verb.children:
+            if dependent.relation in ("ccomp", "xcomp", "advcl") and dependent.dep != "advcl:relcl":
+                subject = child(dependent, "nsubj", "nsubj:pass")
+                if subject is not None and (found := self.parties(subject, destination=True)):
+                    return found
+        return []
+
+    def addressee(self, verb: Word) -> list[Filler]:
+        """Whom a message goes to: "to X" or the indirect object, of the verb or of the clause over a participle."""
+        current: Word | None = verb
+        for _ in range(MAX_DEPTH):
+            if current is None:
+                return []
+            for filler in obliques(current, "to"):
+                if found := self.parties(filler, behind=False, destination=True):
+                    return found
+            if current.relation not in ("advcl", "xcomp", "acl", "conj") or current.dep == "acl:relcl":
+                return []
+            current = current.head
+        return []
+
+    # -- slots of nouns ----------------------------------------------------------------------------------------
+
+    def support_of(self, noun: Word) -> Support | None:
+        """The light verb a noun leans on, if any: "held *talks*", "came under *attack*", "*talks* took place"."""
+        top = noun
+        for _ in range(MAX_DEPTH):
+            if top.relation in ("conj", "appos") and top.head is not None and top.head.pos in ("NOUN", "PROPN"):
+                top = top.head
+            else:
+                break
+        verb = top.head
+        if verb is None:
+            return None
+        tails = frozenset(
+            dependent.lower
+            for dependent in [*verb.children, *top.children]
+            if dependent.relation in ("compound", "case", "advmod")
+        )
+        passive = is_passive(verb)
+        if top.dep in ("obj", "nsubj:pass", "obl") or (top.relation == "nsubj" and not passive):
+            wanted: tuple[str, ...] = ("occur", "end") if top.dep == "nsubj" else ("attend", "doer", "undergoer", "end")
+            if top.dep == "obl":
+                wanted = ("attend", "undergoer", "doer")
+            for role in wanted:
+                if self.light.role(verb.lemma, tails, role):  # type: ignore[arg-type]
+                    if top.dep == "obl" and not any(tail == case(top) for tail in tails):
+                        continue
+                    if top.dep == "obl" and " " not in _listed(self.light, verb.lemma, tails, role):
+                        continue
+                    return Support(verb, role)
+        return None
+
+    def modifiers(self, noun: Word) -> list[Filler]:
+        """Actors named by adjectives and compounds before a noun ("Egyptian criticism", "government shelling")."""
+        found: list[Filler] = []
+        for modifier in noun.children:
+            if (
+                modifier.relation in ("amod", "compound", "nmod")
+                and modifier.i < noun.i
+                and modifier.dep != "nmod:poss"
+            ):
+                # "U.S. military airstrikes": the parser hangs the country on "military".
+                named = self._named(modifier, True) or [
+                    filler for inner in children(modifier, "compound", "amod") for filler in self._named(inner, True)
+                ]
+                found.extend(named)
+        return found
+
+    def possessor(self, noun: Word) -> list[Filler]:
+        """Actors that own a noun ("Haftar's visit", "his backing")."""
+        owner = child(noun, "nmod:poss")
+        return self.parties(owner, destination=True) if owner is not None else []
+
+    def noun_slot(self, noun: Word, preposition: str) -> list[Filler]:
+        """Actors a preposition marks under a noun, or under the place or maker between ("talks in Cairo with X")."""
+        found: list[Filler] = []
+        for inner in noun_obliques(noun, preposition):
+            resolved = resolve_relative(inner, noun)
+            found.extend(f for f in self.parties(resolved, destination=True) if f not in found)
+        return found
+
+    def done_by(self, noun: Word) -> list[Filler]:
+        """The agent of a participle on a noun: "an attack carried out by X", "a campaign led by X"."""
+        for clause in children(noun, "acl"):
+            if clause.lemma in ("call", "know", "base", "locate", "own") or not is_passive(clause):
+                continue
+            if found := self.parties(doer(clause), behind=False):
+                return found
+        return []
+
+
+def _listed(light: LightVerbs, lemma: str, tails: frozenset[str], role: str) -> str:
+    """The entry of the light-verb table that matched: with its particle where it has one."""
+    for tail in sorted(tails):
+        if role in light.groups.get(f"{lemma} {tail}", ()):
+            return f"{lemma} {tail}"
+    return lemma

@@ -1,0 +1,197 @@
+"""What resolution knows of the text read so far, and the country the text is at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.home import led_by_another
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.salience import Salience
+from dragoman.reading.tree import Tree, case, child
+from dragoman.reading.vocabulary import ActorWords
+
+THINGS = frozenset({"event", "object", "other", "place"})
+"""Kinds of phrases that stand for no actor."""
+
+
+class Scene:
+    """The state of reading from left to right: phrases, chains, salience of actors and of countries."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        phrases: Sequence[Phrase],
+        at: Mapping[int, int],
+        vocabulary: ActorWords,
+        chains: Chains,
+        home: str | None = None,
+    ) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._at = at
+        self._vocabulary = vocabulary
+        self._chains = chains
+        self._salience = Salience()
+        self._countries = Salience()
+        self._codes: list[str] = []
+        self._code_of: dict[str, int] = {}
+        self._now = 0
+        self._main = home
+
+    def _owner_chain(self, phrase: Phrase) -> int:
+        owner = self._at.get(phrase.owner, -1)
+        return self._chains.of[owner] if owner >= 0 else -1
+
+    def _owned_by(self, chain: Chain, owner: int) -> bool:
+        return any(
+            self._owner_chain(self._phrases[index]) == owner
+            for index in chain.phrases
+            if self._phrases[index].form != "pronoun"
+        )
+
+    def _sectors_of(self, chain: Chain) -> set[str]:
+        return {code for index in chain.phrases for code in self._phrases[index].sectors}
+
+    def _note_country(self, index: int, chain: int) -> None:
+        phrase = self._phrases[index]
+        code = phrase.country or (self._chains[chain].country if chain >= 0 else None)
+        if code is None or phrase.kind == "outlet" or led_by_another(self._tree, phrase):
+            return
+        number = self._code_of.setdefault(code, len(self._code_of))
+        if number == len(self._codes):
+            self._codes.append(code)
+        self._countries.add(number, phrase.head)
+
+    def _only_possesses(self, phrase: Phrase) -> bool:
+        """Whether a country only says whose body or person is meant: "Egypt's General Intelligence Service"."""
+        head = phrase.head
+        if head.dep != "nmod:poss" or head.head is None or phrase.kind not in ("country", "government"):
+            return False
+        owned = self._at.get(head.head.i, -1)
+        return owned >= 0 and self._phrases[owned].kind not in THINGS
+
+    def _country_here(self) -> str | None:
+        """The country an organ of state or an armed group is of if no word of its own says.
+
+        Where the sentence opens ("In Moscow, the ministry …"), else the report's own, else where the sentence places
+        what happens; never one that was only named last.
+        """
+        return self._opening_place() or self._country_described() or self._main or self._scene()
+
+    def _country_described(self) -> str | None:
+        """The country that the sentence describes: "Uganda remains divided between …", not one that acts."""
+        root = self._tree.words[self._tree.sentences[self._phrases[self._now].head.sentence].root]
+        subject = child(root, "nsubj")
+        index = -1 if subject is None else self._at.get(subject.i, -1)
+        described = index >= 0 and self._phrases[index].kind == "country" and not self._phrases[index].metonym
+        return self._phrases[index].country if described else None
+
+    def _country_quoted(self) -> str | None:
+        """The country of somebody quoted without one: where the sentence opens, whose outlet quotes him, the text's.
+
+        "In Switzerland, a ministry spokesman said"; "Interfax said Deputy Foreign Minister Igor Ivanov had condemned":
+        outlets leave out the country of their own officials.
+        """
+        opening = self._opening_place() or self._country_acting() or self._country_visited()
+        if opening is not None:
+            return opening
+        sentence = self._phrases[self._now].head.sentence
+        for index in range(self._now - 1, max(-1, self._now - 10), -1):
+            other = self._phrases[index]
+            if other.head.sentence != sentence:
+                break
+            chain = self._chains.chains[self._chains.of[index]] if self._chains.of[index] >= 0 else None
+            if chain is not None and chain.kind == "outlet" and chain.country and other.head.relation == "nsubj":
+                return chain.country
+        return self._main
+
+    def _country_acting(self) -> str | None:
+        """The country that is the subject of the clause over or before one whose subject is meant.
+
+        "China urged restraint, and Foreign Minister Wang Yi is due to visit"; "Israel said Defence Minister Katz …".
+        """
+        verb = self._phrases[self._now].head.head
+        if self._phrases[self._now].head.relation != "nsubj" or verb is None or verb.head is None:
+            return None
+        if verb.relation not in ("conj", "ccomp"):
+            return None
+        subject = child(verb.head, "nsubj")
+        index = -1 if subject is None else self._at.get(subject.i, -1)
+        if index < 0 or self._phrases[index].kind not in ("country", "government") or not self._phrases[index].metonym:
+            return None
+        return self._phrases[index].country
+
+    def _country_visited(self) -> str | None:
+        """Where those are who are met: "the delegation visited Tripoli and met Prime Minister X"."""
+        word = self._phrases[self._now].head
+        verb = word.head
+        if word.relation not in ("obj", "obl") or verb is None or verb.pos != "VERB":
+            return None
+        visited = verb.head if verb.relation == "conj" and verb.head is not None else verb
+        for place in visited.children:
+            index = self._at.get(place.i, -1)
+            if place.i >= word.i or index < 0 or place.relation not in ("obj", "obl"):
+                continue
+            if self._phrases[index].kind in ("place", "country") and self._phrases[index].country:
+                return self._phrases[index].country
+        return None
+
+    def _country_near(self) -> str | None:
+        """The country of the scene: "In Switzerland, …", the last one named in this sentence, the most salient."""
+        opening = self._opening_place() or self._scene()
+        if opening is not None:
+            return opening
+        sentence = self._phrases[self._now].head.sentence
+        for other in reversed(self._phrases[max(0, self._now - 15) : self._now]):
+            if other.head.sentence != sentence:
+                break
+            if (
+                other.form == "named"
+                and other.kind in ("country", "government")
+                and not other.adjective
+                and other.country
+            ):
+                if self._only_possesses(other):
+                    continue
+                return other.country
+        ranked = self._countries.ranked()
+        return self._codes[ranked[0][1]] if ranked else None
+
+    def _scene(self) -> str | None:
+        """The country of a place something happens in, in this sentence: "gunmen killed two men in northern Mali"."""
+        sentence = self._phrases[self._now].head.sentence
+        locative = self._vocabulary.metonyms.locative
+        for other in self._phrases[max(0, self._now - 15) : self._now + 15]:
+            placed = other.head.sentence == sentence and other.country and other.kind in ("place", "country")
+            if placed and other.head.relation == "obl" and case(other.head) in locative:
+                return other.country
+        return None
+
+    def _opening_place(self) -> str | None:
+        """The country of a place the sentence opens with: "In Moscow, …"."""
+        here = self._phrases[self._now].head
+        start = self._tree.sentences[here.sentence].first
+        if self._tree.words[start].lower not in ("in", "from", "at", "across"):
+            return None
+        for word in self._tree.words[start + 1 : start + 5]:
+            index = self._at.get(word.i, -1)
+            if word.text == "," or word.i >= here.i:
+                return None
+            if (
+                index >= 0
+                and self._phrases[index].country
+                and self._phrases[index].kind in ("place", "country", "government")
+            ):
+                return self._phrases[index].country
+        return None
+
+    def _nearest_country(self, index: int) -> str | None:
+        phrase = self._phrases[index]
+        for other in reversed(self._phrases[max(0, index - 12) : index]):
+            if other.head.sentence != phrase.head.sentence:
+                break
+            named = other.form == "named" and other.kind in ("country", "government") and not other.adjective
+            if named and other.country and not self._only_possesses(other):
+                return other.country
+        return self._main if self._main is not None else self._country_near()

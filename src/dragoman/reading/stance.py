@@ -1,0 +1,107 @@
+"""What the content, the tense and a refusal make of an event.
+
+PLOVER codes cooperation to come as AGREE and a retreat to come as CONCEDE (manual, sections AGREE, CONCEDE and
+RETREAT); "will not lift the ban" is a refusal that has been made. Tables in ``lexicon/composition.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.lexicon.composition import Composition
+from dragoman.reading.candidates import PROMISING, Candidate
+from dragoman.reading.clauses import doer, is_passive
+from dragoman.reading.draft import Event
+from dragoman.reading.roles import Filler
+from dragoman.reading.tree import child
+
+# Verbs whose infinitive is a purpose whatever the parser calls it.
+MOTION = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "rush", "send", "travel", "work"})
+PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
+# Auxiliaries under whose negation somebody refuses.
+REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
+
+
+def take_recipients(candidate: Candidate, contents: Iterable[Candidate]) -> None:
+    """Give a promise, refusal or threat that names no recipient the one of its content."""
+    if candidate.recipients or candidate.trigger.predicate.type not in PROMISING:
+        return
+    own = {filler.actor for filler in candidate.actors}
+    for content in contents:
+        found = [Filler(f.actor, f.span, f.inferred) for f in content.recipients if f.actor not in own]
+        if found:
+            candidate.recipients = found
+            return
+    candidate.recipients = [filler for filler in candidate.beyond if filler.actor not in own]
+
+
+def act_through(candidates: Iterable[Candidate]) -> None:
+    """Let the doer of an attack be the doer of what the attack does: "a Chilean air strike killed four soldiers".
+
+    What a war or a clash between two sides did is left to the war's own telling.
+    """
+    listed = list(candidates)
+    by_word = {candidate.word.i: candidate for candidate in listed}
+    for candidate in listed:
+        predicate = candidate.trigger.predicate
+        if candidate.plausible or candidate.trigger.nominal or predicate.type != "ASSAULT" or not candidate.recipients:
+            continue
+        subject = doer(candidate.word)
+        deed = by_word.get(subject.i) if subject is not None else None
+        if deed is None or deed.reciprocal or not deed.trigger.nominal:
+            continue
+        if deed.trigger.predicate.type == "ASSAULT":
+            told = {filler.actor for filler in candidate.recipients}
+            candidate.actors = [filler for filler in deed.actors if filler.actor not in told]
+            candidate.plausible = bool(candidate.actors) or "actor" not in predicate.needs
+
+
+def shift(event: Event, candidate: Candidate, composition: Composition, speaker: int | None) -> None:
+    """Change type, modes and rule of an event that is still to come, or that its actor refuses.
+
+    Args:
+        event: changed in place.
+        candidate: what it was made of.
+        composition: the tables.
+        speaker: the actor whose words tell it, None for the report's own voice: to announce a hostile act of one's own
+            is to threaten it, while to expect one of somebody else is not.
+    """
+    status = event.factuality.status
+    if status == "future" and event.type in composition.announced and speaker in {actor for actor, _ in event.actors}:
+        event.modes = tuple(filter(None, (composition.threat_mode.get(event.type),)))
+        event.type = composition.announced[event.type]
+        event.rule += " announced"
+        return
+    if status == "future" and event.type in composition.future and not _purpose(candidate):
+        event.type, event.modes = composition.future[event.type], ()
+    elif status == "negated" and event.type in composition.refusal and _refuses(candidate):
+        mode = composition.refusal[event.type]
+        event.type, event.modes = "REJECT", (mode,) if mode else ()
+        event.rule += " refused"
+        event.factuality.status = "asserted"
+
+
+def _purpose(candidate: Candidate) -> bool:
+    """True for what something else is done for: "flew in to negotiate with", "came to bring aid to"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    if "visit" in candidate.trigger.predicate.modes:
+        return False
+    if candidate.support is not None and candidate.trigger.predicate.type == "SUPPORT" and verb.lemma in PLEDGING:
+        # To pledge support is to support.
+        return True
+    mark = child(verb, "mark")
+    governor = verb.head
+    return (
+        mark is not None
+        and mark.lower == "to"
+        and governor is not None
+        and (verb.relation == "advcl" or governor.lemma in MOTION)
+    )
+
+
+def _refuses(candidate: Candidate) -> bool:
+    """True if the clause has an actor as its subject and a modal under negation: "will not", "cannot"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    if not candidate.actors or is_passive(verb):
+        return False
+    return any(dependent.relation == "aux" and dependent.lower in REFUSING for dependent in verb.children)

@@ -1,0 +1,121 @@
+"""A parser's commonest slips, mended where the grammar leaves one reading only.
+
+Each rule holds for Universal Dependencies whatever the words: a verb has one subject, a finite verb of a plain sentence
+has one at all, "would" looks for its condition. The rules run once on a new tree and keep it one: a word is moved
+with all below it, to a governor that is not below it.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.tree import Word, ancestors, child
+
+UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
+CONDITIONS = frozenset({"if", "unless"})
+# How far down a name's right edge is followed: a longer one is no name before "said".
+LONGEST_NAME = 8
+
+
+def mend(words: list[Word]) -> None:
+    """Mend the tree of all sentences in place."""
+    for word in words:
+        match word.dep:
+            case "advcl:relcl":
+                _cleft(word)
+            case "acl:relcl":
+                _relative_object(word)
+            case "appos":
+                _inverted_subject(word, words)
+            case "advcl":
+                _raised_condition(word)
+            case "compound" | "amod":
+                _crossing(word, words)
+            case "obj" if word.head is not None and word.head.pos == "ADJ":
+                _verb_like(word.head)
+
+
+def _cleft(clause: Word) -> None:
+    """As in "It was Kenya that accused Norway": the clause tells of Kenya as a relative clause does."""
+    governor = clause.head
+    if (
+        governor is not None
+        and governor.pos in ("NOUN", "PROPN")
+        and child(governor, "expl")
+        and child(governor, "cop")
+    ):
+        clause.dep = "acl:relcl"
+
+
+def _relative_object(clause: Word) -> None:
+    """As in "The men who the rebels freed": of two subjects the pronoun in front is the object."""
+    subjects = [dependent for dependent in clause.children if dependent.relation == "nsubj"]
+    if len(subjects) != 2 or child(clause, "obj", "aux:pass", "cop"):
+        return
+    pronoun, subject = subjects
+    if pronoun.lower in ("who", "whom", "which", "that") and not child(subject, "case"):
+        pronoun.dep, subject.dep = "obj", "nsubj"
+
+
+def _inverted_subject(name: Word, words: list[Word]) -> None:
+    """As in "They expelled him, lawmaker Ana Prado said": the name before "said" is its subject, no apposition."""
+    end = name
+    for _ in range(LONGEST_NAME):
+        if not end.children or end.children[-1].i < end.i:
+            break
+        end = end.children[-1]
+    verb = words[end.i + 1] if end.i + 1 < len(words) else None
+    if verb is None or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Fin" or child(verb, "nsubj", "nsubj:pass"):
+        return
+    content = child(verb, "ccomp")
+    if content is not None and content.i < name.i and any(governor is content for governor in ancestors(name)):
+        _move(name, verb, "nsubj")
+
+
+def _raised_condition(clause: Word) -> None:
+    """As in "Peru would urge Chile to leave if it rained": the condition is that of "would", not of "leave"."""
+    mark, inner = child(clause, "mark"), clause.head
+    if mark is None or mark.lower not in CONDITIONS or inner is None or inner.i > clause.i:
+        return
+    outer = inner.head
+    if inner.relation not in ("advcl", "xcomp") or inner.feats.get("VerbForm") == "Fin" or outer is None:
+        return
+    if any(dependent.relation == "aux" and dependent.lower in UNREAL for dependent in outer.children):
+        _move(clause, outer, "advcl")
+
+
+def _crossing(modifier: Word, words: list[Word]) -> None:
+    """As in "Kenya deports Chilean workers": what stands before a finite verb is no part of a noun phrase behind it."""
+    governor = modifier.head
+    if governor is None or governor.i < modifier.i:
+        return
+    verb = governor if governor.pos == "VERB" else governor.head
+    if verb is None or verb.pos != "VERB" or not _predicates(verb):
+        return
+    if verb is not governor and not modifier.i < verb.i < governor.i:
+        return
+    if modifier.pos == "ADJ":
+        following = words[modifier.i + 1]
+        if following.pos == "NOUN" and following.head is verb:
+            _move(modifier, following, "amod")
+    elif child(verb, "nsubj", "nsubj:pass") is None and modifier.pos in ("NOUN", "PROPN"):
+        _move(modifier, verb, "nsubj")
+
+
+def _predicates(verb: Word) -> bool:
+    """True for a finite verb; a bare one counts with an object ("Police arrest three men")."""
+    form = verb.feats.get("VerbForm")
+    return form == "Fin" or (form in (None, "Inf") and child(verb, "obj") is not None and child(verb, "mark") is None)
+
+
+def _verb_like(word: Word) -> None:
+    """As in "If rebels free the men": an adjective with subject and object and without "be" is a verb."""
+    if word.lower != "worth" and child(word, "nsubj") and not child(word, "cop"):
+        word.pos = "VERB"
+
+
+def _move(word: Word, governor: Word, relation: str) -> None:
+    """Hang a word under another governor, whose dependents stay in text order."""
+    if word.head is not None:
+        word.head.children.remove(word)
+    word.head, word.dep = governor, relation
+    governor.children.append(word)
+    governor.children.sort(key=lambda dependent: dependent.i)

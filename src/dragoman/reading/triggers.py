@@ -1,0 +1,174 @@
+"""Which words of a report are predicates: patterns of the lexicon laid over the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
+from dragoman.reading.clauses import doer, obliques, undergoer
+from dragoman.reading.draft import WordSpan
+from dragoman.reading.tree import Tree, Word, case, children
+
+# Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
+NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
+# Nouns that only measure what stands behind their "of".
+MEASURES = frozenset(
+    {
+        *("all", "some", "most", "much", "many", "several", "majority", "part", "half", "third", "pair", "number"),
+        *("amount", "batch", "contingent", "deployment", "dozen", "group", "handful", "hundred", "thousand", "million"),
+        *("billion", "package", "round", "series", "shipment", "ton", "tonne", "worth", "$", "€", "£"),
+    }
+)
+NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, the lexicon entry it fires, and the words that make the predicate."""
+
+    word: Word
+    predicate: Predicate
+    nominal: bool
+    anchor: WordSpan
+
+
+def find_triggers(tree: Tree, table: PredicateTable) -> list[Trigger]:
+    """Triggers in text order; one word fires one entry, the one that asks for most."""
+    found: list[Trigger] = []
+    for word in tree.words:
+        gerund = word.lower in table.nouns and word.relation in NOMINAL and word.lower.endswith("ing")
+        if word.pos == "VERB" and not gerund:
+            patterns = table.verbs.get(word.lemma)
+            if patterns is None or word.relation in ("amod", "compound", "aux", "case", "mark", "fixed"):
+                continue
+            trigger = _fire(word, patterns, tree, nominal=False)
+        elif word.pos in ("NOUN", "PROPN", "VERB"):
+            patterns = table.nouns.get(word.lemma) or table.nouns.get(word.lower)
+            if patterns is None or word.relation in ("compound", "flat") or _inside_name(word, tree):
+                continue
+            trigger = _fire(word, patterns, tree, nominal=True)
+        elif word.pos == "ADJ":
+            patterns = table.adjectives.get(word.lemma)
+            if patterns is None:
+                continue
+            trigger = _fire(word, patterns, tree, nominal=False)
+        else:
+            continue
+        if trigger is not None and trigger.predicate.type != NONE:
+            found.append(trigger)
+    return found
+
+
+def _inside_name(word: Word, tree: Tree) -> bool:
+    """True for a word of a person's, organization's or place's name ("Rapid Support Forces")."""
+    return word.name >= 0 and tree.names[word.name].label in ("PERSON", "ORG", "LOC")
+
+
+def _fire(word: Word, patterns: tuple[Pattern, ...], tree: Tree, *, nominal: bool) -> Trigger | None:
+    """The first (heaviest) pattern whose needs are met."""
+    for pattern in patterns:
+        anchor = _match(word, pattern, tree)
+        if anchor is not None:
+            return Trigger(word, pattern.predicate, nominal, anchor)
+    return None
+
+
+def _match(word: Word, pattern: Pattern, tree: Tree) -> WordSpan | None:
+    """The anchor's words if the pattern fits, else None."""
+    first, last = word.i, word.i + 1
+    for needed in pattern.before:
+        modifier = next((m for m in word.children if m.i < word.i and needed in (m.lemma, m.lower)), None)
+        if modifier is None:
+            return None
+        first = min(first, modifier.i)
+    for needed in pattern.after:
+        tail = _tail(word, needed) or (_beside(word, needed) if pattern.word_class == "noun" else None)
+        if tail is None:
+            return None
+        if last <= tail.i <= last + 1:
+            last = tail.i + 1
+    predicate = pattern.predicate
+    if pattern.word_class == "verb":
+        if predicate.objects and not _heads(undergoer(word), predicate.objects, tree):
+            return None
+        if predicate.subjects and not _heads(doer(word), predicate.subjects, tree):
+            return None
+    if predicate.clauses:
+        clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
+        if not any(_opens(clause, predicate.clauses) for clause in clauses):
+            return None
+    for preposition, lemmas in predicate.complements.items():
+        fillers = [*obliques(word, preposition), *_shared(word, preposition)]
+        if not any(_heads(filler, lemmas, tree) for filler in fillers):
+            return None
+    return first, last
+
+
+def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
+    """True if the clause's verb, or an auxiliary of it ("said that they *must* leave"), is one an entry asks for."""
+    return clause.lemma in wanted or any(auxiliary.lower in wanted for auxiliary in children(clause, "aux"))
+
+
+def _shared(word: Word, preposition: str) -> list[Word]:
+    """Obliques of the verb whose object the noun is, after the noun: parsers hang them on either ("strikes on X")."""
+    if word.pos != "NOUN" or word.relation not in ("obj", "nsubj:pass") or word.head is None:
+        return []
+    beside = obliques(word.head, preposition)
+    return [filler for filler in beside if filler.i > word.i and filler.mention_type != "time"]
+
+
+def _beside(word: Word, needed: str) -> Word | None:
+    """The preposition of such an oblique."""
+    for filler in _shared(word, needed):
+        for marker in filler.children:
+            if marker.relation == "case":
+                return marker
+    return None
+
+
+def _heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
+    """True if the word is one an entry asks for, by lemma or by what it refers to."""
+    if word is None:
+        return False
+    if word.lemma in wanted or _kind(word, tree) in wanted:
+        return True
+    if word.lemma in MEASURES:
+        # "eased some of its restrictions", "$5 million in aid": what is measured counts.
+        return any(_heads(inner, wanted, tree) for inner in word.children if case(inner) in ("of", "in"))
+    return any(f"{modifier.lower} {word.lemma}" in wanted for modifier in word.children if modifier.i == word.i - 1)
+
+
+def _kind(word: Word, tree: Tree) -> str:
+    """What the word refers to, as an entry's ``objects`` write it: ``<person>``, ``<place>`` …."""
+    if word.name >= 0 and (kind := NAMED.get(tree.names[word.name].label)):
+        return kind
+    return f"<{word.mention_type}>"
+
+
+def _tail(word: Word, needed: str) -> Word | None:
+    """The particle or preposition a pattern needs, wherever the parser hung it."""
+    for dependent in word.children:
+        if dependent.lower == needed and dependent.relation in (
+            "compound",
+            "advmod",
+            "case",
+            "mark",
+            "obl",
+            "fixed",
+            "advcl",
+            "xcomp",
+            "obj",
+        ):
+            return dependent
+        if dependent.mention_type == "time" and dependent.relation == "obl":
+            # "called the president on Friday" is no "call on".
+            continue
+        if dependent.relation in ("obl", "nmod", "advcl", "obj", "xcomp", "acl") and dependent.i > word.i:
+            for marker in dependent.children:
+                if marker.lower == needed and marker.relation in ("case", "mark"):
+                    return marker
+            if dependent.relation == "obj":
+                for inner in dependent.children:
+                    if inner.relation == "nmod" and case(inner).split(" ")[-1] == needed:
+                        return next(m for m in inner.children if m.relation == "case")
+    return None

@@ -1,0 +1,73 @@
+"""Actors: name, kind, country, sectors and offices, from the words of the text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dragoman.reading.cast import country_actor
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Casting
+
+ReadCast = Callable[[str], "Casting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "country", "sector"),
+    [
+        ("Kenyan President William Ruto spoke.", "Kenyan President William Ruto", "person", "KEN", "GOV"),
+        ("Peru's spy chief Tomás Arguedas left.", "Peru's spy chief Tomás Arguedas", "person", "PER", "SPY"),
+        ("The Burundian army attacked.", "The Burundian army", "armed-group", "BDI", "MIL"),
+        ("The Free Chad Front, a rebel group, fled.", "The Free Chad Front", "armed-group", "TCD", "REB"),
+        ("Kenyan police arrested him.", "Kenyan police", "organization", "KEN", "COP"),
+        ("Venezuela's National Assembly voted.", "Venezuela's National Assembly", "organization", "VEN", "LEG"),
+        ("The U.N. mission in Mali left.", "The U.N. mission in Mali", "organization", None, "IGO"),
+        ("Protesters marched in Lima.", "Protesters", "population", None, "OPP"),
+        ("Paraguayan refugees fled.", "Paraguayan refugees", "population", "PRY", "REF"),
+        ("The newspaper Taifa Mpya reported it.", "The newspaper Taifa Mpya", "outlet", None, "JRN"),
+        ("The Nairobi-based government agreed.", "The Nairobi-based government", "government", "KEN", "GOV"),
+        ("Unidentified gunmen shot him.", "Unidentified gunmen", "armed-group", None, "UAF"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_text_tell_kind_country_and_sector(
+    read_cast: ReadCast, text: str, words: str, kind: str, country: str | None, sector: str
+) -> None:
+    actor = read_cast(text).actor(words)
+    assert (actor.kind, actor.country) == (kind, country)
+    assert sector in actor.sectors
+
+
+def test_an_actor_is_called_by_its_fullest_name_without_titles(read_cast: ReadCast) -> None:
+    casting = read_cast("Ruto left. President William Ruto said the Lake Defence Brigades (LDB) had fled.")
+    assert casting.actor("Ruto").name == "William Ruto"
+    assert casting.actor("LDB").name == "Lake Defence Brigades"
+
+
+def test_offices_are_kept_with_what_they_are_of(read_cast: ReadCast) -> None:
+    casting = read_cast("Major General Brian Kiptoo, deputy head of Kenya's National Security Bureau, met him.")
+    roles = {(role.title, role.of) for role in casting.actor("Major General Brian Kiptoo").roles}
+    assert ("deputy head", "National Security Bureau") in roles
+    assert casting.actor("Major General Brian Kiptoo").country == "KEN"
+
+
+def test_kin_is_a_role_of_whose_kin_it_is(read_cast: ReadCast) -> None:
+    casting = read_cast("General Okello Mukasa came with his sons Brian and Moses.")
+    assert [(role.title, role.of) for role in casting.actor("Moses").roles] == [("son", "Okello Mukasa")]
+
+
+def test_a_country_and_its_government_are_one_actor_that_can_be_made_on_demand(read_cast: ReadCast) -> None:
+    casting = read_cast("Kenya protested while the general visited Kampala.")
+    cast = casting.cast
+    assert country_actor(cast, "KEN") == casting.mention("Kenya").actor
+    uganda = country_actor(cast, "UGA")
+    assert cast.actors[uganda].name == "Uganda"
+    assert country_actor(cast, "UGA") == uganda
+
+
+def test_a_spokesman_has_country_and_sector_of_whom_he_serves(read_cast: ReadCast) -> None:
+    casting = read_cast("Zafar Odhiambo, spokesman for Kenyan President William Ruto, said so.")
+    actor = casting.actor("Zafar Odhiambo")
+    assert (actor.country, actor.sectors[:1]) == ("KEN", ("GOV",))

@@ -1,0 +1,159 @@
+"""Coreference: which mentions of a report are one actor, and which must not be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Casting
+
+ReadCast = Callable[[str], "Casting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("President Yoweri Museveni arrived. Museveni smiled.", ["President Yoweri Museveni", "Museveni"]),
+        ("President Abdel Fattah el-Sissi spoke. Sisi left.", ["President Abdel Fattah el-Sissi", "Sisi"]),
+        ("The Lake Defence Brigades (LDB) fled. The LDB lost.", ["The Lake Defence Brigades", "LDB", "The LDB"]),
+        ("Moses Okello, known as “Simba,” fled. Simba hid.", ["Moses Okello", "Simba"]),
+        ("His deputy, Moses Okello, left. Okello was angry.", ["His deputy", "Moses Okello", "Okello"]),
+        (
+            "Kenyan President William Ruto spoke. The Kenyan president left.",
+            ["Kenyan President William Ruto", "The Kenyan president"],
+        ),
+        (
+            "The Ministry of Foreign Affairs protested. The ministry gave no reason.",
+            ["The Ministry of Foreign Affairs", "The ministry"],
+        ),
+        ("Hezbollah fired rockets. The militia denied it.", ["Hezbollah", "The militia"]),
+        ("Nairobi agreed. The Kenyan government signed. Kenya paid.", ["Nairobi", "The Kenyan government", "Kenya"]),
+        ("Senior officials said no. The officials left.", ["Senior officials", "The officials"]),
+        ("A presidential statement said so. The statement added more.", ["A presidential statement", "The statement"]),
+        ("A presidential statement came. No, the presidency said.", ["A presidential statement", "the presidency"]),
+        (
+            "Pakistan Tehreek-e-Insaf (PTI) protested. Police raided the PTI.",
+            ["Pakistan Tehreek-e-Insaf", "PTI", "the PTI"],
+        ),
+        (
+            "Rebels of the Front for Change and Concord attacked an army base.",
+            ["Rebels of the Front for Change", "the Front for Change and Concord"],
+        ),
+        (
+            "Rebels seized four observers. The captors belong to a group led by Rizvon Sadirov.",
+            ["Rebels", "The captors", "a group"],
+        ),
+        ("Rebels seized two reporters. The reporters named their captors.", ["Rebels", "their captors"]),
+        ("Bakhron Sadirov refused. Later Bakhrom agreed.", ["Bakhron Sadirov", "Bakhrom"]),
+        ("Dragan Djilas refused. Đilas said no.", ["Dragan Djilas", "Đilas"]),
+        ("President Josphat wa Njorroge left. Njoroge said no.", ["President Josphat wa Njorroge", "Njoroge"]),
+        ("Peruvian police fired tear gas. The police said so.", ["Peruvian police", "The police"]),
+    ],
+)  # fmt: skip
+def test_names_titles_and_nouns_of_one_actor_are_joined(read_cast: ReadCast, text: str, mentions: list[str]) -> None:
+    assert read_cast(text).same(*mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Mukasa came with his sons Brian and Moses. Major General Brian Kiptoo met him.",
+            "Brian", "Major General Brian Kiptoo",
+        ),
+        ("Maria Lopez and her brother Juan Lopez fled. Lopez wept.", "Maria Lopez", "her brother Juan Lopez"),
+        ("Kenya protested. Kenyan sources said it was late.", "Kenya", "Kenyan sources"),
+        ("The Kenyan army and the Ugandan army fought.", "The Kenyan army", "the Ugandan army"),
+        ("The defence minister left. The foreign minister stayed.", "The defence minister", "The foreign minister"),
+        ("President Ruto left. A presidential statement followed.", "President Ruto", "A presidential statement"),
+        ("Gunmen killed 40 rebels. The gunmen fled.", "The gunmen", "40 rebels"),
+        ("The Ministry of Trade and Industry met Peru and Chile.", "Peru", "Chile"),
+        ("The Ministry of Interior and Hamas agreed.", "The Ministry of Interior", "Hamas"),
+        (
+            "The National Liberation Army left the talks. The army said it was ready.",
+            "The National Liberation Army", "The army",
+        ),
+    ],
+)  # fmt: skip
+def test_different_actors_stay_apart(read_cast: ReadCast, text: str, one: str, other: str) -> None:
+    assert not read_cast(text).same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "antecedent"),
+    [
+        ("William Ruto met Angela Merkel. She thanked him.", "She", "Angela Merkel"),
+        ("William Ruto met Angela Merkel. She thanked him.", "him", "William Ruto"),
+        ("Ruto told the general that he trusted his army.", "his", "Ruto"),
+        ("Two officials spoke to the paper. They asked for calm.", "They", "Two officials"),
+        ("Kampala said its army had won.", "its", "Kampala"),
+        ("The general, who leads the army, resigned.", "who", "The general"),
+        ("“We will fight,” said General Moses Okello.", "We", "General Moses Okello"),
+        (
+            "Police arrested 100 supporters of Imran Khan after they clashed with security forces.",
+            "they",
+            "100 supporters of Imran Khan",
+        ),
+        ("The army arrested 100 activists after they protested in Yangon.", "they", "100 activists"),
+    ],
+)
+def test_a_pronoun_means_who_it_can_mean(read_cast: ReadCast, text: str, pronoun: str, antecedent: str) -> None:
+    assert read_cast(text).same(pronoun, antecedent)
+
+
+def test_it_may_mean_an_event_and_then_no_actor(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "The visit of the Kenyan delegation was short. The visit was not planned. It also coincided with a strike."
+    )
+    assert casting.actor("the Kenyan delegation").mentions == [
+        casting.cast.at[casting.mention("the Kenyan delegation").head]
+    ]
+
+
+def test_both_sides_are_an_actor_with_two_members(read_cast: ReadCast) -> None:
+    casting = read_cast("William Ruto and Yoweri Museveni met in Kisumu. Both sides agreed to reopen the border.")
+    both = casting.actor("Both sides")
+    assert both.kind == "other"
+    assert [casting.cast.actors[member].name for member in both.members] == ["William Ruto", "Yoweri Museveni"]
+
+
+def test_who_urges_both_sides_is_none_of_them(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "Sudan's army said it had retaken the palace from the Rapid Support Forces. The Rapid Support Forces denied "
+        "it. U.S. Secretary of State Marco Rubio urged both sides to talk."
+    )
+    members = {casting.cast.actors[index].name for index in casting.actor("both sides").members}
+    assert members == {"Sudan's army", "Rapid Support Forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels of the Front for Change and Concord attacked an army base.", "Front for Change and Concord"),
+        ("The Committee to Protect Journalists condemned it.", "Committee to Protect Journalists"),
+        ("The Ministry of Trade and Industry met Peru and Chile.", "Ministry of Trade and Industry"),
+        ("The Attorney General's Office in Bogota said no.", "Attorney General's Office"),
+        ("The International Committee for the Red Cross left.", "International Committee for the Red Cross"),
+    ],
+)
+def test_a_long_name_is_one_actor(read_cast: ReadCast, text: str, name: str) -> None:
+    assert name in {actor.name for actor in read_cast(text).cast.actors}
+
+
+def test_his_country_is_the_country_of_the_person(read_cast: ReadCast) -> None:
+    casting = read_cast("Kenyan President William Ruto visited Uganda. Ruto said his country would help.")
+    assert casting.actor("his country").country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Jihadists overran a base. France withdrew its forces.", "Jihadists", "its forces"),
+        ("France withdrew its forces. Residents said the attackers fled.", "its forces", "the attackers"),
+    ],
+)
+def test_a_countrys_forces_are_no_gunmen(read_cast: ReadCast, text: str, one: str, other: str) -> None:
+    assert not read_cast(text).same(one, other)

@@ -1,0 +1,122 @@
+"""Event mentions: who did what to whom, and what is no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader, ReportRecord
+from dragoman.record import Event
+
+
+def names(record: ReportRecord, ids: tuple[str, ...]) -> set[str]:
+    by_id = {actor.id: actor.name for actor in record.actors}
+    return {by_id[actor] for actor in ids}
+
+
+def told(record: ReportRecord) -> list[tuple[str, set[str], set[str]]]:
+    return [(e.type, names(record, e.actors), names(record, e.recipients)) for e in record.events]
+
+
+def only(record: ReportRecord) -> Event:
+    assert len(record.events) == 1, told(record)
+    return record.events[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya criticised Uganda on Monday.",
+        "Uganda was criticised by Kenya on Monday.",
+        "Kenya's criticism of Uganda came on Monday.",
+        "Kenyan criticism of Uganda came on Monday.",
+        "Kenya voiced criticism of Uganda on Monday.",
+        "Uganda drew criticism from Kenya on Monday.",
+    ],
+)
+def test_form_does_not_matter(reader: Reader, sentence: str) -> None:
+    """Active, passive, nominal and light-verb tellings are one coding."""
+    assert told(reader.read(sentence)) == [("ACCUSE", {"Kenya"}, {"Uganda"})]
+
+
+@pytest.mark.parametrize("sentence", ["Peru and Chile held talks in Lima.", "Talks between Peru and Chile took place."])
+def test_reciprocal_events_have_every_party_on_both_sides(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == [("CONSULT", {"Peru", "Chile"}, {"Peru", "Chile"})]
+
+
+def test_the_actor_behind_a_thing_is_meant(reader: Reader) -> None:
+    record = reader.read("Norway criticised the policy pursued by Sweden.")
+    assert told(record) == [("ACCUSE", {"Norway"}, {"Sweden"})]
+
+
+def test_what_is_demanded_has_not_happened(reader: Reader) -> None:
+    record = reader.read("Norway demanded that Sweden withdraw its troops from the island.")
+    event = only(record)
+    assert (event.type, event.modes) == ("REQUEST", ("yield",))
+    assert names(record, event.recipients) == {"Sweden"}
+
+
+def test_ended_support_is_a_sanction(reader: Reader) -> None:
+    record = reader.read("Norway suspended its aid to Sweden on Monday.")
+    assert told(record) == [("SANCTION", {"Norway"}, {"Sweden"})]
+
+
+def test_a_definite_noun_takes_up_the_event_told_before(reader: Reader) -> None:
+    """“Attended the meeting”: with whom, when and where come from the telling it points back to."""
+    record = reader.read(
+        "President Juan Cruz held talks in Lima with King Harald on Monday."
+        " Foreign Minister Ana Paz attended the meeting.",
+        published="2025-12-08",
+    )
+    last = record.events[-1]
+    assert names(record, last.actors) == {"Ana Paz"}
+    assert "Harald" in names(record, last.recipients)
+    assert last.time is not None
+    assert last.time.from_ == "2025-12-08"
+
+
+def test_companions_are_actors_not_recipients(reader: Reader) -> None:
+    record = reader.read("General Tom Otieno's visit to Kampala with his sons Ben and Sam took place in June.")
+    event = only(record)
+    assert names(record, event.actors) == {"Tom Otieno", "Ben", "Sam"}
+    assert names(record, event.recipients) == {"Uganda"}
+
+
+def test_a_circumstance_is_no_event_of_its_own(reader: Reader) -> None:
+    record = reader.read("Kenya's president visited Oslo on Monday. During the visit, he praised Norway.")
+    assert [event.type for event in record.events] == ["CONSULT", "SUPPORT"]
+
+
+def test_an_agentless_passive_keeps_its_victim(reader: Reader) -> None:
+    record = reader.read("Three journalists were arrested in Lima on Monday.")
+    event = only(record)
+    assert (event.type, event.actors) == ("COERCE", ())
+    assert event.recipients
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The heart attack killed the singer at home.",
+        "Demand for oil rose sharply in June.",
+        "The factory met its target.",
+        "Floods killed 20 people in the valley.",
+        "The minister told reporters that the weather was fine.",
+        "The law was accused of attacking the press.",
+    ],
+)
+def test_ordinary_sentences_tell_no_event(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == []
+
+
+def test_every_event_points_back_to_its_words(reader: Reader) -> None:
+    record = reader.read(
+        "A presidential statement said Kenya condemned Uganda. Kenya also called for talks.", outlet="The Post"
+    )
+    voices = {voice.id: voice for voice in record.voices}
+    for event in record.events:
+        start, end = event.anchor
+        assert record.text[start:end]
+        assert voices[event.voice[0]].kind == "self"
+        assert len(event.actor_spans) == len(event.actors)
+    assert [voices[link].kind for link in record.events[0].voice] == ["self", "statement"]
+    assert [voices[link].kind for link in record.events[1].voice][:1] == ["self"]

@@ -1,0 +1,109 @@
+"""The country a report is about: whose army "the army" is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dragoman.reading.reader import Reader
+    from tests.reading.conftest import Casting
+
+ReadCast = Callable[[str], "Casting"]
+
+PROTESTS = (
+    "Pakistani police arrested more than 100 supporters of Imran Khan on Sunday. Interior Minister Mohsin Naqvi "
+    "accused them of violence. The United States voiced concern, and the U.N. called on the government to free them. "
+    "Opposition lawmakers boycotted a session of parliament."
+)
+COOLING = (
+    "Chad's military government said on Tuesday it had suspended cooperation with France. France began withdrawing its "
+    "troops last month. Rebels attacked a base near Faya, killing seven soldiers. The army retook the town. Chad will "
+    "close its border."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [
+        (PROTESTS, "the government", "PAK"),
+        (PROTESTS, "Opposition lawmakers", "PAK"),
+        (PROTESTS, "parliament", "PAK"),
+        (PROTESTS, "Interior Minister Mohsin Naqvi", "PAK"),
+        (COOLING, "Rebels", "TCD"),
+        (COOLING, "seven soldiers", "TCD"),
+        (COOLING, "The army", "TCD"),
+        (COOLING, "its troops", "FRA"),
+    ],
+)
+def test_what_is_told_of_no_country_is_the_reports_own(
+    read_cast: ReadCast, text: str, mention: str, country: str
+) -> None:
+    assert read_cast(text).actor(mention).country == country
+
+
+def test_a_country_that_only_comments_is_nobodys_home(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "The rebels took the town on Monday. The fighting lasted for hours. Hundreds of people fled. Aid workers left. "
+        "France condemned the attack. The army did not comment."
+    )
+    assert casting.actor("The rebels").country is None
+    assert not casting.same("France", "The army")
+
+
+def test_of_two_countries_that_deal_with_one_another_neither_is_home(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "India accused Pakistan of an attack on Friday. Pakistan denied it and India closed the border. The army sent "
+        "reinforcements."
+    )
+    assert casting.actor("The army").country is None
+
+
+def test_the_place_a_sentence_opens_with_comes_first(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "Serbian President Aleksandar Vucic dismissed Serbia's police chief. Serbian opposition parties protested. In "
+        "Berlin, the foreign ministry summoned the Serbian ambassador."
+    )
+    assert casting.actor("the foreign ministry").country == "DEU"
+
+
+@pytest.mark.parametrize(
+    ("text", "minister", "country"),
+    [
+        (
+            "Myanmar's junta bombed a village. Myanmar's army denied it. China urged restraint, and Foreign Minister "
+            "Wang Yi will visit the country.",
+            "Foreign Minister Wang Yi", "CHN",
+        ),
+        (
+            "Egypt's president spoke. Egyptian officials agreed. An Egyptian delegation visited Tripoli and met Prime "
+            "Minister Abdul Hamid Dbeibah.",
+            "Prime Minister Abdul Hamid Dbeibah", "LBY",
+        ),
+    ],
+)  # fmt: skip
+def test_ministers_are_of_the_country_that_acts_or_is_visited(
+    read_cast: ReadCast, text: str, minister: str, country: str
+) -> None:
+    assert read_cast(text).actor(minister).country == country
+
+
+def test_ambassadors_are_abroad_and_a_dateline_settles_it(reader: Reader) -> None:
+    record = reader.read(
+        "MANILA (Reuters) - Philippine vessels were hit by water cannon from Chinese ships on Sunday, officials in "
+        "Manila said. China's coast guard denied it. The foreign ministry summoned the Chinese ambassador. In Beijing, "
+        "a foreign ministry spokeswoman rejected the protest."
+    )
+    country = {actor.name: actor.country for actor in record.actors}
+    assert country["foreign ministry"] == "PHL"
+    assert country["foreign ministry spokeswoman"] == "CHN"
+
+
+@pytest.mark.parametrize(
+    "dateline", ["ISLAMABAD (Reuters) - ", "LAHORE, Pakistan, March 3 (AP) — ", "KARACHI (AFP) - "]
+)
+def test_a_dateline_places_a_report(reader: Reader, dateline: str) -> None:
+    record = reader.read(dateline + "The government resigned on Sunday after weeks of protests. The army welcomed it.")
+    assert {actor.country for actor in record.actors if actor.sectors in (("GOV",), ("MIL",))} == {"PAK"}

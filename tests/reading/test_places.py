@@ -1,0 +1,160 @@
+"""Places: what is found, what it refers to, and which predicate it locates."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.errors import LexiconError
+from dragoman.ontology.countries import load_countries
+from dragoman.reading.draft import Cast, Mention, Place
+from dragoman.reading.gazetteer import load_gazetteer
+from dragoman.reading.place_words import build_place_words
+from dragoman.reading.places import PlaceFinder, find_places
+from dragoman.reading.tree import Tree
+
+ReadTree = Callable[[str], Tree]
+
+
+def places(tree: Tree) -> dict[str, Place]:
+    found = find_places(tree, Cast(), load_countries())
+    return {tree.text[slice(*tree.span(*place.span))]: place for place in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "geonames", "country"),
+    [
+        ("Clashes erupted in Aleppo.", "Aleppo", 170063, "SYR"),
+        ("He flew to Nairobi.", "Nairobi", 184745, "KEN"),
+        ("Police arrested him in Paris.", "Paris", 2988507, "FRA"),
+        ("Police arrested him in Paris, Texas.", "Paris", 4717560, "USA"),
+        ("He spoke in Atlanta, Georgia.", "Atlanta", 4180439, "USA"),
+        ("He spoke in Atlanta, Georgia.", "Georgia", 4197000, "USA"),
+        ("He spoke in Batumi, Georgia.", "Georgia", 614540, "GEO"),
+        ("A bomb exploded in Tripoli, Lebanon.", "Tripoli", 266826, "LBN"),
+        ("A bomb exploded in Tripoli.", "Tripoli", 2210247, "LBY"),
+        ("Troops entered Libya.", "Libya", 2215636, "LBY"),
+        ("Troops entered western Libya.", "western Libya", None, "LBY"),
+        ("He was born in Springfield.", "Springfield", None, "USA"),
+    ],
+)
+def test_a_name_is_resolved_as_far_as_the_text_allows(
+    read_tree: ReadTree, sentence: str, words: str, geonames: int | None, country: str
+) -> None:
+    place = places(read_tree(sentence))[words]
+    assert (place.geonames, place.country) == (geonames, country)
+
+
+def test_the_countries_of_the_report_decide_between_namesakes(read_tree: ReadTree) -> None:
+    tree = read_tree("Lebanon's army fought Lebanese rebels. Lebanese soldiers died in Tripoli.")
+    assert places(tree)["Tripoli"].country == "LBN"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("The Sudanese army recaptured the capital.", "the capital", "Khartoum"),
+        ("Peru's president met the envoy in the capital.", "the capital", "Lima"),
+        ("Rebels shelled the Sudanese capital.", "the Sudanese capital", "Khartoum"),
+    ],
+)
+def test_the_capital_is_that_of_the_country_beside_it_or_of_those_who_act(
+    read_tree: ReadTree, sentence: str, words: str, name: str
+) -> None:
+    place = places(read_tree(sentence))[words]
+    assert place.name == name
+    assert place.geonames is not None
+
+
+def test_money_is_no_seat_of_government(read_tree: ReadTree) -> None:
+    assert "capital" not in places(read_tree("The company raised working capital in Lima."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "role"),
+    [
+        ("Clashes erupted in Aleppo.", "Aleppo", "literal"),
+        ("Aleppo residents fled.", "Aleppo", "associative"),
+        ("Arms went through Libyan territory.", "Libyan", "associative"),
+        ("The bombing of Aleppo continued.", "Aleppo", "literal"),
+    ],
+)
+def test_a_place_is_where_something_is_or_what_something_belongs_to(
+    read_tree: ReadTree, sentence: str, words: str, role: str
+) -> None:
+    assert places(read_tree(sentence))[words].role == role
+
+
+def test_a_name_that_stands_for_its_government_is_an_actor_and_locates_nothing(read_tree: ReadTree) -> None:
+    tree = read_tree("Cairo warned the rebels.")
+    cast = Cast([Mention((0, 1), 0, "named", "government", metonym=True, country="EGY")], at={0: 0})
+    finder = PlaceFinder(tree, cast, load_countries())
+    assert [place.role for place in finder.places] == ["actor"]
+    assert finder.place_of(tree.words[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "name"),
+    [
+        ("Clashes in Aleppo killed ten people.", "Clashes", "Aleppo"),
+        ("The general's visit to Cairo was short.", "visit", "Cairo"),
+        ("He was arrested in Paris on Monday.", "arrested", "Paris"),
+        ("They are being held near the town of Obigarm.", "held", "Obigarm"),
+        ("He flew from Paris to Cairo.", "flew", "Cairo"),
+        ("Jets bombed Aleppo.", "bombed", "Aleppo"),
+        ("Protesters in Nairobi demanded his resignation.", "demanded", "Nairobi"),
+        ("The envoy said in Paris that troops had left.", "left", None),
+        ("They held talks on Syria.", "talks", None),
+    ],
+)
+def test_a_place_locates_the_predicate_it_belongs_to(
+    read_tree: ReadTree, sentence: str, predicate: str, name: str | None
+) -> None:
+    tree = read_tree(sentence)
+    word = next(word for word in tree.words if word.text == predicate)
+    place = PlaceFinder(tree, Cast(), load_countries()).place_of(word)
+    assert (place and place.name) == name
+
+
+def test_the_gazetteer_forgives_accents_case_and_apostrophes() -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.find("sana’a")[0].country == "YEM"
+    assert gazetteer.find("Kiev")[0].name == "Kyiv"
+    assert gazetteer.find("KULYAB")[0].country == "TJK"
+    assert gazetteer.find("Nowhere at all") == []
+    assert gazetteer.find("") == []
+    assert [division.country for division in gazetteer.divisions("Helmand")] == ["AFG"]
+
+
+def test_the_gazetteer_finds_every_name_it_has() -> None:
+    gazetteer = load_gazetteer()
+    lines = gazetteer.names.decode().splitlines()
+    assert lines == sorted(lines, key=lambda line: line.encode())
+    for line in lines[::5000]:
+        name = line.partition("\t")[0]
+        assert gazetteer.find(name) or gazetteer.divisions(name), name
+
+
+def test_a_broken_list_of_words_is_refused() -> None:
+    with pytest.raises(LexiconError, match="unknown list 'statik'; missing list 'capital'"):
+        build_place_words({"statik": ["in"]})
+
+
+_WORDS = (
+    *("in", "the", "capital", "of", "to", "western", "Cairo", ",", "Egypt", "'Paris", "'", "U.N.", ".", ""),
+    *("\u202e", "القاهرة", "北京"),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(pieces=st.lists(st.sampled_from(_WORDS), max_size=14))
+def test_any_words_give_spans_in_the_text(read_tree: ReadTree, pieces: list[str]) -> None:
+    tree = read_tree("He went " + " ".join(pieces) + " so.")
+    finder = PlaceFinder(tree, Cast(), load_countries())
+    end = 0
+    for place in finder.places:
+        assert end <= place.span[0] < place.span[1] <= len(tree.words)
+        assert place.span[0] <= place.head < place.span[1]
+        end = place.span[1]
+    assert all(finder.place_of(word) in (None, *finder.places) for word in tree.words)

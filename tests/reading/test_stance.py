@@ -1,0 +1,54 @@
+"""What content, tense and refusal make of an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.reader import Reader
+from dragoman.record import Event
+
+
+def only(reader: Reader, text: str) -> Event:
+    """The one event of a sentence."""
+    events = reader.read(text).events
+    assert len(events) == 1, events
+    return events[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        ("Norway will provide aid to Uganda.", "AGREE", "future"),
+        ("Kenyan President William Barasa will meet Norwegian envoy Lars Dahl.", "AGREE", "future"),
+        ("The rebels will release two Kenyan nurses.", "CONCEDE", "future"),
+        ("Peru will attack Chile.", "ASSAULT", "future"),
+        ("Laos will not release the Norwegian engineers.", "REJECT", "asserted"),
+        ("The Kenyan nurses were not released by the rebels.", "RETREAT", "negated"),
+    ],
+)
+def test_what_is_to_come_or_refused(reader: Reader, text: str, event_type: str, status: str) -> None:
+    event = only(reader, text)
+    assert (event.type, event.factuality.status) == (event_type, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Uganda refused to negotiate with Kenya.", "Kenya"),
+        ("Chile threatened to shell Peru.", "Peru"),
+        ("Norway agreed to support Laos.", "Laos"),
+    ],
+)
+def test_a_stand_is_taken_towards_the_party_of_its_content(reader: Reader, text: str, recipient: str) -> None:
+    record = reader.read(text)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names[actor] for actor in record.events[0].recipients] == [recipient]
+
+
+def test_who_strikes_does_what_the_strike_does(reader: Reader) -> None:
+    record = reader.read("A Chilean air strike killed four Peruvian soldiers.")
+    event = record.events[0]
+    assert len(record.events) == 1
+    assert event.modes == ("aerial",)
+    assert [record.text[start:end] for start, end in event.actor_spans] == ["Chilean"]
+    assert [record.text[start:end] for start, end in event.recipient_spans] == ["four Peruvian soldiers"]
