@@ -1,0 +1,7 @@
+"""Several reports as one case: who is who across them, which tellings are one happening, where it all came from."""
+
+from dragoman.casebook.case import build_case
+from dragoman.casebook.compare import compare
+from dragoman.casebook.model import Case, CaseActor, CaseEvent, Comparison, Doubt, Origin, Pointer
+
+__all__ = ["Case", "CaseActor", "CaseEvent", "Comparison", "Doubt", "Origin", "Pointer", "build_case", "compare"]

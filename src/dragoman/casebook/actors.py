@@ -1,0 +1,126 @@
+"""Actors across reports: profiles of all records joined into case actors, with evidence and doubts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.casebook.bodies import join_bodies, join_organs
+from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.company import Company
+from dragoman.casebook.model import CaseActor, Doubt, HeldRole
+from dragoman.casebook.people import join_bare_names, join_full_names, join_past_country
+from dragoman.casebook.profiles import Profile, Scene, profiles_of
+from dragoman.ontology.countries import load_countries
+from dragoman.ontology.names import fold, tokens
+from dragoman.record import ReportRecord
+
+
+def link_actors(
+    records: list[ReportRecord], scenes: list[Scene]
+) -> tuple[list[CaseActor], list[Doubt], dict[tuple[str, str], Profile]]:
+    """Case actors of records with distinct ids, in any order; the doubts; and the profile of every report actor.
+
+    A name alone joins people only if it has two words; a surname, given name or alias needs company, kin or office
+    that agree as well.
+    """
+    profiles = sorted((profile for record in records for profile in profiles_of(record)), key=lambda p: p.key)
+    clusters = Clusters(profiles)
+    _join_states(clusters)
+    join_organs(clusters)
+    body_doubts = join_bodies(clusters)
+    doubts = join_past_country(clusters, join_full_names(clusters), Company(records, scenes, clusters))
+    if doubts:
+        # What was left apart because more than one could be meant may now have one person to go to.
+        doubts = join_past_country(clusters, join_full_names(clusters), Company(records, scenes, clusters))
+    doubts += [(one, other, (reason,)) for one, other, reason in body_doubts]
+    doubts += join_bare_names(clusters, lambda: Company(records, scenes, clusters))
+    names = _ids(clusters)
+    actors = [_case_actor(clusters, root, names[root]) for root in clusters.roots()]
+    return actors, _doubts(clusters, doubts, names), {profile.key: profile for profile in profiles}
+
+
+def _join_states(clusters: Clusters) -> None:
+    """Joins a country and its government as such by code; apart if some report keeps the two apart."""
+    by_code: dict[str, list[int]] = {}
+    for index, profile in enumerate(clusters.profiles):
+        if profile.state:
+            by_code.setdefault(profile.state, []).append(index)
+    for code, indices in by_code.items():
+        kinds_of: dict[str, set[str]] = {}
+        for index in indices:
+            profile = clusters.profiles[index]
+            kinds_of.setdefault(profile.key.record, set()).add(profile.kind)
+        apart = any(len(kinds) > 1 for kinds in kinds_of.values())
+        heads: dict[str, int] = {}
+        for index in indices:
+            kind = clusters.profiles[index].kind if apart else ""
+            if kind not in heads:
+                heads[kind] = index
+            else:
+                clusters.join(heads[kind], index, [f"the state {load_countries().name(code) or code}"])
+
+
+def _ids(clusters: Clusters) -> dict[int, str]:
+    """An id for every cluster: its name in letters, digits and hyphens, numbered where it clashes."""
+    used: Counter[str] = Counter()
+    ids = {}
+    for root in clusters.roots():
+        slug = "-".join(
+            word for word in "".join(c if c.isalnum() else " " for c in fold(_name(clusters, root))).split()
+        )
+        slug = slug[:48].strip("-") or "actor"
+        used[slug] += 1
+        ids[root] = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+    return ids
+
+
+def _name(clusters: Clusters, root: int) -> str:
+    """The name to show: a person's and a body's fullest, a state's most usual."""
+    members = [clusters.profiles[index] for index in clusters.members(root)]
+    counted = Counter(name for profile in members for name in profile.names)
+    if members[0].state:
+        official = load_countries().name(members[0].state)
+        if official:
+            return official
+    if not counted:
+        return min((profile.actor.name for profile in members), key=lambda name: (len(name), name)) or "actor"
+    if members[0].kind != "person":
+        # A body's usual name, in words where it has them: not the initials, nor the longest anyone ever wrote.
+        return min(counted, key=lambda name: (len(name.split()) == 1, -counted[name], len(name), name))
+    words = {name: len(tokens(name)) for name in counted}
+    longest = max(words.values())
+    return min((name for name in counted if words[name] == longest), key=lambda name: (-counted[name], len(name), name))
+
+
+def _case_actor(clusters: Clusters, root: int, actor_id: str) -> CaseActor:
+    members = [clusters.profiles[index] for index in clusters.members(root)]
+    countries = Counter(profile.country for profile in members if profile.country)
+    kinds = Counter(profile.kind for profile in members)
+    sectors = Counter(sector for profile in members for sector in profile.actor.sectors)
+    names = Counter(name for profile in members for name in (profile.actor.name, *profile.actor.names))
+    roles = {
+        HeldRole(record=profile.key.record, title=role.title, of=role.of): None
+        for profile in members
+        for role in profile.actor.roles
+    }
+    return CaseActor(
+        id=actor_id,
+        name=_name(clusters, root),
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        country=min(countries, key=lambda country: (-countries[country], country), default=None),
+        sectors=tuple(sorted(sectors, key=lambda sector: (-sectors[sector], sector))),
+        names=tuple(sorted(names, key=lambda name: (-names[name], name))),
+        roles=tuple(roles),
+        anonymous=all(profile.actor.anonymous for profile in members),
+        members=tuple(profile.key for profile in members),
+        evidence=clusters.evidence(root),
+    )
+
+
+def _doubts(clusters: Clusters, doubts: list[tuple[int, int, tuple[str, ...]]], ids: dict[int, str]) -> list[Doubt]:
+    merged: dict[tuple[str, str], dict[str, None]] = {}
+    for one, other, reasons in doubts:
+        a, b = sorted((ids[clusters.root(one)], ids[clusters.root(other)]))
+        if a != b:
+            merged.setdefault((a, b), {}).update(dict.fromkeys(reasons))
+    return [Doubt(what="actor", one=a, other=b, evidence=tuple(merged[a, b])) for a, b in sorted(merged)]

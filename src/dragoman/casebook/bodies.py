@@ -1,0 +1,193 @@
+"""Organizations, armed groups, outlets and governments with names of their own: joined by names and acronyms."""
+
+from __future__ import annotations
+
+from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.naming import ARTICLE
+from dragoman.casebook.profiles import Profile
+from dragoman.casebook.tables import load_tables
+from dragoman.ontology.countries import load_countries
+from dragoman.ontology.names import compare, fold, is_acronym, name_key, organization_words, plain_term
+
+_BODY_KINDS = ("organization", "armed-group", "outlet", "government")
+_ACRONYM_LENGTH = 8
+_Key = tuple[str, ...]
+
+
+def is_body(profile: Profile) -> bool:
+    """Whether a profile is joined here: a named body that is no state as such."""
+    return profile.kind in (*_BODY_KINDS, "population") and profile.state is None and not profile.actor.anonymous
+
+
+def join_bodies(clusters: Clusters) -> list[tuple[int, int, str]]:
+    """Joins bodies that share a name or whose acronym fits; returns pairs left in doubt, with the reason."""
+    blocks: dict[_Key, dict[int, str]] = {}
+    for index, profile in enumerate(clusters.profiles):
+        if not is_body(profile):
+            continue
+        for name in profile.names:
+            for key in _keys(name, profile):
+                blocks.setdefault(key, {}).setdefault(index, name)
+    doubts: list[tuple[int, int, str]] = []
+    # Names in full first: an acronym alone is then read against what full names have already settled.
+    for key in sorted(blocks, key=lambda key: (key[0] == "initials", key)):
+        if len(blocks[key]) > 1:
+            join = _join_initials if key[0] == "initials" else _join_block
+            doubts += join(clusters, blocks[key])
+    return doubts
+
+
+def join_organs(clusters: Clusters) -> None:
+    """Joins what a country has one of and no report names otherwise: "the Egyptian presidency"."""
+    heads: dict[tuple[str, str], int] = {}
+    for index, profile in enumerate(clusters.profiles):
+        organ = _organ(profile)
+        if organ is None or profile.country is None:
+            continue
+        head = heads.setdefault((organ, profile.country), index)
+        if head != index:
+            place = load_countries().name(profile.country) or profile.country
+            clusters.join(head, index, [f"the {organ} of {place}"])
+
+
+def _organ(profile: Profile) -> str | None:
+    """The organ of state that all descriptions of a body come down to; None for any other actor."""
+    if profile.names or profile.country is None or profile.kind not in ("organization", "armed-group"):
+        return None
+    told = {
+        " ".join(_core(ARTICLE.sub("", name), profile.country)) for name in (profile.actor.name, *profile.actor.names)
+    }
+    found = {words for words in told if words in load_tables().organs}
+    return found.pop() if len(found) == 1 else None
+
+
+def _keys(name: str, profile: Profile) -> list[_Key]:
+    kind = "population" if profile.kind == "population" else "body"
+    words = _core(name, profile.country)
+    keys: list[_Key] = []
+    if words:
+        keys.append(("name", kind, *sorted(name_key(plain_term(word)) or word for word in words)))
+    if _is_initials(name):
+        keys.append(("initials", kind, "".join(c for c in name if c.isalnum()).lower()))
+    elif len(words) > 1:
+        every = [word for word in fold(name).replace("-", " ").split() if word[0].isalpha()]
+        keys += [("initials", kind, initials) for initials in sorted({_initials(words), _initials(every)})]
+    return keys
+
+
+def _initials(words: tuple[str, ...] | list[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _core(name: str, country: str | None) -> tuple[str, ...]:
+    """The words of a body's name without those that only say whose it is ("Sudan's", "Egyptian")."""
+    words = organization_words(name)
+    if country is None:
+        return words
+    countries = load_countries()
+    kept = tuple(
+        word for word in words if country not in (countries.by_name(word), countries.by_adjective(word))
+    )  # fmt: skip
+    return kept or words
+
+
+def _join_block(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, int, str]]:
+    """Joins what a block holds, country by country; bodies of unknown country only where one country is left."""
+    by_country: dict[str | None, list[int]] = {}
+    for index in sorted(block):
+        known = sorted(country for country in clusters.countries(clusters.root(index)) if country)
+        by_country.setdefault(known[0] if known else None, []).append(index)
+    unknown = by_country.pop(None, [])
+    for group in by_country.values():
+        _join_group(clusters, group, block)
+    if not unknown:
+        return []
+    specific = [index for index in unknown if not _is_generic(block[index])]
+    if not by_country:
+        _join_group(clusters, specific, block)
+        return []
+    if len(by_country) == 1:
+        (group,) = by_country.values()
+        _join_group(clusters, group + specific, block)
+        return []
+    return [
+        (index, group[0], f"“{block[index]}” is told of no country, and {len(by_country)} countries have one")
+        for index in specific
+        for group in by_country.values()
+        if _fits(block[index], block[group[0]])
+    ]
+
+
+def _is_initials(name: str) -> bool:
+    letters = "".join(c for c in name if c.isalnum())
+    return letters.isupper() and 2 <= len(letters) <= _ACRONYM_LENGTH and len(name.split()) == 1
+
+
+def _join_initials(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, int, str]]:
+    """Gives bodies known by initials only to the one body in words that has them.
+
+    One that some report itself introduces by both comes first; where two could be meant, none is joined. Bodies in
+    words are never joined for their initials.
+    """
+    in_words: set[int] = set()
+    introduced: set[int] = set()
+    bare: set[int] = set()
+    for root in sorted({clusters.root(index) for index in block}):
+        names = [name for member in clusters.members(root) for name in clusters.profiles[member].names]
+        if all(_is_initials(name) for name in names):
+            bare.add(root)
+            continue
+        in_words.add(root)
+        if any(_is_initials(name) for name in names):
+            introduced.add(root)
+    doubts: list[tuple[int, int, str]] = []
+    for root in sorted(bare):
+        fitting = [other for other in sorted(introduced or in_words) if clusters.conflict(root, other) is None]
+        short = block[min(set(clusters.members(root)) & block.keys())]
+        for other in fitting:
+            reason = f"“{short}” are the initials of “{_in_words(clusters, other)}”"
+            if len(fitting) == 1:
+                clusters.join(root, other, [reason])
+            else:
+                doubts.append((root, other, reason))
+    return doubts
+
+
+def _in_words(clusters: Clusters, root: int) -> str:
+    names = [name for member in clusters.members(root) for name in clusters.profiles[member].names]
+    return min((name for name in names if not _is_initials(name)), key=lambda name: (-len(name), name))
+
+
+def _join_group(clusters: Clusters, group: list[int], block: dict[int, str]) -> None:
+    """Joins every index to the first cluster of the group whose name fits and that takes it."""
+    heads: list[int] = []
+    for index in group:
+        for head in heads:
+            reason = _fits(block[head], block[index])
+            if reason and clusters.join(head, index, [reason]):
+                break
+        else:
+            heads.append(index)
+
+
+def _fits(a: str, b: str) -> str | None:
+    """Why two names are of one body; None if they are not. Words that only say whose it is were taken off the key."""
+    if fold(a) == fold(b):
+        return f"the same name “{a}”" if a == b else f"“{a}” and “{b}”"
+    short, long = sorted((a, b), key=lambda name: (len(name), name))
+    if is_acronym(short, long):
+        return f"“{short}” are the initials of “{long}”"
+    one, two = organization_words(a), organization_words(b)
+    shorter, longer = (one, two) if len(one) <= len(two) else (two, one)
+    if all(any(_one_word(word, other) for other in longer) for word in shorter) and len(longer) - len(shorter) <= 1:
+        return f"“{short}” and “{long}”"
+    return None
+
+
+def _one_word(a: str, b: str) -> bool:
+    return plain_term(a) == plain_term(b) or (len(a) > 3 and compare(a, b).verdict in ("same", "variant"))
+
+
+def _is_generic(name: str) -> bool:
+    generic = load_tables().generic
+    return all(word in generic or plain_term(word) in generic for word in organization_words(name))

@@ -1,0 +1,62 @@
+"""Report records → case. Pure: the same records give the same case, in whatever order they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.casebook.actors import link_actors
+from dragoman.casebook.events import link_events
+from dragoman.casebook.model import Case
+from dragoman.casebook.origins import Lineage, trace_origins
+from dragoman.casebook.profiles import Scene, scenes_of
+from dragoman.casebook.reuse import find_copies
+from dragoman.casebook.tellings import Identities, Telling, tellings_of
+from dragoman.casebook.windows import day_of
+from dragoman.record import ReportRecord
+
+
+def build_case(records: Iterable[ReportRecord]) -> Case:
+    """Joins the actors, events and origins of reports; one record that comes twice counts once."""
+    return assemble(records).case
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A case with what it was made from: its records sorted by id, their tellings, the lineage of every event."""
+
+    case: Case
+    records: list[ReportRecord]
+    tellings: list[Telling]
+    lineage: Lineage
+    identities: Identities
+
+
+def assemble(records: Iterable[ReportRecord]) -> Assembly:
+    """Builds a case and keeps what comparing needs of the way there."""
+    distinct = {record.id: record for record in sorted(records, key=lambda record: (record.id, record.to_json()))}
+    ordered = [distinct[record_id] for record_id in sorted(distinct)]
+    scenes = {record.id: scenes_of(record) for record in ordered}
+    every: list[Scene] = [scene for record in ordered for scene in scenes[record.id]]
+    actors, actor_doubts, profiles = link_actors(ordered, every)
+    actor_ids = {member: actor.id for actor in actors for member in actor.members}
+    copies = find_copies(ordered)
+    names = {actor.id: actor.name for actor in actors}
+    governments = {actor_ids[profile.key]: code for profile in profiles.values() if (code := profile.government)}
+    lineage = trace_origins(ordered, actor_ids, names, governments, copies)
+    identities = Identities(profiles, actor_ids)
+    tellings = [
+        telling
+        for record in ordered
+        for telling in tellings_of(record, scenes[record.id], identities, day_of(record.published))
+    ]
+    events, event_doubts = link_events(tellings, lineage)
+    case = Case(
+        reports=tuple(record.id for record in ordered),
+        actors=tuple(actors),
+        events=tuple(events),
+        origins=lineage.origins,
+        copies=tuple(copies),
+        doubts=(*actor_doubts, *event_doubts),
+    )
+    return Assembly(case, ordered, tellings, lineage, identities)

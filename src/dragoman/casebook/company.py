@@ -1,0 +1,223 @@
+"""What besides a name says that two people are one: the same company at a like event, kin, office, country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.profiles import Profile, Scene
+from dragoman.casebook.tables import load_tables
+from dragoman.casebook.windows import day_of, overlap
+from dragoman.ontology.names import compare, tokens, word_relation
+from dragoman.record import Event, ReportRecord
+
+# Weights of evidence beside a fitting name. They move together: a bare name needs ENOUGH, of at least one strong kind.
+ENOUGH = 1.5
+MARGIN = 0.5  # how far the best candidate must lead a second one that is another person
+_COMPANION, _MOST_COMPANIONS, _STATE_COMPANION = 1.0, 1.5, 0.5
+_FITTING_PAIR, _SAME_TIME = 0.75, 0.5
+_OFFICE, _KIN, _FATHER, _COUNTRY, _SECTOR = 1.5, 1.5, 1.0, 0.5, 0.25
+_MOST_SCENES = 200  # of one companion that are looked at; more add no new evidence and cost time
+_FAR_DAYS = 45  # reports further apart do not tell one scene unless they date it
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Reasons that two clusters are one person, with their weight; ``strong`` if any goes beyond country and sector."""
+
+    weight: float = 0.0
+    strong: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, weight: float, reason: str, *, strong: bool = True) -> None:
+        """Adds one reason."""
+        self.weight += weight
+        self.strong = self.strong or strong
+        self.reasons.append(reason)
+
+
+class Company:
+    """Who stands beside whom in which scene, in terms of the clusters as they are when this is made."""
+
+    def __init__(self, records: list[ReportRecord], scenes: list[Scene], clusters: Clusters) -> None:
+        self._clusters = clusters
+        self._published = {record.id: day_of(record.published) for record in records}
+        self._index = {profile.key: index for index, profile in enumerate(clusters.profiles)}
+        self._scenes = scenes
+        self._roots: list[frozenset[int]] = []
+        self._of: dict[int, list[int]] = {}
+        for number, scene in enumerate(scenes):
+            roots = {
+                clusters.root(self._index[key])
+                for key in ((scene.key.record, local) for local in scene.present)
+                if key in self._index
+            }
+            self._roots.append(frozenset(roots))
+            for root in sorted(roots):
+                self._of.setdefault(root, []).append(number)
+        self._beside: dict[int, set[int]] = {}
+        for roots_there in self._roots:
+            for root in roots_there:
+                self._beside.setdefault(root, set()).update(roots_there)
+
+    def shared(self, one: int, other: int, evidence: Evidence) -> None:
+        """Adds the best pair of scenes in which two clusters keep the same company."""
+        if not (self._beside.get(one, set()) & self._beside.get(other, set())) - {one, other}:
+            return
+        best = 0.0
+        reasons: list[str] = []
+        seen: set[tuple[int, int]] = set()
+        for number in self._of.get(one, [])[:_MOST_SCENES]:
+            for companion in sorted(self._roots[number] - {one, other}):
+                for like in self._of[companion][:_MOST_SCENES]:
+                    if other not in self._roots[like] or (number, like) in seen:
+                        continue
+                    seen.add((number, like))
+                    weight, why = self._weigh(number, like, one, other)
+                    if weight > best:
+                        best, reasons = weight, why
+        if best:
+            evidence.add(best, reasons[0])
+            evidence.reasons += reasons[1:]
+
+    def _weigh(self, number: int, like: int, one: int, other: int) -> tuple[float, list[str]]:
+        here, there = self._scenes[number], self._scenes[like]
+        if not self._may_be_one(here, there):
+            return 0.0, []
+        both = sorted((self._roots[number] & self._roots[like]) - {one, other})
+        people = [root for root in both if self._profile(root).state is None]
+        if not people:
+            return 0.0, []
+        states = len(both) - len(people)
+        weight = min(_COMPANION * len(people), _MOST_COMPANIONS) + (_STATE_COMPANION if states else 0.0)
+        names = ", ".join(name_of(self._clusters, root) for root in both)
+        reasons = [f"both with {names} at a {here.event.type} event"]
+        if overlap(here.window, there.window) in ("equal", "overlap"):
+            weight += _SAME_TIME
+            reasons.append("at times that agree")
+        pair = self._fitting_pair(number, like, {one, other, *both})
+        if pair:
+            weight += _FITTING_PAIR
+            reasons.append(pair)
+        return weight, reasons
+
+    def _may_be_one(self, here: Scene, there: Scene) -> bool:
+        if here.key.record == there.key.record or not kindred(here.event.type, there.event.type):
+            return False
+        time = overlap(here.window, there.window)
+        if time == "disjoint" or places_clash(here.event, there.event):
+            return False
+        if time == "unknown":
+            one, two = self._published[here.key.record], self._published[there.key.record]
+            return one is None or two is None or abs(one - two) <= _FAR_DAYS
+        return True
+
+    def _fitting_pair(self, number: int, like: int, taken: set[int]) -> str | None:
+        """Another two people, one in each scene, whose names fit as well."""
+        for root in sorted(self._roots[number] - taken):
+            for candidate in sorted(self._roots[like] - taken):
+                one, two = self._profile(root), self._profile(candidate)
+                if one.kind == two.kind == "person" and names_fit(self._clusters, root, candidate):
+                    return f"beside them “{one.names[0]}” fits “{two.names[0]}”"
+        return None
+
+    def _profile(self, root: int) -> Profile:
+        return self._clusters.profiles[root]
+
+
+def kindred(a: str, b: str) -> bool:
+    """Whether two PLOVER types may be one happening."""
+    families = load_tables().families
+    return a == b or not set(families.get(a, ())).isdisjoint(families.get(b, ()))
+
+
+def places_clash(a: Event, b: Event) -> bool:
+    """Whether two events are told of places in two countries."""
+    one, two = a.place, b.place
+    return bool(one and two and one.country and two.country and one.country != two.country)
+
+
+def names_fit(clusters: Clusters, a: int, b: int) -> str | None:
+    """How a name of one cluster fits a name of the other, the bare ones included; None if none does."""
+    for name in _names(clusters, a):
+        for other in _names(clusters, b):
+            likeness = compare(name, other)
+            if likeness.verdict in ("same", "variant"):
+                return f"“{name}” and “{other}”" if name != other else f"the name “{name}”"
+            if likeness.verdict == "part":
+                short, long = sorted((name, other), key=lambda text: len(tokens(text)))
+                return f"“{short}” is part of “{long}”"
+    return None
+
+
+def name_of(clusters: Clusters, root: int) -> str:
+    """What to call a cluster: its fullest name."""
+    full = clusters.full_names(root)
+    return full[0] if full else clusters.profiles[root].actor.name
+
+
+def standing(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
+    """Adds what two clusters' offices, countries and sectors say."""
+    ours = [clusters.profiles[index] for index in clusters.members(a)]
+    theirs = [clusters.profiles[index] for index in clusters.members(b)]
+    one_country = bool(clusters.countries(a) and clusters.countries(a) == clusters.countries(b))
+    vague = load_tables().vague
+    offices = {role for profile in ours for role in profile.roles} & {
+        role for profile in theirs for role in profile.roles
+    }
+    telling = sorted(role for role in offices if role[1] or (one_country and role[0] not in vague))
+    if telling:
+        title, of = telling[0]
+        evidence.add(_OFFICE, f"both {title}" + (f" of {of}" if of else ""))
+    if one_country:
+        evidence.add(_COUNTRY, f"both of {min(filter(None, clusters.countries(a)))}", strong=False)
+    sectors = {s for profile in ours for s in profile.actor.sectors} & {
+        s for profile in theirs for s in profile.actor.sectors
+    }
+    if sectors:
+        evidence.add(_SECTOR, f"both {', '.join(sorted(sectors))}", strong=False)
+
+
+def same_title(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
+    """Adds a title that two clusters share, whatever it is of: "presidential spokesman", "spokesman"."""
+    ours = {title for index in clusters.members(a) for title, _ in clusters.profiles[index].roles}
+    theirs = {title for index in clusters.members(b) for title, _ in clusters.profiles[index].roles}
+    both = sorted(x for x in ours if x and any(x.endswith(y) or y.endswith(x) for y in theirs if y))
+    if both:
+        evidence.add(_OFFICE, f"both {both[0]}")
+
+
+def kinship(clusters: Clusters, a: int, b: int, index: dict[tuple[str, str], int], evidence: Evidence) -> None:
+    """Adds kin: the same relative in both, or a father's or family name that fits a relative of the bare one."""
+    relatives = _relatives(clusters, a, index)
+    both = sorted(relatives & _relatives(clusters, b, index))
+    if both:
+        evidence.add(_KIN, f"both kin of {name_of(clusters, both[0])}")
+        return
+    bare = {word for name in _names(clusters, a) for word in tokens(name)}
+    for relative in sorted(relatives):
+        for name in clusters.full_names(b):
+            for word in tokens(name):
+                if any(word_relation(word, own) in ("same", "variant") for own in bare):
+                    continue
+                for kin_name in clusters.full_names(relative):
+                    if any(word_relation(word, other) in ("same", "variant") for other in tokens(kin_name)):
+                        evidence.add(_FATHER, f"“{word.title()}” is a name of {kin_name}, kin of the other")
+                        return
+
+
+def _relatives(clusters: Clusters, root: int, index: dict[tuple[str, str], int]) -> set[int]:
+    found = set()
+    for member in clusters.members(root):
+        profile = clusters.profiles[member]
+        found |= {
+            clusters.root(index[(profile.key.record, local)])
+            for local in profile.kin
+            if (profile.key.record, local) in index
+        }
+    return found
+
+
+def _names(clusters: Clusters, root: int) -> list[str]:
+    bare = {name for member in clusters.members(root) for name in clusters.profiles[member].bare}
+    return clusters.full_names(root) + sorted(bare)

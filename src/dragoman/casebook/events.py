@@ -1,0 +1,321 @@
+"""Tellings of several reports joined into events: who took part, when, where, and whether it is said to be so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from dragoman.casebook.company import kindred
+from dragoman.casebook.model import CaseEvent, Doubt
+from dragoman.casebook.origins import Lineage
+from dragoman.casebook.tables import load_tables
+from dragoman.casebook.tellings import (
+    EXACT,
+    SIDE,
+    Telling,
+    likeness,
+    matched,
+    modes_clash,
+    opposed,
+    parties_match,
+    places_agree,
+    statuses_agree,
+)  # fmt: skip
+from dragoman.casebook.windows import UNKNOWN, Window, intersect, overlap, to_iso
+
+# Evidence beside matching parties. They move together: parties alone (BOTH = 1.6) are never enough.
+_ENOUGH = 2.0
+_SAME_DAY, _SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
+_MARGIN = 0.25  # how far the best event must lead another it could be
+_LONG_DAYS = 40  # a window longer than this places nothing
+_NEAR_DAYS = 3  # reports of one happening come out within these days of one another
+_FAR_DAYS = 21  # undated tellings of reports further apart are not joined
+_LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
+_ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
+_VERY_ALIKE = 0.4  # the same for deeds, told with neither time nor place
+_MOST_PARTIES = 6  # of one telling that are looked up; longer lists are summits, found by any of them
+_SHOWN = 3  # events listed that one vague telling could mean
+_Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Tellings taken for one event so far, one a report, and the days all of them allow.
+
+    ``unsure`` marks a telling left alone because several events could be meant: no rival of those.
+    """
+
+    tellings: list[Telling]
+    window: Window
+    unsure: bool = False
+    evidence: dict[str, None] = field(default_factory=dict)
+
+
+def link_events(tellings: list[Telling], lineage: Lineage) -> tuple[list[CaseEvent], list[Doubt]]:
+    """Events of all tellings, whatever their order, and pairs of events that may be one.
+
+    Args:
+        tellings: of all records.
+        lineage: the origin of every event mention.
+    """
+    groups, unsure = _join(tellings)
+    groups.sort(key=lambda group: min(telling.key for telling in group.tellings))
+    ids = _ids(groups)
+    by_group = {id(group): event_id for group, event_id in zip(groups, ids, strict=True)}
+    opposing = _opposing(groups, ids)
+    events = [
+        _event(group, event_id, lineage, opposing.get(event_id, ()))
+        for group, event_id in zip(groups, ids, strict=True)
+    ]
+    pairs = {(*sorted((by_group[id(a)], by_group[id(b)])), reason) for a, b, reason in unsure}
+    doubts = [Doubt(what="event", one=a, other=b, evidence=(reason,)) for a, b, reason in sorted(pairs) if a != b]
+    return events, doubts
+
+
+def _join(tellings: list[Telling]) -> tuple[list[_Group], list[tuple[_Group, _Group, str]]]:
+    """Leader clustering, the most exactly dated tellings first, so that a vague one finds all it could mean."""
+    blocks: dict[_Key, list[_Group]] = {}
+    groups: list[_Group] = []
+    unsure: list[tuple[_Group, _Group, str]] = []
+    for telling in sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key)):
+        keys = _keys(telling)
+        near = {id(group): group for key in keys for group in blocks.get(key, ())}
+        ranked = _rank(telling, list(near.values()))
+        rivals = _rivals(ranked)
+        if ranked and not rivals:
+            group = ranked[0][1]
+            group.tellings.append(telling)
+            group.window = intersect(group.window, telling.window)
+            group.evidence.update(dict.fromkeys(ranked[0][2]))
+        else:
+            group = _Group([telling], telling.window, unsure=bool(rivals))
+            groups.append(group)
+            unsure += [(group, other, "more than one event could be meant") for other in rivals[:_SHOWN]]
+        for key in keys:
+            block = blocks.setdefault(key, [])
+            if not block or all(other is not group for other in block):
+                block.append(group)
+    return groups, unsure
+
+
+def _rivals(ranked: list[tuple[float, _Group, list[str]]]) -> list[_Group]:
+    """The events a telling fits about equally well, if the best of them and another cannot be one; else none."""
+    if len(ranked) < 2:
+        return []
+    weight, best, _ = ranked[0]
+    close = [group for other, group, _ in ranked[1:] if weight - other < _MARGIN]
+    return [best, *close] if any(_are_two(best, group) for group in close) else []
+
+
+def _are_two(a: _Group, b: _Group) -> bool:
+    """Whether two events are known to be two: a report tells them apart, or time, place or factuality do."""
+    if overlap(a.window, b.window) == "disjoint":
+        return True
+    if not {telling.record for telling in a.tellings}.isdisjoint(telling.record for telling in b.tellings):
+        return True
+    return any(_score(one, two) is None for one in a.tellings for two in b.tellings)
+
+
+def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, list[str]]]:
+    """Events a telling fits, best first; it must clash with no telling of theirs."""
+    found = []
+    for group in groups:
+        if any(other.record == telling.record for other in group.tellings):
+            continue
+        if overlap(telling.window, group.window) == "disjoint":
+            continue
+        scores = [_score(telling, other) for other in group.tellings]
+        if any(score is None for score in scores):
+            continue
+        weight, reasons = max((score for score in scores if score is not None), key=lambda score: score[0])
+        if weight >= _ENOUGH:
+            found.append((weight, group, reasons))
+    sure = [item for item in found if not item[1].unsure]
+    return sorted(sure or found, key=lambda item: (-item[0], min(other.key for other in item[1].tellings)))
+
+
+def _score(a: Telling, b: Telling) -> tuple[float, list[str]] | None:
+    """Evidence that two tellings of two reports are one event; None if something rules it out."""
+    if not kindred(a.type, b.type) or not statuses_agree(a, b) or modes_clash(a, b):
+        return None
+    tables = load_tables()
+    place = places_agree(a.place, b.place)
+    if place == "two" and a.type in tables.physical:
+        return None
+    time = _time_evidence(a, b)
+    if time is None:
+        return None
+    weight, reasons = time
+    alike = likeness(a.words, b.words) >= _ALIKE
+    parties = parties_match(a, b) or _thin_match(a, b, alike=alike, placed=weight >= _SAME_TIME or place == "same")
+    if not parties:
+        return None
+    reasons = [f"told of the same parties, both {a.type}" if a.type == b.type else f"{a.type} and {b.type}", *reasons]
+    if place == "same" and a.place is not None:
+        weight += _SAME_PLACE
+        reasons.append(f"both in {a.place.name}")
+    if a.type in tables.physical and not weight and likeness(a.words, b.words) < _VERY_ALIKE:
+        return 0.0, reasons  # blows fall more than once between the same two
+    if alike:
+        weight += _SAME_WORDS
+        reasons.append("told in like words")
+    if not weight:
+        return 0.0, reasons
+    if a.modes and b.modes and a.modes.isdisjoint(b.modes):
+        weight += _OTHER_MODES
+    return min(parties, 3.0) + weight, reasons
+
+
+def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
+    """Parties of tellings one of which leaves a side out: the other side must match to the letter, and more must."""
+    doing = matched(a, a.actors, b, b.actors)
+    receiving = matched(a, a.recipients, b, b.recipients)
+    silent_actor = not a.actors or not b.actors
+    silent_recipient = not a.recipients or not b.recipients
+    if silent_actor and receiving >= EXACT and (placed or alike):
+        return receiving + SIDE
+    if silent_recipient and doing >= EXACT and alike:
+        return doing + SIDE
+    return 0.0
+
+
+def _time_evidence(a: Telling, b: Telling) -> tuple[float, list[str]] | None:
+    """Weight of two tellings' times; None if they are disjoint or told too far apart."""
+    time = overlap(a.window, b.window)
+    if time == "disjoint":
+        return None
+    if time in ("equal", "overlap") and max(a.window.days, b.window.days) <= _LONG_DAYS:
+        same = time == "equal" and a.window.days == 1
+        return (_SAME_DAY, ["on the same day"]) if same else (_SAME_TIME, ["at times that agree"])
+    if a.window.known != b.window.known:
+        dated, undated = (a, b) if a.window.known else (b, a)
+        return _against_publication(dated.window, undated.published)
+    if a.published is None or b.published is None:
+        return 0.0, []
+    apart = abs(a.published - b.published)
+    if apart > _FAR_DAYS and time == "unknown":
+        return None
+    return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= _NEAR_DAYS else (0.0, [])
+
+
+def _against_publication(window: Window, published: int | None) -> tuple[float, list[str]] | None:
+    """A dated happening against an undated telling: it should come out soon after."""
+    if published is None:
+        return 0.0, []
+    told = Window(published - _LATE_DAYS, published)
+    if overlap(window, told) == "disjoint":
+        return None if window.days <= _LONG_DAYS else (0.0, [])
+    return (_TOLD_TOGETHER, ["told soon after"]) if window.days <= _LONG_DAYS else (0.0, [])
+
+
+def _keys(telling: Telling) -> list[_Key]:
+    """Blocking keys: pairs of parties, by every identity; tellings that can be one event share one."""
+    families = load_tables().families.get(telling.type, (telling.type,))
+    actors = sorted(telling.actors)[:_MOST_PARTIES]
+    recipients = sorted(telling.recipients)[:_MOST_PARTIES]
+    pairs: set[_Key] = set()
+    if telling.reciprocal:
+        for one, other in combinations(sorted(telling.parties)[:_MOST_PARTIES], 2):
+            for x in telling.identities[one]:
+                pairs.update((min(x, y), max(x, y)) for y in telling.identities[other])
+    else:
+        pairs.update(
+            (x, ">", y) for one in actors for other in recipients
+            for x in telling.identities[one] for y in telling.identities[other]
+        )  # fmt: skip
+    # Found by tellings that leave a side out ("the minister was kidnapped"); only they look it up and are looked up.
+    if not recipients or telling.type in load_tables().physical:
+        pairs.update((one, ">") for one in actors)
+    if not actors or telling.type in load_tables().physical:
+        pairs.update((">", other) for other in recipients)
+    return sorted((family, *pair) for family in families for pair in pairs)
+
+
+def _ids(groups: list[_Group]) -> list[str]:
+    """Ids from type, date and parties, numbered in the order of keys where they clash."""
+    used: Counter[str] = Counter()
+    ids = []
+    for group in groups:
+        day = to_iso(group.window)[0] or "undated"
+        base = f"{group.tellings[0].type.lower()}-{day}-{'-'.join(_most_named(group))}"[:80]
+        used[base] += 1
+        ids.append(base if used[base] == 1 else f"{base}-{used[base]}")
+    return ids
+
+
+def _most_named(group: _Group) -> list[str]:
+    """The two parties most tellings name."""
+    counted = _counted(group, "parties")
+    return sorted(counted, key=lambda own: (-counted[own], own))[:2]
+
+
+def _counted(group: _Group, what: str) -> Counter[str]:
+    return Counter(own for telling in group.tellings for own in getattr(telling, what))
+
+
+def _event(
+    group: _Group,
+    event_id: str,
+    lineage: Lineage,
+    opposes: tuple[str, ...],
+) -> CaseEvent:
+    tellings = sorted(group.tellings, key=lambda telling: telling.key)
+    types = Counter(telling.type for telling in tellings)
+    mentions = tuple(mention for telling in tellings for mention in telling.mentions)
+    origin_ids = tuple(sorted({lineage.of_event[mention] for mention in mentions}))
+    places = Counter(telling.place.name for telling in tellings if telling.place)
+    start, end = to_iso(group.window if group.window.known else UNKNOWN)
+    return CaseEvent(
+        id=event_id,
+        type=min(types, key=lambda name: (-types[name], name)),
+        types=tuple(sorted(types)),
+        modes=tuple(sorted({mode for telling in tellings for mode in telling.modes})),
+        mentions=mentions,
+        actors=tuple(sorted(_counted(group, "actors"))),
+        recipients=tuple(sorted(_counted(group, "recipients"))),
+        start=start,
+        end=end,
+        place=min(places, key=lambda name: (-places[name], name)) if places else None,
+        statuses=tuple(sorted({status for telling in tellings for status in telling.statuses})),
+        origins=max(1, len(lineage.independent(mentions))),
+        origin_ids=origin_ids,
+        opposes=opposes,
+        evidence=tuple(group.evidence),
+    )
+
+
+def _opposing(groups: list[_Group], ids: list[str]) -> dict[str, tuple[str, ...]]:
+    """Events of which one tells what the other denies: the same parties, type and time, opposite factuality."""
+    denied = [
+        (group, event_id) for group, event_id in zip(groups, ids, strict=True)
+        if any(set(telling.statuses) <= {"negated"} for telling in group.tellings)
+    ]  # fmt: skip
+    blocks: dict[_Key, list[tuple[_Group, str]]] = {key: [] for group, _ in denied for key in _group_keys(group)}
+    for group, event_id in zip(groups, ids, strict=True) if blocks else ():
+        for key in _group_keys(group) & blocks.keys():
+            blocks[key].append((group, event_id))
+    found: dict[str, set[str]] = {}
+    for group, event_id in denied:
+        for key in _group_keys(group):
+            for other, other_id in blocks[key]:
+                if other_id != event_id and _is_denial(group, other):
+                    found.setdefault(event_id, set()).add(other_id)
+                    found.setdefault(other_id, set()).add(event_id)
+    return {event_id: tuple(sorted(others)) for event_id, others in found.items()}
+
+
+def _group_keys(group: _Group) -> set[_Key]:
+    return {key for telling in group.tellings for key in _keys(telling)}
+
+
+def _is_denial(a: _Group, b: _Group) -> bool:
+    return any(
+        opposed(one, two)
+        and kindred(one.type, two.type)
+        and parties_match(one, two) > 0
+        and (time := _time_evidence(one, two)) is not None
+        and (time[0] > 0 or one.record == two.record or likeness(one.words, two.words) >= _ALIKE)
+        for one in a.tellings
+        for two in b.tellings
+    )

@@ -1,0 +1,245 @@
+"""What a case and a comparison are made of: frozen, and nothing but strings, numbers and tuples of them.
+
+Everything points back into the report records by :class:`Pointer`; ids of a case are derived from its content.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal, NamedTuple
+
+from dragoman.record import Kind, VoiceKind
+
+Verdict = Literal["agree", "compatible", "differ", "contradict", "silent", "only"]
+
+
+class Pointer(NamedTuple):
+    """An item of a record: the record's id and the item's id within it ("a3", "e1")."""
+
+    record: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRole:
+    """A role as one report gives it."""
+
+    record: str
+    title: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseActor:
+    """One actor across reports.
+
+    ``name`` is the fullest name any report uses. ``evidence`` says in clauses why its members were joined; empty for
+    an actor of one report.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None
+    sectors: tuple[str, ...]
+    names: tuple[str, ...]
+    roles: tuple[HeldRole, ...]
+    anonymous: bool
+    members: tuple[Pointer, ...]
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEvent:
+    """One happening: event mentions joined within and across reports.
+
+    ``actors`` and ``recipients`` are ids of case actors. ``start`` and ``end`` are the narrowest window all tellings
+    allow, ISO dates in which ``X`` stands for an unknown digit. ``origins`` counts the origins known to be
+    independent of one another; ``opposes`` are events told with the opposite factuality.
+    """
+
+    id: str
+    type: str
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    mentions: tuple[Pointer, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    start: str | None
+    end: str | None
+    place: str | None
+    statuses: tuple[str, ...]
+    origins: int
+    origin_ids: tuple[str, ...]
+    opposes: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where information entered the press.
+
+    ``carriers`` are the outlets that passed it on, the last one (the one we read) first. ``known`` is False where the
+    lineage cannot be told, so that it adds no corroboration: a report without an outlet speaking in its own voice.
+    """
+
+    id: str
+    name: str
+    kind: VoiceKind
+    named: bool
+    known: bool
+    country: str | None
+    actor: str | None
+    reports: tuple[str, ...]
+    carriers: tuple[str, ...]
+    events: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Two case actors or two case events that may be one; the program leaves it to the analyst."""
+
+    what: Literal["actor", "event"]
+    one: str
+    other: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two reports that share running text: ``share`` of the shorter one's words, 0 to 1."""
+
+    one: str
+    other: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Reports as one model. ``reports`` are record ids, sorted."""
+
+    reports: tuple[str, ...]
+    actors: tuple[CaseActor, ...]
+    events: tuple[CaseEvent, ...]
+    origins: tuple[Origin, ...]
+    copies: tuple[Copy, ...]
+    doubts: tuple[Doubt, ...]
+
+    def actor_ids(self) -> dict[Pointer, str]:
+        """Case actor id of every report actor."""
+        return {member: actor.id for actor in self.actors for member in actor.members}
+
+    def event_ids(self) -> dict[Pointer, str]:
+        """Case event id of every event mention."""
+        return {mention: event.id for event in self.events for mention in event.mentions}
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What one report says of one facet; ``events`` are the mentions it was read from."""
+
+    record: str
+    values: tuple[str, ...]
+    events: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One facet side by side. ``shared`` is what all reports that speak of it have in common."""
+
+    what: str
+    verdict: Verdict
+    values: tuple[Value, ...]
+    shared: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that one origin says of one event in one report."""
+
+    record: str
+    origin: str
+    chain: tuple[str, ...]
+    events: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventComparison:
+    """One event as its reports tell it.
+
+    ``verdict`` is the gravest of its rows, "only" where one report tells it. An event that is told and denied is
+    "contradict" in both entries; the denying reports, their accounts and the row stand with the one that is told.
+    """
+
+    event: str
+    verdict: Verdict
+    reports: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    rows: tuple[Row, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tone:
+    """How one report shows two sides dealing with each other.
+
+    ``conflict`` and ``cooperation`` sum the PLOVER intensities below and above zero; ``direction`` is their balance.
+    """
+
+    record: str
+    direction: Literal["hostile", "mixed", "friendly", "neutral"]
+    conflict: float
+    cooperation: float
+    events: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToneComparison:
+    """Tone between the same two sides, report by report. ``sides`` are case actor ids or country codes."""
+
+    sides: tuple[str, str]
+    names: tuple[str, str]
+    verdict: Verdict
+    tones: tuple[Tone, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOrigin:
+    """Where most of a report comes from: its main innermost voice, by number of events told on its word."""
+
+    record: str
+    origin: str
+    named: bool
+    kind: VoiceKind
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A side-by-side of several reports. Nothing is resolved, only shown.
+
+    ``accounts`` has one entry an event, those told by several reports first. ``descriptions`` has a row for each
+    actor that several reports describe. ``only`` lists, for each report, the events no other report tells.
+    ``independent`` is the number of origins known to be independent over the whole case, ``shared_interest`` the
+    country all known origins belong to, if it is one.
+    """
+
+    case: Case
+    accounts: tuple[EventComparison, ...]
+    tones: tuple[ToneComparison, ...]
+    descriptions: tuple[tuple[str, Row], ...]
+    only: tuple[tuple[str, tuple[str, ...]], ...]
+    report_origins: tuple[ReportOrigin, ...]
+    independent: int
+    shared_interest: str | None
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)

@@ -1,0 +1,227 @@
+"""People across reports: full names first, then shorter forms, then bare names where more than a name agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.company import ENOUGH, MARGIN, Company, Evidence, kinship, names_fit, same_title, standing
+from dragoman.ontology.names import Likeness, compare, name_key, tokens
+
+_ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
+_SHOWN = 3  # doubtful candidates listed for one bare name
+_Doubt = tuple[int, int, tuple[str, ...]]
+
+
+def join_full_names(clusters: Clusters) -> list[_Doubt]:
+    """Joins people by names of two words and more; returns pairs left in doubt."""
+    holders: dict[str, list[int]] = {}
+    for index, profile in enumerate(clusters.profiles):
+        if profile.actor.anonymous:
+            continue
+        for name in profile.full:
+            holders.setdefault(name, []).append(index)
+    doubts: list[_Doubt] = []
+    by_words: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(holders):
+        by_words.setdefault(tokens(name), []).append(name)
+    for names in by_words.values():
+        indices = sorted({index for name in names for index in holders[name]})
+        doubts += _join_all(clusters, indices, f"the same name “{names[0]}”")
+    pairs = _likely_pairs(by_words)
+    doubts += _join_pairs(clusters, holders, [pair for pair in pairs if pair[2].verdict in ("same", "variant")])
+    doubts += _join_parts(clusters, holders, [pair for pair in pairs if pair[2].verdict in ("part", "initials")])
+    return doubts
+
+
+def _join_all(clusters: Clusters, indices: list[int], reason: str) -> list[_Doubt]:
+    doubts: list[_Doubt] = []
+    heads: list[int] = []
+    # Those of known country first, so that one of unknown country does not decide which country comes in.
+    for index in sorted(indices, key=lambda index: (not clusters.countries(clusters.root(index)), index)):
+        takers = [head for head in heads if clusters.conflict(head, index) is None]
+        if len({clusters.root(head) for head in takers}) == 1:
+            clusters.join(takers[0], index, [reason])
+            continue
+        doubts += [(head, index, (reason, _why_not(clusters, head, index))) for head in heads[:_SHOWN]]
+        heads.append(index)
+    return doubts
+
+
+def _why_not(clusters: Clusters, a: int, b: int) -> str:
+    return clusters.conflict(a, b) or "more than one could be meant"
+
+
+def _likely_pairs(by_words: dict[tuple[str, ...], list[str]]) -> list[tuple[str, str, Likeness]]:
+    """Pairs of differing full names that compare as one name or as a shorter form.
+
+    Such names share one word, and the first sound of another; blocking on both keeps common given names apart.
+    """
+    one_of = [group[0] for group in by_words.values()]
+    blocks: dict[tuple[str, str], list[str]] = {}
+    for name in sorted(one_of):
+        keys = [name_key(word) or word for word in tokens(name)]
+        for index, key in enumerate(keys):
+            for other in {keys[at][:1] for at in range(len(keys)) if at != index}:
+                blocks.setdefault((key, other), []).append(name)
+    seen: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        seen.update(combinations(sorted(set(block)), 2))
+    pairs = [(a, b, compare(a, b)) for a, b in sorted(seen)]
+    return [pair for pair in pairs if pair[2].verdict != "different" and pair[2].shared]
+
+
+def _join_pairs(
+    clusters: Clusters, holders: dict[str, list[int]], pairs: list[tuple[str, str, Likeness]]
+) -> list[_Doubt]:
+    doubts: list[_Doubt] = []
+    for a, b, likeness in sorted(pairs, key=lambda pair: (-pair[2].shared, pair[0], pair[1])):
+        for one, other in _root_pairs(clusters, holders[a], holders[b]):
+            reason = f"“{a}” and “{b}”: {likeness.reason}"
+            if not clusters.join(one, other, [reason]):
+                doubts.append((one, other, (reason, _why_not(clusters, one, other))))
+    return doubts
+
+
+def _root_pairs(clusters: Clusters, ours: Iterable[int], theirs: Iterable[int]) -> list[tuple[int, int]]:
+    one = sorted({clusters.root(index) for index in ours})
+    two = sorted({clusters.root(index) for index in theirs})
+    return [(a, b) for a in one for b in two if a != b]
+
+
+def _join_parts(
+    clusters: Clusters, holders: dict[str, list[int]], pairs: list[tuple[str, str, Likeness]]
+) -> list[_Doubt]:
+    """Joins a shorter form to the longer one it is part of, unless it is part of two that are different people."""
+    longer: dict[str, list[tuple[str, Likeness]]] = {}
+    for a, b, likeness in pairs:
+        short, long = sorted((a, b), key=lambda name: (len(tokens(name)), sum(map(len, tokens(name))), name))
+        longer.setdefault(short, []).append((long, likeness))
+    doubts: list[_Doubt] = []
+    for short in sorted(longer, key=lambda name: (-len(tokens(name)), name)):
+        for one in sorted({clusters.root(index) for index in holders[short]}):
+            targets = {
+                clusters.root(index): (long, likeness)
+                for long, likeness in longer[short]
+                for index in holders[long]
+                if clusters.conflict(one, index) is None
+            }
+            targets.pop(clusters.root(one), None)
+            one_person = all(clusters.conflict(a, b) is None for a, b in combinations(sorted(targets), 2))
+            for target in sorted(targets):
+                long, likeness = targets[target]
+                reason = f"“{short}” and “{long}”: {likeness.reason}"
+                if not one_person:
+                    doubts.append((one, target, (reason, "more than one could be meant")))
+                elif not clusters.join(one, target, [reason]):
+                    doubts.append((one, target, (reason, _why_not(clusters, one, target))))
+    return doubts
+
+
+def join_past_country(clusters: Clusters, doubts: list[_Doubt], company: Company) -> list[_Doubt]:
+    """Joins people of one full name whom reports place in two countries, if an office or company is the same.
+
+    Returns the doubts that remain.
+    """
+    left = []
+    for one, other, reasons in sorted(doubts):
+        a, b = clusters.root(one), clusters.root(other)
+        named = clusters.full_names(a) and clusters.full_names(b)
+        if a == b or not named or not clusters.conflict(a, b) or clusters.conflict(a, b, past_country=True):
+            left.append((one, other, reasons))
+            continue
+        evidence = Evidence(reasons=[reasons[0]])
+        same_title(clusters, a, b, evidence)
+        company.shared(a, b, evidence)
+        if not (evidence.strong and clusters.join(a, b, evidence.reasons, past_country=True)):
+            left.append((one, other, reasons))
+    return left
+
+
+def join_bare_names(clusters: Clusters, company_of: Callable[[], Company]) -> list[_Doubt]:
+    """Joins people of one-word names where company, kin or office say the same; returns the rest as doubts.
+
+    Every round decides all from the clusters as they stood at its start, so that no order matters.
+    """
+    index = {(profile.key.record, profile.key.item): at for at, profile in enumerate(clusters.profiles)}
+    doubts: list[_Doubt] = []
+    for _ in range(_ROUNDS):
+        company = company_of()
+        found, doubts = _decide(clusters, company, index)
+        joined = False
+        for _, one, other, reasons in sorted(found, key=lambda item: (-item[0], item[1], item[2])):
+            if clusters.root(one) != clusters.root(other):
+                joined |= clusters.join(one, other, reasons)
+        if not joined:
+            break
+    return [doubt for doubt in doubts if clusters.root(doubt[0]) != clusters.root(doubt[1])]
+
+
+def _decide(
+    clusters: Clusters, company: Company, index: dict[tuple[str, str], int]
+) -> tuple[list[tuple[float, int, int, list[str]]], list[_Doubt]]:
+    found: list[tuple[float, int, int, list[str]]] = []
+    doubts: list[_Doubt] = []
+    by_key = _by_name_key(clusters)
+    for root in clusters.roots():
+        profile = clusters.profiles[root]
+        if profile.kind != "person" or profile.actor.anonymous or clusters.full_names(root) or not profile.bare:
+            continue
+        ranked = _candidates(clusters, company, index, by_key, root)
+        good = [item for item in ranked if item[1].strong and item[1].weight >= ENOUGH]
+        if good and _leads(clusters, good):
+            weight = good[0][1].weight
+            found.append((weight, root, good[0][0], good[0][1].reasons))
+        else:
+            note = ("more than one could be meant",) if good else ()
+            doubts += [
+                (root, other, (*evidence.reasons, *note)) for other, evidence in ranked[:_SHOWN] if evidence.weight
+            ]
+    return found, doubts
+
+
+def _candidates(
+    clusters: Clusters, company: Company, index: dict[tuple[str, str], int], by_key: dict[str, set[int]], root: int
+) -> list[tuple[int, Evidence]]:
+    """Clusters a bare name may belong to, the one with most evidence first."""
+    ranked = []
+    for other in sorted(_holders(clusters, by_key, root)):
+        if clusters.conflict(root, other):
+            continue
+        evidence = Evidence()
+        standing(clusters, root, other, evidence)
+        kinship(clusters, root, other, index, evidence)
+        company.shared(root, other, evidence)
+        fit = names_fit(clusters, root, other) if evidence.weight else None
+        if fit is not None:
+            evidence.reasons.insert(0, fit)
+            ranked.append((other, evidence))
+    return sorted(ranked, key=lambda item: (-item[1].weight, item[0]))
+
+
+def _holders(clusters: Clusters, by_key: dict[str, set[int]], root: int) -> set[int]:
+    """Clusters a word of whose names sounds like a bare name of this one."""
+    words = {
+        word for member in clusters.members(root) for name in clusters.profiles[member].bare for word in tokens(name)
+    }
+    return {other for word in words for other in by_key.get(name_key(word), ())} - {root}
+
+
+def _leads(clusters: Clusters, good: list[tuple[int, Evidence]]) -> bool:
+    """Whether the best candidate leads every other one that is another person."""
+    best, evidence = good[0]
+    return all(
+        evidence.weight - other.weight >= MARGIN or clusters.conflict(best, root) is None for root, other in good[1:]
+    )
+
+
+def _by_name_key(clusters: Clusters) -> dict[str, set[int]]:
+    by_key: dict[str, set[int]] = {}
+    for at, profile in enumerate(clusters.profiles):
+        if profile.kind != "person" or profile.actor.anonymous:
+            continue
+        for name in profile.names:
+            for word in tokens(name):
+                by_key.setdefault(name_key(word), set()).add(clusters.root(at))
+    return by_key

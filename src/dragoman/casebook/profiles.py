@@ -1,0 +1,178 @@
+"""What each report says of each of its actors, in the form that comparing needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from dragoman.casebook.model import Pointer
+from dragoman.casebook.naming import ARTICLE, proper_names, word_list
+from dragoman.casebook.tables import load_tables
+from dragoman.casebook.windows import Window, event_window
+from dragoman.ontology.countries import load_countries
+from dragoman.ontology.names import fold, tokens
+from dragoman.record import Actor, Event, Kind, ReportRecord
+
+_STATE_KINDS = ("country", "government")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One actor of one report.
+
+    Attributes:
+        key: where it stands; profiles are always taken in the order of their keys.
+        names: its proper names as written, without articles; the fullest first.
+        full: names of persons with two words and more; ``bare``: with one.
+        roles: (title, of) as folded words, "" for no ``of``.
+        state: ISO code if it is a country or its government as such ("Egypt", "the Egyptian leadership").
+        side: ISO code if it speaks for a state: the state, its offices, their holders.
+        kin: local ids of actors it is kin of.
+        linked: local ids of actors it leads, belongs to, represents or commands.
+    """
+
+    key: Pointer
+    actor: Actor
+    names: tuple[str, ...]
+    full: tuple[str, ...]
+    bare: tuple[str, ...]
+    roles: frozenset[tuple[str, str]]
+    state: str | None
+    side: str | None
+    kin: tuple[str, ...]
+    linked: tuple[str, ...]
+
+    @property
+    def government(self) -> str | None:
+        """ISO code if its word is its government's: the state as such, its offices, their holders and spokesmen."""
+        return self.side if self.state or "GOV" in self.actor.sectors else None
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the actor in its report."""
+        return self.actor.kind
+
+    @property
+    def country(self) -> str | None:
+        """Country of the actor in its report."""
+        return self.actor.country
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One event mention and who is there: its participants and the people named in its sentence (local ids)."""
+
+    key: Pointer
+    event: Event
+    window: Window
+    present: tuple[str, ...]
+
+
+def profiles_of(record: ReportRecord) -> list[Profile]:
+    """The profiles of a record's actors, in the order of their keys."""
+    kin: dict[str, set[str]] = {}
+    linked: dict[str, set[str]] = {}
+    for tie in record.ties:
+        if tie.kind == "kin of":
+            kin.setdefault(tie.from_, set()).add(tie.to)
+            kin.setdefault(tie.to, set()).add(tie.from_)
+        elif tie.kind in ("leads", "member of", "represents", "controls"):
+            linked.setdefault(tie.from_, set()).add(tie.to)
+    named: dict[str, set[str]] = {}
+    for mention in record.mentions:
+        if mention.actor is not None and mention.form == "named":
+            named.setdefault(mention.actor, set()).update(word_list(record.text[mention.start : mention.end]))
+    profiles = [
+        _profile(
+            record.id,
+            actor,
+            named.get(actor.id, set()) if record.mentions else None,
+            tuple(sorted(kin.get(actor.id, ()))),
+            tuple(sorted(linked.get(actor.id, ()))),
+        )
+        for actor in record.actors
+    ]
+    return sorted(profiles, key=lambda profile: profile.key)
+
+
+def scenes_of(record: ReportRecord) -> list[Scene]:
+    """The record's events in text order, each with who is there."""
+    starts = [start for start, _ in record.sentences]
+    named_in: dict[int, set[str]] = {}
+    for mention in record.mentions:
+        if mention.actor is not None and mention.kind == "person":
+            named_in.setdefault(_sentence(starts, mention.start), set()).add(mention.actor)
+    scenes = []
+    for event in sorted(record.events, key=lambda event: (event.anchor, event.id)):
+        present = {*event.actors, *event.recipients}
+        if starts:
+            present |= named_in.get(_sentence(starts, event.anchor[0]), set())
+        window = event_window(event.time)
+        scenes.append(Scene(Pointer(record.id, event.id), event, window, tuple(sorted(present))))
+    return scenes
+
+
+def state_of(actor: Actor, proper: Sequence[str]) -> str | None:
+    """ISO code if the actor is a country or its government as such, None for a government with a name of its own."""
+    if actor.kind not in _STATE_KINDS or actor.country is None:
+        return None
+    if actor.kind == "country":
+        return actor.country
+    # "Government of National Unity" is one of several that claim a country, "the Tajik government" is the one;
+    # "another" is no government's name at all.
+    named = [ARTICLE.sub("", name.strip()) for name in (actor.name, *actor.names)]
+    own = [name for name in proper or named if not _only_country(name, actor.country)]
+    state = any(_only_country(name, actor.country) for name in named)
+    return actor.country if state and not own else None
+
+
+def _only_country(name: str, code: str) -> bool:
+    """Whether a government's name says no more than whose it is: "Egypt", "Cairo", "Egyptian government"."""
+    countries = load_countries()
+    if code in (countries.by_name(name), countries.by_capital(name), countries.by_seat(name)):
+        return True
+    kept = [word for word in name.split() if fold(word) not in load_tables().government]
+    phrase = " ".join(kept)
+    return not kept or code in (countries.by_name(phrase), countries.by_adjective(phrase), countries.by_demonym(phrase))
+
+
+def _side(actor: Actor, state: str | None) -> str | None:
+    if state:
+        return state
+    if actor.country is None or actor.anonymous or actor.kind in load_tables().kinless:
+        return None
+    tables = load_tables()
+    sectors = set(actor.sectors)
+    if sectors & tables.against:
+        return None
+    return actor.country if sectors & tables.state or actor.kind == "government" else None
+
+
+def _profile(
+    record: str, actor: Actor, named: Set[str] | None, kin: tuple[str, ...], linked: tuple[str, ...]
+) -> Profile:
+    names = proper_names(actor, named)
+    person = actor.kind == "person"
+    state = state_of(actor, names)
+    return Profile(
+        key=Pointer(record, actor.id),
+        actor=actor,
+        names=names,
+        full=tuple(name for name in names if len(tokens(name)) > 1) if person else (),
+        bare=tuple(name for name in names if len(tokens(name)) == 1) if person else (),
+        roles=frozenset((_office(role.title), _office(role.of or "")) for role in actor.roles),
+        state=state,
+        side=_side(actor, state),
+        kin=kin,
+        linked=linked,
+    )
+
+
+def _office(text: str) -> str:
+    return ARTICLE.sub("", fold(text))
+
+
+def _sentence(starts: Sequence[int], offset: int) -> int:
+    """Index of the sentence an offset stands in: the last that starts before it."""
+    return bisect_right(starts, offset) - 1

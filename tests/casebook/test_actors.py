@@ -1,0 +1,166 @@
+"""Actors across reports: joined on evidence, never on a bare name alone."""
+
+import pytest
+
+from dragoman.casebook import build_case
+from tests.casebook.factory import EIGHTH, Report, strained, talks
+
+
+def actor_of(case, record, local):
+    return next(actor for actor in case.actors if (record, local) in actor.members)
+
+
+def one_each(*people, sentence="{} spoke."):
+    """Case of one report a person; ``people`` are (names, keyword arguments)."""
+    records = []
+    for at, (names, given) in enumerate(people):
+        report = Report(f"r{at}", [sentence.format(", ".join(names))])
+        records.append(report.actor("a1", *names, **given).record())
+    return build_case(records)
+
+
+def test_sons_named_by_given_name_are_found_by_their_company():
+    case = build_case([strained(), talks()])
+    khaled = actor_of(case, "a" * 8, "a3")
+    assert khaled.members == (("a" * 8, "a3"), ("b" * 8, "a4"))
+    assert any("both with Khalifa Haftar" in reason for reason in khaled.evidence)
+    assert actor_of(case, "a" * 8, "a4") is actor_of(case, "b" * 8, "a3")
+
+
+def test_another_man_of_the_same_given_name_stays_apart():
+    case = build_case([strained(), talks()])
+    assert actor_of(case, "a" * 8, "a7").members == (("a" * 8, "a7"),)
+
+
+def test_spellings_of_one_full_name_are_joined():
+    case = build_case([strained(), talks()])
+    assert actor_of(case, "a" * 8, "a8") is actor_of(case, "b" * 8, "a11")
+
+
+def test_states_are_joined_by_code():
+    case = build_case([strained(), talks()])
+    assert actor_of(case, "a" * 8, "a1") is actor_of(case, "b" * 8, "a8")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country", "joined"),
+    [
+        (("the Peruvian presidency", "the presidency"), ("the presidency",), "PER", True),
+        (("Peru's army",), ("the army",), "CHL", False),
+        (("the Peruvian agency",), ("the agency",), "PER", False),
+    ],
+)
+def test_what_a_country_has_one_of_is_joined_by_country(one, other, country, joined):
+    case = build_case(
+        [
+            Report("r1", ["They spoke."]).actor("a1", *one, kind="organization", country="PER").record(),
+            Report("r2", ["They spoke."]).actor("a1", *other, kind="organization", country=country).record(),
+        ]
+    )
+    assert (len(case.actors) == 1) is joined
+
+
+@pytest.mark.parametrize("bare", ["Haftar", "Khalifa"])
+def test_a_bare_name_alone_joins_nobody(bare):
+    case = one_each((["Khalifa Haftar"], {"country": "LBY"}), ([bare], {"country": "LBY"}))
+    assert len(case.actors) == 2
+    assert case.doubts
+
+
+def test_a_bare_surname_with_the_same_office_is_the_same_person():
+    case = one_each(
+        (["Daniela Quispe"], {"country": "PER", "role": "president", "of": "Peru"}),
+        (["Quispe"], {"country": "PER", "role": "president", "of": "Peru"}),
+    )
+    assert len(case.actors) == 1
+
+
+def test_a_bare_surname_that_fits_two_people_is_left_in_doubt():
+    def report(record_id, *brothers):
+        made = Report(record_id, ["Nairobi talked with " + " and ".join(brothers) + " on 8 December."])
+        made.actor("a0", "Grace Wanjiru", country="KEN", sectors=["GOV"])
+        for at, brother in enumerate(brothers, 1):
+            made.actor(f"a{at}", brother, country="KEN")
+        parties = " ".join(f"a{at}" for at in range(1, len(brothers) + 1))
+        return made.event("e1", "CONSULT", 0, "talked", "a0", parties, time=EIGHTH).record()
+
+    case = build_case([report("r1", "Otieno"), report("r2", "Peter Otieno", "James Otieno")])
+    assert len([actor for actor in case.actors if "Otieno" in actor.name]) == 3
+    assert len(case.doubts) == 2
+
+
+def test_one_full_name_in_two_countries_is_left_in_doubt():
+    case = one_each((["Maria Santos"], {"country": "BRA"}), (["Maria Santos"], {"country": "PHL"}))
+    assert len(case.actors) == 2
+    assert case.doubts[0].what == "actor"
+
+
+def test_a_short_form_that_fits_two_longer_names_is_left_in_doubt():
+    case = one_each(
+        (["Mohamed Hamdan"], {}),
+        (["Mohamed Hamdan Dagalo"], {}),
+        (["Mohamed Hamdan Ali"], {}),
+        (["Mohamad Hamdan Dagalo"], {}),
+    )
+    assert len(case.actors) == 3
+
+
+def test_bodies_are_joined_by_acronym_and_by_whose_they_are():
+    def body(name, country=None):
+        return ([name], {"kind": "organization", "country": country})
+
+    case = one_each(
+        body("Rapid Support Forces", "SDN"), body("Sudan’s Rapid Support Forces", "SDN"), body("RSF", "SDN")
+    )
+    assert len(case.actors) == 1
+    case = one_each(body("Foreign Ministry", "PER"), body("Foreign Ministry", "KEN"), body("Foreign Ministry"))
+    assert len(case.actors) == 3
+
+
+def test_a_rival_government_is_not_the_country():
+    report = Report("r1", ["The Government of National Unity met Libya."])
+    report.actor("a1", "Government of National Unity", kind="government", country="LBY")
+    report.actor("a2", "Libya", kind="country", country="LBY")
+    other = Report("r2", ["Libya spoke."]).actor("a1", "Libya", kind="government", country="LBY")
+    case = build_case([report.record(), other.record()])
+    assert sorted(len(actor.members) for actor in case.actors) == [1, 2]
+
+
+def test_anonymous_sources_are_never_joined():
+    case = one_each(*[(["senior officials"], {"kind": "sources", "anonymous": True, "country": "EGY"})] * 2)
+    assert len(case.actors) == 2
+
+
+def test_the_same_report_twice_is_one_report():
+    assert build_case([talks(), talks()]) == build_case([talks()])
+
+
+def test_one_full_name_and_title_placed_in_two_countries_is_one_person():
+    case = one_each(
+        (["Zafar Saidov"], {"country": "TJK", "role": "presidential spokesman"}),
+        (["Zafar Saidov"], {"country": "AFG", "role": "spokesman"}),
+        (["Zafar Saidov"], {"country": "TJK", "role": "spokesman"}),
+    )
+    assert len(case.actors) == 1
+    assert case.actors[0].country == "TJK"
+
+
+def test_initials_that_fit_two_bodies_go_to_the_one_introduced_by_them():
+    def body(*names):
+        return (list(names), {"kind": "organization"})
+
+    case = one_each(body("Associated Press", "AP"), body("Andean Parliament"), body("AP"))
+    assert sorted(len(actor.members) for actor in case.actors) == [1, 2]
+    case = one_each(body("Associated Press"), body("Andean Parliament"), body("AP"))
+    assert len(case.actors) == 3
+    assert len(case.doubts) == 2
+
+
+def test_titles_are_no_names():
+    case = one_each(
+        (["Foreign Office Minister Tom Ellison"], {"country": "GBR"}),
+        (["Minister Tom Ellison"], {"country": "GBR"}),
+        (["Foreign Minister"], {"country": "GBR"}),
+        (["Sultan al-Jaber"], {"country": "ARE"}),
+    )
+    assert sorted(actor.name for actor in case.actors) == ["Foreign Minister", "Sultan al-Jaber", "Tom Ellison"]

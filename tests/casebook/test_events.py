@@ -1,0 +1,96 @@
+"""Events: tellings of one happening are joined, tellings of two are not."""
+
+from dragoman.casebook import build_case
+from tests.casebook.factory import CAIRO, EIGHTH, Report, strained, talks
+
+
+def event_of(case, local):
+    return next(event for event in case.events if any(mention.item == local for mention in event.mentions))
+
+
+def meeting(record_id, time=EIGHTH, status="asserted", place=("Lima", "PER"), published=None, **more):
+    report = Report(record_id, ["Daniela Quispe met Peter Otieno in Lima."], published=published)
+    report.actor("a1", "Daniela Quispe", country="PER", sectors=["GOV"])
+    report.actor("a2", "Peter Otieno", country="KEN", sectors=["GOV"])
+    return report.event("e1", "CONSULT", 0, "met", "a1", "a2", time=time, status=status, place=place, **more).record()
+
+
+def on(day):
+    return (day, day, day)
+
+
+def test_a_visit_and_talks_are_one_meeting_and_another_meeting_is_not():
+    case = build_case([strained(), talks()])
+    assert {mention.item for mention in event_of(case, "A5").mentions} == {"A5", "B2", "B3", "B9"}
+    assert {mention.item for mention in event_of(case, "A10").mentions} == {"A10"}
+    assert {mention.item for mention in event_of(case, "A9").mentions} == {"A9"}
+
+
+def test_the_joined_event_has_the_narrower_time():
+    event = event_of(build_case([strained(), talks()]), "A5")
+    assert (event.start, event.end, event.place) == ("2025-12-08", "2025-12-08", "Cairo")
+
+
+def test_a_standing_deed_told_twice_in_one_report_is_one():
+    assert event_of(build_case([strained()]), "A2") is not None
+    case = build_case([strained()])
+    assert event_of(case, "A2") == event_of(case, "A7")
+
+
+def test_other_days_and_other_countries_are_other_meetings():
+    assert len(build_case([meeting("r1"), meeting("r2")]).events) == 1
+    assert len(build_case([meeting("r1"), meeting("r2", time=on("2025-12-19"))]).events) == 2
+    assert len(build_case([meeting("r1"), meeting("r2", place=("Nairobi", "KEN"))]).events) == 2
+
+
+def test_undated_tellings_are_joined_only_if_told_within_days():
+    near = [meeting("r1", time=None, published="2025-12-08"), meeting("r2", time=None, published="2025-12-09")]
+    far = [meeting("r1", time=None, published="2025-12-08"), meeting("r2", time=None, published="2026-03-09")]
+    assert len(build_case(near).events) == 1
+    assert len(build_case(far).events) == 2
+
+
+def test_a_vague_telling_that_fits_two_meetings_is_left_in_doubt():
+    records = [
+        meeting("r1"),
+        meeting("r2", time=on("2025-12-05")),
+        meeting("r3", time=("XXXX-12", "XXXX-12-01", "XXXX-12-10")),
+    ]
+    case = build_case(records)
+    assert len(case.events) == 3
+    assert [doubt.what for doubt in case.doubts] == ["event", "event"]
+
+
+def test_a_denial_is_no_telling_of_the_deed_but_opposes_it():
+    case = build_case([meeting("r1"), meeting("r2", status="negated")])
+    assert len(case.events) == 2
+    assert case.events[0].opposes == (case.events[1].id,)
+
+
+def test_an_announced_meeting_is_the_one_that_took_place():
+    case = build_case([meeting("r1"), meeting("r2", status="future")])
+    assert len(case.events) == 1
+    assert case.events[0].statuses == ("asserted", "future")
+
+
+def test_direction_counts_for_deeds():
+    def attack(record_id, one, two):
+        report = Report(record_id, [f"{one} attacked {two}."])
+        report.actor("a1", one, kind="armed-group", country="SDN").actor("a2", two, kind="armed-group", country="SDN")
+        return report.event("e1", "ASSAULT", 0, "attacked", "a1", "a2", time=EIGHTH, place=CAIRO).record()
+
+    one, two = "Rapid Support Forces", "Desert Shield Brigade"
+    assert len(build_case([attack("r1", one, two), attack("r2", one, two)]).events) == 1
+    assert len(build_case([attack("r1", one, two), attack("r2", two, one)]).events) == 2
+
+
+def test_a_side_counts_once():
+    """A president's cabinet is no party to his talks with his own envoy, though all speak for one state."""
+
+    def report(record_id, other, kind):
+        made = Report(record_id, [f"Grace Wanjiru met {other}."])
+        made.actor("a1", "Grace Wanjiru", country="KEN", sectors=["GOV"])
+        made.actor("a2", other, kind=kind, country="KEN", sectors=["GOV"])
+        return made.event("e1", "CONSULT", 0, "met", "a1", "a2", time=EIGHTH).record()
+
+    assert len(build_case([report("r1", "Kenya", "government"), report("r2", "Ann Mwangi", "person")]).events) == 2
