@@ -1,0 +1,202 @@
+"""The ``dragoman`` command.
+
+Only light modules are imported here, so that ``dragoman --help`` answers at once; commands import what they need.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from dragoman import __version__
+
+UNREAD, WRONG_USAGE, FAULT = 1, 2, 3
+TRACEBACK = "DRAGOMAN_TRACEBACK"  # set in the environment, it shows where a fault of ours lies
+EXIT_CODES = (
+    "Exit codes: 0, all reports were read; 1, some could not be read, the others were; "
+    "2, wrong usage, or the output could not be written; 3, a fault in dragoman."
+)
+
+app = typer.Typer(
+    name="dragoman",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE", help="Reports as plain text, one a file; - reads standard input.", show_default=False
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="When they were published, as 2025-12-08; else as the text says.", show_default=False
+    ),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who published them; else as the text says.", show_default=False),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="The title of the one FILE; else as the text says.", show_default=False),
+]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="How many reports to read at the same time; else 1, or for many reports one a core.",
+        show_default=False,
+    ),
+]
+Threads = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, help="Threads of the language model; else as the machine allows.", show_default=False
+    ),
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Predicates of your own (TOML, see docs/lexicon.md); may be given more than once.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", metavar="", help="No progress and no messages; the exit code still tells.")
+]
+Page = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="PAGE", help="Also write it as one HTML page, with the texts.", show_default=False
+    ),
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Start with: dragoman brief report.txt -o brief.html")
+def dragoman(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, metavar="", help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Read news reports: who did what to whom, by whose word.
+
+    Everything found points back to the words it was read from. Works offline: nothing leaves this machine.
+    """
+
+
+@app.command(epilog=f"Example: dragoman read *.txt --outlet Reuters > records.jsonl\n\n{EXIT_CODES}")
+def read(
+    files: Files,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    processes: Processes = None,
+    threads: Threads = None,
+    lexicon: Lexicons = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print what reports say as data: one JSON record a line, for programs."""
+    from dragoman.cli.reading import Batch, head_of
+    from dragoman.formats.jsonl import write_line
+
+    head = head_of(files, published, outlet, title)
+    batch = Batch(files, head, processes=processes, threads=threads, lexicons=lexicon or (), quiet=quiet)
+    for record in batch.records(bar=not sys.stdout.isatty()):
+        sys.stdout.buffer.write(write_line(record).encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    if batch.unread:
+        raise typer.Exit(UNREAD)
+
+
+@app.command(
+    epilog="FILE may also be records that dragoman read printed (.jsonl).\n\n"
+    f"Example: dragoman brief monday.txt tuesday.txt -o brief.html\n\n{EXIT_CODES}"
+)
+def brief(
+    files: Files,
+    output: Page = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    processes: Processes = None,
+    threads: Threads = None,
+    lexicon: Lexicons = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print what reports say as a brief, for people; several reports side by side."""
+    from dragoman.cli.page import check_page, write_page
+    from dragoman.cli.reading import Batch, head_of
+
+    head = head_of(files, published, outlet, title)
+    batch = Batch(files, head, processes=processes, threads=threads, lexicons=lexicon or (), quiet=quiet)
+    page = check_page(output)
+    records = list(batch.records(bar=True))
+    if records:
+        from rich.console import Console
+
+        from dragoman.formats.briefing import prepare_brief
+        from dragoman.formats.phrases import load_phrases
+        from dragoman.formats.terminal import WIDTH, print_brief
+
+        view = prepare_brief(records)
+        print_brief(view, load_phrases(), Console(width=None if sys.stdout.isatty() else WIDTH))
+        if page:
+            write_page(view, page)
+            batch.say(f"The page is in {page}.")
+    if batch.unread:
+        raise typer.Exit(UNREAD)
+
+
+def main() -> None:
+    """Run the command line; what the console script calls."""
+    from dragoman.errors import DragomanError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except DragomanError as error:
+        _leave(str(error), WRONG_USAGE)
+    except BrokenPipeError:
+        # Whoever reads our output has what they wanted. Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        _leave(f"stopped by a fault of its own ({fault}); please report it, with what {TRACEBACK}=1 shows", FAULT)
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    """End with one sentence and an exit code."""
+    typer.echo(f"dragoman: {message}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

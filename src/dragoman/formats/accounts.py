@@ -1,0 +1,176 @@
+"""A casebook's comparison as view-models: accounts of one happening side by side, tone, what one report alone tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.formats.desk import Joined, Pair, telling_id
+from dragoman.formats.phrases import Phrases
+from dragoman.formats.views import Accounts, Brief, Cell, Comparing, OnlyTold, Point, Telling
+from dragoman.formats.wording import country_name, one_line
+from dragoman.record import ReportRecord
+
+if TYPE_CHECKING:
+    from dragoman.casebook import Case, Comparison, Pointer
+    from dragoman.casebook.model import EventComparison, Row, Tone, ToneComparison, Value
+
+_SAID_BY_CELLS = frozenset({"type", "time", "factuality"})  # the comparison has codes here, the timeline has words
+MOST_COMPARED = 40  # happenings side by side; more than a reader takes in stay in the timeline
+
+
+def joined_by(case: Case) -> Joined:
+    """What the case joined, as the views need it."""
+    return Joined(
+        actors={(pointer.record, pointer.item): key for pointer, key in case.actor_ids().items()},
+        parties={actor.id: (actor.name, actor.kind, actor.country) for actor in case.actors},
+        events={(pointer.record, pointer.item): key for pointer, key in case.event_ids().items()},
+        origins={event.id: event.origins for event in case.events},
+        windows={event.id: (event.start, event.end) for event in case.events},
+    )
+
+
+def build_accounts(brief: Brief, records: Sequence[ReportRecord], comparison: Comparison, phrases: Phrases) -> Accounts:
+    """The accounts of several reports side by side.
+
+    Args:
+        brief: the brief on the same records, whose entries the accounts link to.
+        records: the records, each once, in the brief's order.
+        comparison: of the same records.
+        phrases: plain words.
+    """
+    return _Side(brief, records, phrases).accounts(comparison)
+
+
+class _Side:
+    """Look-ups from a comparison's pointers to the brief's entries."""
+
+    def __init__(self, brief: Brief, records: Sequence[ReportRecord], phrases: Phrases) -> None:
+        self.brief = brief
+        self.phrases = phrases
+        self.number: Mapping[str, int] = {record.id: at for at, record in enumerate(records, start=1)}
+        self.telling: Mapping[Pair, str] = {
+            (record.id, event.id): telling_id(self.number[record.id], at)
+            for record in records
+            for at, event in enumerate(record.events, start=1)
+        }
+        self.happening = {telling.id: item for item in brief.timeline for telling in item.tellings}
+
+    def accounts(self, comparison: Comparison) -> Accounts:
+        """All of a comparison."""
+        several = [item for item in comparison.accounts if len(item.reports) > 1 or item.verdict == "contradict"]
+        notes = [*_independence(comparison)]
+        if len(several) > MOST_COMPARED:
+            notes.append(f"{len(several) - MOST_COMPARED} more are in the timeline only.")
+        return Accounts(
+            notes=tuple(notes),
+            events=tuple(self._event(at, item) for at, item in enumerate(several[:MOST_COMPARED], start=1)),
+            tones=tuple(self._tone(at, tone) for at, tone in enumerate(comparison.tones, start=1)),
+            descriptions=tuple(
+                self._point(one_line(self._actor_name(comparison, actor)), row)
+                for actor, row in comparison.descriptions
+            ),
+            only=tuple(self._only(comparison)),
+        )
+
+    def _event(self, at: int, item: EventComparison) -> Comparing:
+        """One happening as its reports tell it."""
+        links = self._links(pointer for account in item.accounts for pointer in account.events)
+        happening = self.happening.get(links[0]) if links else None
+        points = [
+            self._point(self.phrases.facets.get(row.what, row.what), row)
+            for row in item.rows
+            if any(value.values for value in row.values)
+        ]
+        return Comparing(
+            id=f"account-{at}",
+            title=happening.main.words if happening else "One happening",
+            verdict=item.verdict,
+            origins=item.origins,
+            points=tuple(points),
+            link=happening.id if happening else None,
+        )
+
+    def _point(self, name: str, row: Row) -> Point:
+        """One facet, report by report."""
+        cells = self._cells((value.record, self._words(row.what, value), value.events) for value in row.values)
+        sentence = "" if row.what in _SAID_BY_CELLS else one_line(row.sentence)
+        return Point(name, row.verdict, sentence, cells)
+
+    def _words(self, facet: str, value: Value) -> str:
+        """What a report says on a point, in the words of the timeline where the comparison has codes."""
+        said: dict[str, None] = {}
+        tellings = [self._telling(link) for link in self._links(value.events)]
+        if facet == "time":
+            tellings = [telling for telling in tellings if telling.when.known]
+        for telling in tellings:
+            words = {
+                "type": telling.phrase,
+                "time": telling.when.words,
+                "factuality": telling.factuality or "as a fact",
+            }
+            said[words.get(facet, "")] = None
+        if facet not in _SAID_BY_CELLS:
+            return ", ".join(value.values) or "not said"
+        return "; ".join(said) or "not said"
+
+    def _telling(self, link: str) -> Telling:
+        return next(telling for telling in self.happening[link].tellings if telling.id == link)
+
+    def _cells(self, said: Iterable[tuple[str, str, Iterable[Pointer]]]) -> tuple[Cell, ...]:
+        """Cells from (record, words, pointers): reports that say the same in one, in the order of the reports."""
+        alike: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for record, words, pointers in sorted(said, key=lambda part: self.number.get(part[0], 0)):
+            if record in self.number:
+                alike.setdefault(one_line(words), []).append((self.number[record], self._links(pointers)))
+        return tuple(
+            Cell(tuple(number for number, _ in parts), words, tuple(link for _, links in parts for link in links))
+            for words, parts in alike.items()
+        )
+
+    def _tone(self, at: int, tone: ToneComparison) -> Comparing:
+        """How reports show two sides dealing with each other."""
+        cells = self._cells((part.record, self._direction(part), part.events) for part in tone.tones)
+        point = Point("tone", tone.verdict, one_line(tone.sentence), cells)
+        return Comparing(f"tone-{at}", f"{tone.names[0]} and {tone.names[1]}", tone.verdict, 0, (point,))
+
+    def _direction(self, tone: Tone) -> str:
+        """A tone with the deeds it was read from: "hostile (criticises, warns)"."""
+        deeds = ", ".join(dict.fromkeys(self._telling(link).phrase for link in self._links(tone.events)))
+        return f"{tone.direction} ({deeds})" if deeds else tone.direction
+
+    def _links(self, pointers: Iterable[Pointer]) -> tuple[str, ...]:
+        """Marks of event mentions; what the brief does not show is left out."""
+        links = (self.telling.get((pointer.record, pointer.item)) for pointer in pointers)
+        return tuple(dict.fromkeys(link for link in links if link))
+
+    def _actor_name(self, comparison: Comparison, actor: str) -> str:
+        return next((entry.name for entry in comparison.case.actors if entry.id == actor), actor)
+
+    def _only(self, comparison: Comparison) -> Iterator[OnlyTold]:
+        """What each report alone tells."""
+        mentions = {event.id: event.mentions for event in comparison.case.events}
+        for record, events in comparison.only:
+            if record not in self.number:
+                continue
+            links = [self._links(mentions.get(event, ())) for event in events]
+            items = [(link[0], self.happening[link[0]].main.words) for link in links if link]
+            yield OnlyTold(self.number[record], tuple(items))
+
+
+def _independence(comparison: Comparison) -> Iterator[str]:
+    """How independent the reports are, in sentences."""
+    count = comparison.independent
+    if count:
+        yield f"{count} {'origin is' if count == 1 else 'origins are'} known to be independent of one another."
+    else:
+        yield "No origin is known to be independent of the others."
+    if comparison.shared_interest and count > 1:
+        from dragoman.ontology.countries import load_countries
+
+        names = {code: country.name for code, country in load_countries().table.items()}
+        yield f"All known origins belong to one side: {country_name(comparison.shared_interest, names)}."
+    copies = len(comparison.case.copies)
+    if copies:
+        pairs = "pair of reports shares" if copies == 1 else "pairs of reports share"
+        yield f"{copies} {pairs} running text: one copies the other."

@@ -1,0 +1,105 @@
+"""What the brief says, free of any format."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.formats.briefing import build_brief, prepare_brief
+from dragoman.formats.phrases import load_phrases
+from dragoman.formats.system import build_system
+from dragoman.formats.views import Brief
+from dragoman.record import ReportRecord
+from tests.formats.factory import empty_report, strain_report, talks_report
+from tests.formats.generated import records
+
+COUNTRIES = {"EGY": "Egypt", "LBY": "Libya", "SDN": "Sudan"}
+
+
+def brief_of(*given_records: ReportRecord) -> Brief:
+    return build_brief(given_records, phrases=load_phrases(), countries=COUNTRIES)
+
+
+def test_a_report_tells_by_whose_word_it_speaks() -> None:
+    (report,) = brief_of(strain_report()).reports
+    assert [(line.chain.words, line.tellings) for line in report.origins] == [
+        ("Nile Ledger ← Al-Araby Al-Jadeed ← senior Egyptian sources (anonymous)", 6),
+        ("Nile Ledger", 2),
+    ]
+
+
+def test_the_timeline_is_in_order_and_an_undated_event_follows_the_day_of_its_report() -> None:
+    days = [happening.main.when.words for happening in brief_of(strain_report(), talks_report()).timeline]
+    assert list(dict.fromkeys(days)) == [
+        "April 2023",
+        "8 December 2025",
+        "no date given, reported 8 December 2025",
+        "1 to 10 December, year not given (“early December”)",
+        "no date given",
+    ]
+
+
+def test_a_telling_reads_as_a_sentence_and_quotes_its_words() -> None:
+    tellings = {item.main.snippet.words: item.main for item in brief_of(strain_report()).timeline}
+    assert tellings["criticism"].words == "Egypt criticises Khalifa Haftar"
+    assert tellings["met"].words == "Khaled Hussein and Abdul Hamid Dbeibah hold talks"
+    assert tellings["told"].factuality == "possible only"
+    assert tellings["visit"].snippet.before.endswith("Haftar's ")
+
+
+def test_an_actors_names_link_to_where_they_stand() -> None:
+    brief = brief_of(strain_report())
+    haftar = next(actor for actor in brief.actors if actor.name == "Khalifa Haftar")
+    assert haftar.caption == "commander of eastern Libya"
+    assert (haftar.names[0].text, haftar.names[0].count) == ("Haftar", 4)
+    marks = {mark.id: mark for mark in brief.reports[0].marks}
+    for name in haftar.names:
+        for link in name.links:
+            assert brief.reports[0].text[marks[link].start : marks[link].end] == name.text
+
+
+def test_a_report_given_twice_is_shown_once() -> None:
+    brief = brief_of(strain_report(), strain_report())
+    assert brief.counts.reports == 1
+    assert brief.notes == ("1 report was given more than once and shown once.",)
+
+
+def test_a_report_without_events_has_an_empty_timeline() -> None:
+    brief = brief_of(empty_report())
+    assert brief.timeline == ()
+    assert build_system(brief).links == ()
+
+
+def test_the_network_keeps_cooperation_and_conflict_apart() -> None:
+    brief = brief_of(strain_report())
+    names = {actor.key: actor.name for actor in brief.actors}
+    links = {(names[link.source], names[link.target], link.tone): link for link in build_system(brief).links}
+    pressure = links["Egypt", "Khalifa Haftar", "conflictual"]
+    assert pressure.label == "demands change ×2 · criticises +1"
+    assert not pressure.doubtful, "the outlet says some of it in its own voice"
+    visit = links["Khalifa Haftar", "Egypt", "cooperative"]
+    assert visit.doubtful, "only unnamed sources tell of the visit"
+    assert any(link.kind == "tie" for link in links.values())
+
+
+def test_the_network_draws_only_what_is_told_as_fact() -> None:
+    system = build_system(brief_of(strain_report()))
+    assert not any("threatens relations" in link.label for link in system.links)
+    assert "1 event told as planned, possible or denied: in the timeline only." in system.notes
+
+
+def test_two_reports_are_one_case() -> None:
+    """The casebook makes one actor of one man, and one title of both reports."""
+    brief = prepare_brief([strain_report(), talks_report()])
+    haftar = [actor for actor in brief.actors if "Haftar" in actor.name]
+    assert [actor.reports for actor in haftar] == [(1, 2)]
+    assert brief.accounts is not None
+    assert {only.report for only in brief.accounts.only} <= {1, 2}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(records(), max_size=1), records("two"))
+def test_any_records_give_a_brief(first: list[ReportRecord], second: ReportRecord) -> None:
+    brief = brief_of(*first, second)
+    assert brief.counts.reports == len(first) + 1
+    assert brief == brief_of(*first, second)
