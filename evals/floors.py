@@ -8,6 +8,7 @@ whose data is not there is not run, and the table says so.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import subprocess
 import tomllib
@@ -141,10 +142,16 @@ def repin(text: str, outcomes: Iterable[Outcome], commit: str) -> str:
         blocks = re.split(r"(?m)^(?=\[\[floor\]\])", text)
         for place, block in enumerate(blocks):
             if block.startswith("[[floor]]") and load_floors(block)[0] == outcome.floor:
-                block = re.sub(r"(?m)^floor = .*$", f"floor = {round(outcome.value, 4):g}", block)
+                block = re.sub(r"(?m)^floor = .*$", f"floor = {_reached(outcome):g}", block)
                 blocks[place] = re.sub(r"(?m)^commit = .*$", f'commit = "{commit}"', block)
         text = "".join(blocks)
     return text
+
+
+def _reached(outcome: Outcome) -> float:
+    """The figure to four decimals, rounded away from better, so that the run that reached it holds."""
+    value = outcome.value or 0.0
+    return (math.floor if outcome.floor.better == "more" else math.ceil)(round(value * 10_000, 4)) / 10_000
 
 
 def present_commit() -> str:

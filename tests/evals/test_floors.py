@@ -66,6 +66,13 @@ def test_repin_raises_what_was_beaten_and_nothing_else():
     assert [(floor.floor, floor.commit) for floor in raised] == [(0.9, "new"), (3, "old")]
 
 
+@pytest.mark.parametrize(("recall", "seconds"), [(13 / 14, 2.99996), (0.92857142, 1 / 3)])
+def test_the_run_that_raised_a_floor_holds_it(recall, seconds):
+    """A figure is pinned to four decimals, never to more than was reached."""
+    raised = load_floors(repin(TEXT, outcomes(recall, seconds), "new"))
+    assert not any(outcome.fails for outcome in check(raised, lambda *_: {"recall": recall, "seconds": seconds}))
+
+
 def test_repin_never_lowers():
     assert repin(TEXT, outcomes(0.1, 100), "new") == TEXT
 
