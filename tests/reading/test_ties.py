@@ -39,3 +39,8 @@ def test_a_deputy_does_not_lead(reader: Reader) -> None:
 def test_a_war_that_is_not_waged_is_no_tie(reader: Reader) -> None:
     record = reader.read("Norway did not launch strikes against the Hill Guard.")
     assert record.ties == ()
+
+
+def test_the_head_of_a_service_does_not_lead_the_country(reader: Reader) -> None:
+    record = reader.read("Egypt spoke. Egyptian intelligence chief Hassan Rashad visited Egypt on Monday.")
+    assert "leads" not in {tie.kind for tie in record.ties}

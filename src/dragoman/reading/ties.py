@@ -186,7 +186,10 @@ def _offices(cast: Cast, testimony: Testimony, lexicon: Lexicon) -> list[Tie]:
             if target is None or title is None:
                 continue
             leads = title.leads and not _deputised(role.title, lexicon)
-            if not (leads or title.speaks or title.sectors or _deputised(role.title, lexicon)):
+            if leads and cast.actors[target].kind in ("country", "government"):
+                # Egypt's intelligence chief and Egypt's foreign minister lead a part of it.
+                leads = title.sectors[:1] == ("GOV",) and role.title.lower().split() == title.words.split()
+            if not (leads or title.leads or title.speaks or title.sectors or _deputised(role.title, lexicon)):
                 continue  # "ally", "rival", "successor" say what somebody is to a body, not that he belongs to it
             kind: TieKind = "leads" if leads else "represents" if title.speaks else "member of"
             voice = testimony.voices[testimony.voice_of[role.span[0]]].chain
