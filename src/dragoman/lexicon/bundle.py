@@ -19,6 +19,7 @@ from dragoman.lexicon.organizations import Organizations, load_organizations
 from dragoman.lexicon.persons import Persons, load_persons
 from dragoman.lexicon.predicates import PredicateTable, load_predicates
 from dragoman.lexicon.reporting import Reporting, load_reporting
+from dragoman.lexicon.ties import TieWords, load_ties
 from dragoman.lexicon.titles import Titles, load_titles
 
 
@@ -39,6 +40,7 @@ class Lexicon:
     persons: Persons
     predicates: PredicateTable
     reporting: Reporting
+    ties: TieWords
     titles: Titles
     verb_forms: Mapping[str, str]
     digest: str
@@ -66,6 +68,7 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
         persons=load_persons(),
         predicates=predicates,
         reporting=load_reporting(),
+        ties=load_ties(),
         titles=load_titles(),
         verb_forms=verb_forms(listed),
         digest=_digest(extra),

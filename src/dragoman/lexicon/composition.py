@@ -18,6 +18,7 @@ class Composition:
     """The tables of the data file; an empty type in ``reversal`` means that no event is told."""
 
     motion: frozenset[str]
+    dispatch: frozenset[str]
     reversal: Mapping[str, tuple[str, str]]
     promise: Mapping[str, str]
     future: Mapping[str, str]
@@ -57,6 +58,7 @@ def load_composition() -> Composition:
         raise LexiconError("composition.toml", faults)
     return Composition(
         motion=frozenset(raw["motion"]),
+        dispatch=frozenset(raw["dispatch"]),
         reversal={name: (target, mode) for name, (target, mode) in raw["reversal"].items()},
         promise=dict(raw["promise"]),
         future=dict(raw["future"]),

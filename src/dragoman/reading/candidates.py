@@ -40,6 +40,12 @@ TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "ami
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
+def is_definite(noun: Word) -> bool:
+    """True for a noun that points back: "the meeting", "this visit"."""
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower in DEFINITE
+
+
 @dataclass(slots=True)
 class Candidate:
     """A trigger with its participants.
@@ -128,8 +134,7 @@ def _bind_noun(candidate: Candidate, binder: Binder) -> None:
         return
     candidate.actors = _noun_actors(candidate, binder)
     candidate.recipients = _noun_recipients(candidate, binder)
-    determiner = child(noun, "det")
-    candidate.anaphoric = determiner is not None and determiner.lower in DEFINITE
+    candidate.anaphoric = is_definite(noun)
     if candidate.anaphoric and _circumstance(noun) and candidate.support is None and not candidate.recipients:
         # "During the visit, …" points back to an event told before and tells none.
         candidate.actors = []

@@ -10,7 +10,7 @@ from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.factuality import opens_condition
-from dragoman.reading.tree import Word, case, child, descendants
+from dragoman.reading.tree import Word, case, child, descendants, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
 ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
@@ -40,7 +40,7 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
                 if outer.trigger.predicate.type == "SUPPORT" and candidate.actors and not _shared(candidate, outer):
                     return None
                 return outer
-        if current.relation == "advcl" and governor.i not in by_word and not _infinitive(current):
+        if current.relation == "advcl" and governor.i not in by_word and not opens_with_to(current):
             return None
         if current.relation == "conj" and child(current, "nsubj", "nsubj:pass"):
             return None
@@ -55,15 +55,10 @@ def _hangs(word: Word, relations: frozenset[str], words: FactualityWords) -> boo
     if word.relation in ("obl", "nmod"):
         return case(word).split(" ")[-1] in relations
     if word.relation == "advcl":
-        return ("advcl" in relations and _infinitive(word)) or (
+        return ("advcl" in relations and opens_with_to(word)) or (
             "condition" in relations and opens_condition(word, words)
         )
-    return word.relation in relations or (word.relation == "acl" and _infinitive(word))
-
-
-def _infinitive(word: Word) -> bool:
-    mark = child(word, "mark")
-    return mark is not None and mark.lower == "to"
+    return word.relation in relations or (word.relation == "acl" and opens_with_to(word))
 
 
 def _shared(candidate: Candidate, outer: Candidate) -> bool:
@@ -105,7 +100,7 @@ def _after_motion(word: Word, composition: Composition) -> bool:
     governor = word.head
     if governor is None or governor.lemma not in composition.motion or governor.pos != "VERB":
         return False
-    return _infinitive(word) if word.pos == "VERB" else word.dep == "obl" and case(word) in ("for", "to", "into")
+    return opens_with_to(word) if word.pos == "VERB" else word.dep == "obl" and case(word) in ("for", "to", "into")
 
 
 def _one(mode: str | None) -> tuple[str, ...]:

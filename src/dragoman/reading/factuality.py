@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Factuality
-from dragoman.reading.tree import Word, ancestors, child, children
+from dragoman.reading.tree import Word, ancestors, child, children, opens_with_to
 from dragoman.record import Aspect, Status
 
 # A governor changes what stands in one of these relations to it, and not its adjuncts or relative clauses.
@@ -22,7 +22,7 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
     """Status, aspect and condition of the event whose predicate is ``word``."""
     result = Factuality(aspect=_aspect(word, words))
     _own_clause(word, words, result)
-    if word.head is None and _infinitival(word):
+    if word.head is None and opens_with_to(word):
         _raise(result, "future")  # a headline: "Minister to visit the capital"
     current = word
     for climbed, governor in enumerate(ancestors(word)):
@@ -43,7 +43,7 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             _judged(governor, words, result)
         elif current.dep in COMPLEMENTS or current.relation in ("obl", "conj"):
             _governed(current, governor, words, result)
-            if current is not word and governor.lemma in words.efforts and _infinitival(current):
+            if current is not word and governor.lemma in words.efforts and opens_with_to(current):
                 _raise(result, "future")  # the release in "tries to negotiate a release" is only aimed at
         if current.relation in ("obl", "advcl", "nsubj", "nsubj:pass"):
             # What hangs on a clause as an adjunct or subject shares its modality, not that of the clauses above.
@@ -140,7 +140,7 @@ def _looks_ahead(verb: Word, words: FactualityWords) -> bool:
 
 def _effort(clause: Word, governor: Word, words: FactualityWords, result: Factuality) -> bool:
     """What is tried is under way: "is working to end the strike". True if the governor is such an effort."""
-    if governor.lemma not in words.efforts or not _infinitival(clause):
+    if governor.lemma not in words.efforts or not opens_with_to(clause):
         return False
     _shared_modality(governor, words, result)
     if result.aspect == "past":
@@ -154,9 +154,9 @@ def _adverbial(clause: Word, words: FactualityWords, result: Factuality) -> None
         result.conditional = True
         _raise(result, "hypothetical")
         return
-    mark = child(clause, "mark")
-    if mark is not None and mark.lower == "to":
+    if opens_with_to(clause):
         _raise(result, words.purpose)
+    mark = child(clause, "mark")
     if mark is not None and mark.lower == "without":
         _raise(result, "negated")
 
@@ -178,7 +178,7 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
         if word.pos == governor.pos and not child(word, "nsubj", "nsubj:pass"):
             _shared_modality(governor, words, result)
         return
-    infinitive = word.feats.get("VerbForm") == "Inf" or _infinitival(word)
+    infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
     if _effort(word, governor, words, result):
         pass
@@ -206,12 +206,6 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
                 modal = words.modals.get(dependent.lower)
                 if modal is not None:
                     _raise(result, modal)
-
-
-def _infinitival(word: Word) -> bool:
-    """True for a clause opened by "to"."""
-    mark = child(word, "mark")
-    return mark is not None and mark.lower == "to"
 
 
 def opens_condition(clause: Word, words: FactualityWords) -> bool:

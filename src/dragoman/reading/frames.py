@@ -10,7 +10,7 @@ from dragoman.reading.contents import Contents
 from dragoman.reading.found import Found
 from dragoman.reading.reach import Reach, subtract, unite
 from dragoman.reading.speakers import WITHHOLDING, Speakers
-from dragoman.reading.tree import Word, case, child, children
+from dragoman.reading.tree import Word, case, child, children, has_to
 
 _RELATING = frozenset({"to", "on", "with", "for"})
 _TOPICAL = frozenset({"for", "over", "at", "about", "with", "of"})
@@ -168,9 +168,9 @@ class Frames:
             target = next((one for one in children(word, "obl") if case(one) in _ADDRESSED), None)
         if target is None or target.i < word.i:
             return None
-        deed = next((one for one in children(word, "xcomp", "advcl", "ccomp") if _has_to(one)), None)
+        deed = next((one for one in children(word, "xcomp", "advcl", "ccomp") if has_to(one)), None)
         if deed is None:
-            below = any(one.relation in ("acl", "xcomp", "advcl") and _has_to(one) for one in target.children)
+            below = any(one.relation in ("acl", "xcomp", "advcl") and has_to(one) for one in target.children)
             return self._by_speaker(word, cue, [target]) if below else None
         return self._by_speaker(word, cue, [target, deed]) if deed.i > target.i else None
 
@@ -212,11 +212,6 @@ def _predicate(word: Word, target: Word) -> Word | None:
             return one
     below = (one for one in children(target, "nmod", "acl") if one.i > target.i and _has_as(one))
     return next(below, None)
-
-
-def _has_to(clause: Word) -> bool:
-    """Whether "to" opens a clause."""
-    return any(mark.lower == "to" for mark in children(clause, "mark"))
 
 
 def _has_as(phrase: Word) -> bool:

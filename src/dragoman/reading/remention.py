@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.reading.candidates import DEFINITE, Candidate
+from dragoman.reading.candidates import Candidate, is_definite
 from dragoman.reading.clauses import obliques, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Filler
-from dragoman.reading.tree import Tree, case, child
+from dragoman.reading.tree import Tree, case
 
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
@@ -67,8 +67,7 @@ def _host(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]
     for dependent in candidate.word.children:
         if dependent.relation != "obl" or case(dependent) not in ("during", "at", "in"):
             continue
-        determiner = child(dependent, "det")
-        if determiner is None or determiner.lower not in DEFINITE:
+        if not is_definite(dependent):
             continue
         told = {filler.actor for filler in candidate.recipients}
         for event in reversed(events):
@@ -93,8 +92,7 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
         deeds = [*([target] if target is not None else []), *obliques(candidate.word, "for")]
     own = {filler.actor for filler in candidate.actors}
     for deed in deeds:
-        determiner = child(deed, "det")
-        if determiner is None or determiner.lower not in DEFINITE or deed.i not in types:
+        if not is_definite(deed) or deed.i not in types:
             continue
         for event in reversed(events):
             if candidate.word.sentence - tree.words[event.word].sentence > REACH:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.lexicon.reporting import Cue, Reporting
 from dragoman.reading.clauses import doer, is_passive, surface_subject
 from dragoman.reading.draft import Cast
-from dragoman.reading.tree import Word, case, child
+from dragoman.reading.tree import Word, case, child, has_to
 
 # Verbs that lend their subject to a noun of speech: "issued a warning that …".
 GIVING = frozenset(
@@ -109,4 +109,4 @@ def giver(noun: Word) -> Word | None:
 
 def is_intended(word: Word) -> bool:
     """Whether a cue is a bare infinitive: what is to be said, not what is said ("efforts to reaffirm …")."""
-    return any(one.lower == "to" and one.relation == "mark" for one in word.children)
+    return has_to(word)

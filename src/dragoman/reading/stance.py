@@ -13,10 +13,8 @@ from dragoman.reading.candidates import PROMISING, Candidate
 from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Filler
-from dragoman.reading.tree import child
+from dragoman.reading.tree import opens_with_to
 
-# Verbs whose infinitive is a purpose whatever the parser calls it.
-MOTION = frozenset({"arrive", "come", "fly", "go", "head", "leave", "return", "rush", "send", "travel", "work"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
@@ -72,7 +70,7 @@ def shift(event: Event, candidate: Candidate, composition: Composition, speaker:
         event.type = composition.announced[event.type]
         event.rule += " announced"
         return
-    if status == "future" and event.type in composition.future and not _purpose(candidate):
+    if status == "future" and event.type in composition.future and not _purpose(candidate, composition):
         event.type, event.modes = composition.future[event.type], ()
     elif status == "negated" and event.type in composition.refusal and _refuses(candidate):
         mode = composition.refusal[event.type]
@@ -81,7 +79,7 @@ def shift(event: Event, candidate: Candidate, composition: Composition, speaker:
         event.factuality.status = "asserted"
 
 
-def _purpose(candidate: Candidate) -> bool:
+def _purpose(candidate: Candidate, composition: Composition) -> bool:
     """True for what something else is done for: "flew in to negotiate with", "came to bring aid to"."""
     verb = candidate.word if candidate.support is None else candidate.support.verb
     if "visit" in candidate.trigger.predicate.modes:
@@ -89,14 +87,10 @@ def _purpose(candidate: Candidate) -> bool:
     if candidate.support is not None and candidate.trigger.predicate.type == "SUPPORT" and verb.lemma in PLEDGING:
         # To pledge support is to support.
         return True
-    mark = child(verb, "mark")
     governor = verb.head
-    return (
-        mark is not None
-        and mark.lower == "to"
-        and governor is not None
-        and (verb.relation == "advcl" or governor.lemma in MOTION)
-    )
+    if governor is None or not opens_with_to(verb):
+        return False
+    return verb.relation == "advcl" or governor.lemma in composition.motion or governor.lemma in composition.dispatch
 
 
 def _refuses(candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon.bundle import Lexicon
-from dragoman.lexicon.ties import TieWords, load_ties
+from dragoman.lexicon.ties import TieWords
 from dragoman.lexicon.titles import Title
 from dragoman.reading.clauses import doer, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Role, Testimony, Tie, WordSpan
@@ -20,7 +20,7 @@ BODIES = frozenset({"organization", "armed-group", "government", "outlet"})
 
 def find_ties(tree: Tree, cast: Cast, testimony: Testimony, binder: Binder, lexicon: Lexicon) -> list[Tie]:
     """The ties of a report in text order, each pair and kind once."""
-    words = load_ties()
+    words = lexicon.ties
     found: list[Tie] = [*_offices(cast, testimony, lexicon)]
     for word in tree.words:
         if word.pos == "VERB":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dragoman.reading.time_grammar import Binding
-from dragoman.reading.tree import Word
+from dragoman.reading.tree import Word, has_to
 
 Leaning = Literal["past", "future", "open"]
 
@@ -52,7 +52,7 @@ def _verdict(word: Word, binding: Binding) -> Leaning | None:
     if auxiliaries:
         return None if word.dep == "advcl" and not present else "past"
     form = word.feats.get("VerbForm")
-    if form == "Inf" or any(child.dep == "mark" and child.lower == "to" for child in word.children):
+    if form == "Inf" or has_to(word):
         return _infinitive(word, binding)
     if form in ("Part", "Ger"):
         return "past" if word.dep == "acl" and word.feats.get("Tense") == "Past" else None

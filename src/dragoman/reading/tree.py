@@ -142,6 +142,17 @@ def case(word: Word) -> str:
     return " ".join(parts)
 
 
+def has_to(clause: Word) -> bool:
+    """True for a clause that "to" opens: an infinitive, whatever form the model gives its verb."""
+    return any(mark.relation == "mark" and mark.lower == "to" for mark in clause.children)
+
+
+def opens_with_to(clause: Word) -> bool:
+    """True for a clause whose first mark is "to": not "for X to leave", not "in order to leave"; see :func:`has_to`."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower == "to"
+
+
 def conjuncts(word: Word) -> list[Word]:
     """The word and what is coordinated with it, in text order ("A, B and C" from A)."""
     return [word, *(dependent for dependent in word.children if dependent.relation == "conj")]
