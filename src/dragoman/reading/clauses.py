@@ -203,6 +203,14 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         obj = child(word, "obj")
         if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
             found = [inner for inner in obj.children if inner.relation == "nmod" and _marked(inner, preposition)]
+    if not found and preposition == "against" and word.pos == "VERB":
+        # "called for sanctions against X": what somebody is against is never only the noun's matter.
+        found = [
+            inner
+            for phrase in children(word, "obl")
+            for inner in children(phrase, "nmod")
+            if _marked(inner, preposition)
+        ]
     if not found and preposition == "to":
         addressee = child(word, "iobj")
         found = [addressee] if addressee is not None else []
