@@ -13,6 +13,12 @@ import rtoml
 from dragoman.errors import LexiconError
 from dragoman.record import Status
 
+# Keys of the data file that are plain lists of words.
+SETS = (
+    "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
+    "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing",
+)  # fmt: skip
+
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
 
 
@@ -31,6 +37,14 @@ class FactualityWords:
     efforts: frozenset[str]
     temporal: frozenset[str]
     backshifted: frozenset[str]
+    infinitive_only: frozenset[str]
+    thwarting: frozenset[str]
+    options: frozenset[str]
+    arguments: frozenset[str]
+    singling: frozenset[str]
+    failing: frozenset[str]
+    gathering: frozenset[str]
+    voicing: frozenset[str]
 
 
 @cache
@@ -60,12 +74,6 @@ def load_factuality() -> FactualityWords:
         modals=cast("Mapping[str, Status]", raw["modals"]),
         governors=cast("Mapping[str, Status]", governors),
         modifiers=cast("Mapping[str, Modifier]", modifiers),
-        conditions=frozenset(raw["conditions"]),
         purpose=raw["purpose"],
-        truths=frozenset(raw["truths"]),
-        falsehoods=frozenset(raw["falsehoods"]),
-        states=frozenset(raw["states"]),
-        efforts=frozenset(raw["efforts"]),
-        temporal=frozenset(raw["temporal"]),
-        backshifted=frozenset(raw["backshifted"]),
+        **{name: frozenset(raw[name]) for name in SETS},
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Factuality
-from dragoman.reading.tree import Word, ancestors, child, children, opens_with_to
+from dragoman.reading.tree import Word, ancestors, case, child, children, has_to, opens_with_to
 from dragoman.record import Aspect, Status
 
 # A governor changes what stands in one of these relations to it, and not its adjuncts or relative clauses.
@@ -35,16 +35,21 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _adverbial(current, words, result)
             elif current is not word:
                 _raise(result, "future")
-            if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
+            if _kept_from(current, governor, words):
+                _governed(current, governor, words, result)
                 break
             if _temporal(current, words) and _looks_ahead(governor, words):
                 _raise(result, "future")
+            if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
+                break
         elif current.relation == "csubj" and governor.pos == "ADJ":
             _judged(governor, words, result)
         elif current.dep in COMPLEMENTS or current.relation in ("obl", "conj"):
             _governed(current, governor, words, result)
             if current is not word and governor.lemma in words.efforts and opens_with_to(current):
                 _raise(result, "future")  # the release in "tries to negotiate a release" is only aimed at
+        if current is not word and current.dep in ("nsubj", "nsubj:pass"):
+            _content_of_subject(governor, words, result)
         if current.relation in ("obl", "advcl", "nsubj", "nsubj:pass"):
             # What hangs on a clause as an adjunct or subject shares its modality, not that of the clauses above.
             if current.relation != "obl":
@@ -65,10 +70,8 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if verb is word:
         _modified(word, words, result)
     for dependent in verb.children:
-        if dependent.relation in ("nsubj", "obj"):
-            determiner = child(dependent, "det")
-            if determiner is not None and words.modifiers.get(determiner.lower) == "negated":
-                _raise(result, "negated")
+        if dependent.relation in ("nsubj", "obj") and _is_none(dependent, words):
+            _raise(result, "negated")
         if dependent.relation in ("advcl", "ccomp", "parataxis") and opens_condition(dependent, words):
             result.conditional = True
             _raise(result, "hypothetical")
@@ -92,8 +95,10 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
 
 
 def _shared_modality(verb: Word, words: FactualityWords, result: Factuality) -> None:
-    """Modal auxiliaries and negation of a clause."""
+    """Modal auxiliaries, "is to" and negation of a clause."""
     for dependent in verb.children:
+        if dependent.relation == "aux" and dependent.lemma == "be" and _followed_by_to(dependent, verb):
+            _raise(result, "future")
         if dependent.relation == "aux":
             status = words.modals.get(dependent.lower)
             if status is not None:
@@ -154,10 +159,12 @@ def _adverbial(clause: Word, words: FactualityWords, result: Factuality) -> None
         result.conditional = True
         _raise(result, "hypothetical")
         return
-    if opens_with_to(clause):
+    governor = clause.head
+    voiced = clause.lemma in words.voicing and governor is not None and governor.lemma in words.gathering
+    if opens_with_to(clause) and not voiced:
         _raise(result, words.purpose)
     mark = child(clause, "mark")
-    if mark is not None and mark.lower == "without":
+    if mark is not None and words.modifiers.get(mark.lower) == "negated":
         _raise(result, "negated")
 
 
@@ -175,37 +182,108 @@ def _judged(adjective: Word, words: FactualityWords, result: Factuality) -> None
 def _governed(word: Word, governor: Word, words: FactualityWords, result: Factuality) -> None:
     """What a governing verb, adjective or noun makes of its complement."""
     if word.relation == "conj":
-        if word.pos == governor.pos and not child(word, "nsubj", "nsubj:pass"):
-            _shared_modality(governor, words, result)
+        _coordinated(word, governor, words, result)
         return
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
-    if _effort(word, governor, words, result):
+    denied = _denied(governor, words)
+    if word.dep == "acl" and _is_none(governor, words):
+        # "no plan to attack", "no evidence that they attacked"; but "no doubt that they attacked"
+        _raise(result, "negated" if governor.lemma not in words.truths else "asserted")
+    elif infinitive and word.dep == "acl" and _singled_out(governor, words):
+        pass  # "the first country to recognise it" has done so
+    elif _effort(word, governor, words, result):
         pass
-    elif status is not None and (infinitive or word.dep in ("xcomp", "obj", "nsubj:pass", "nmod", "ccomp", "obl")):
-        if (
-            word.relation in ("obj", "nmod", "obl", "ccomp")
-            and status == "negated"
-            and governor.lemma not in ("avoid", "prevent", "avert", "deny", "thwart", "foil")
-        ):
-            return
-        if word.relation in ("obl", "nmod") and status != "hypothetical":
-            return
+    elif status == "negated" and denied:
+        # "did not deny attacking"; "did not rule out attacking" leaves it open
+        _raise(result, "hypothetical" if governor.lemma in words.options else "asserted")
+        return
+    elif status is not None and _takes(word, governor, status, words):
         _raise(result, status)
     elif infinitive and word.dep == "acl":
         _raise(result, "future")
-    if word.relation in ("xcomp", "ccomp"):
-        for dependent in governor.children:
-            if (
-                dependent.relation == "advmod"
-                and words.modifiers.get(dependent.lower) == "negated"
-                and word.relation == "xcomp"
-            ):
-                _raise(result, "negated")
-            elif dependent.relation == "aux" and word.relation == "xcomp":
-                modal = words.modals.get(dependent.lower)
-                if modal is not None:
-                    _raise(result, modal)
+    if word.relation == "xcomp":
+        if denied or _yet_to(word, governor):
+            _raise(result, "negated")
+        for auxiliary in children(governor, "aux"):
+            if (modal := words.modals.get(auxiliary.lower)) is not None:
+                _raise(result, modal)
+
+
+def _takes(word: Word, governor: Word, status: Status, words: FactualityWords) -> bool:
+    """True if the word stands to a governor of some status as what it bears on, and not as a circumstance."""
+    if word.feats.get("VerbForm") == "Inf" or has_to(word):
+        return True
+    nominal = word.relation in ("obj", "nmod", "obl") or word.dep == "nsubj:pass"
+    if governor.lemma in words.infinitive_only and nominal:
+        return False  # "set off riots", "committed an attack"
+    if status == "negated" and (nominal or word.relation == "ccomp") and word.dep != "nsubj:pass":
+        return governor.lemma in words.thwarting
+    if word.relation in ("obl", "nmod"):
+        return status == "hypothetical" and case(word).split(" ")[-1] in words.arguments
+    return (
+        nominal
+        or word.relation in ("xcomp", "ccomp", "advcl")
+        or (word.dep == "acl" and child(word, "mark") is not None)
+    )
+
+
+def _coordinated(word: Word, first: Word, words: FactualityWords, result: Factuality) -> None:
+    """A conjunct shares the modality of the first verb unless it has a subject, an auxiliary or a tense of its own."""
+    if word.pos != first.pos or child(word, "nsubj", "nsubj:pass"):
+        return
+    if word.pos == "VERB" and any(words.modals.get(auxiliary.lower) for auxiliary in children(word, "aux")):
+        return
+    tensed = word.feats.get("VerbForm") == "Fin" and first.feats.get("VerbForm") != "Fin"
+    if not tensed:
+        _shared_modality(first, words, result)
+
+
+def _content_of_subject(governor: Word, words: FactualityWords, result: Factuality) -> None:
+    """What becomes of what a subject speaks of: "efforts to end the war failed", "the claim that … is false"."""
+    if governor.pos == "ADJ":
+        _judged(governor, words, result)
+    elif governor.lemma in words.failing:
+        _raise(result, "negated")
+
+
+def _kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
+    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "stopped short of leaving"."""
+    mark = child(clause, "mark")
+    gerund = clause.feats.get("VerbForm") == "Ger" or clause.lower.endswith("ing")
+    return (
+        gerund and (mark is None or mark.lower in ("from", "of")) and words.governors.get(governor.lemma) == "negated"
+    )
+
+
+def _is_none(noun: Word, words: FactualityWords) -> bool:
+    """True for "no power", "nobody", "neither the army nor the rebels"."""
+    if words.modifiers.get(noun.lower) == "negated":
+        return True
+    marked = child(noun, "det", "cc:preconj")
+    return marked is not None and words.modifiers.get(marked.lower) == "negated"
+
+
+def _denied(governor: Word, words: FactualityWords) -> bool:
+    """True for a word with "not" or "never" on it."""
+    return any(words.modifiers.get(adverb.lower) == "negated" for adverb in children(governor, "advmod"))
+
+
+def _singled_out(noun: Word, words: FactualityWords) -> bool:
+    """True for "the first state", "the only minister"."""
+    return any(modifier.lower in words.singling for modifier in children(noun, "amod", "nummod", "advmod"))
+
+
+def _yet_to(clause: Word, governor: Word) -> bool:
+    """True for "has yet to meet"."""
+    if governor.lemma not in ("have", "be") or not opens_with_to(clause):
+        return False
+    return any(adverb.lower == "yet" for adverb in children(governor, "advmod"))
+
+
+def _followed_by_to(auxiliary: Word, verb: Word) -> bool:
+    """True for the auxiliary of "talks are to begin"."""
+    return any(mark.lower == "to" and mark.i > auxiliary.i for mark in children(verb, "mark"))
 
 
 def opens_condition(clause: Word, words: FactualityWords) -> bool:
@@ -213,6 +291,8 @@ def opens_condition(clause: Word, words: FactualityWords) -> bool:
     for dependent in clause.children:
         if dependent.relation == "mark" and dependent.lower in words.conditions:
             return dependent.lower not in ("whether",)
+        if dependent.relation == "mark" and any(rest.lower == "case" for rest in children(dependent, "fixed")):
+            return True
         if dependent.relation == "aux" and dependent.lower in ("should", "were", "had") and clause.dep != "root":
             subject = child(clause, "nsubj", "nsubj:pass")
             if subject is not None and dependent.i < subject.i:
