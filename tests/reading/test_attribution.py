@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dragoman import Reader
@@ -266,6 +266,7 @@ PIECES = (
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=25))
+@example(pieces=["according to", "claimed", "citing Peru"])
 def test_testimony_holds_together_for_any_text(listen: Listen, pieces: list[str]) -> None:
     try:
         heard = listen(" ".join(pieces))

@@ -238,7 +238,7 @@ class CueFinder:
             if found.word is not None:
                 in_sentence.setdefault(found.word.sentence, []).append(found)
         for phrase, span in self.phrases:
-            for found in in_sentence[self.tree.words[span[0]].sentence][:_MOST_CUES]:
+            for found in in_sentence.get(self.tree.words[span[0]].sentence, ())[:_MOST_CUES]:
                 if found is not phrase and found.word is not None and is_within(found.word.i, phrase.content):
                     found.content = subtract(found.content, span)
         self.found = [found for found in self.found if found.content]
