@@ -121,9 +121,12 @@ class Report:
                     taken[start:end] = [True] * (end - start)
                     found.append((start, end, actor, "named" if name[0].isupper() else "nominal"))
         return [
-            Mention(id=f"m{at}", start=start, end=end, head=(start, end), form=form, kind=actor.kind, actor=actor.id)
+            Mention(
+                id=f"m{at}", start=start, end=end, head=(end - len(self.text[start:end].split()[-1]), end), form=form,
+                kind=actor.kind, actor=actor.id,
+            )
             for at, (start, end, actor, form) in enumerate(sorted(found, key=lambda item: item[0]))
-        ]
+        ]  # fmt: skip
 
 
 DECEMBER = ("XXXX-12", "XXXX-12-01", "XXXX-12-10")

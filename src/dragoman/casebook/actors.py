@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from dragoman.casebook.bodies import join_bodies, join_organs
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import Company
-from dragoman.casebook.model import CaseActor, Doubt, HeldRole
-from dragoman.casebook.people import join_bare_names, join_full_names, join_past_country
+from dragoman.casebook.groups import join_groups
+from dragoman.casebook.model import CaseActor, Doubt, HeldRole, Pointer
+from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
 from dragoman.casebook.profiles import Profile, Scene, profiles_of
+from dragoman.casebook.windows import day_of
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import fold, tokens
 from dragoman.record import ReportRecord
 
 
 def link_actors(
-    records: list[ReportRecord], scenes: list[Scene]
-) -> tuple[list[CaseActor], list[Doubt], dict[tuple[str, str], Profile]]:
+    records: list[ReportRecord], scenes: Mapping[str, list[Scene]]
+) -> tuple[list[CaseActor], list[Doubt], dict[Pointer, Profile]]:
     """Case actors of records with distinct ids, in any order; the doubts; and the profile of every report actor.
 
     A name alone joins people only if it has two words; a surname, given name or alias needs company, kin or office
-    that agree as well.
+    that agree as well; a description, another of the same group in a report of the same story.
+
+    Args:
+        records: with distinct ids.
+        scenes: the scenes of every record, by its id.
     """
+    every = [scene for record in records for scene in scenes[record.id]]
     profiles = sorted((profile for record in records for profile in profiles_of(record)), key=lambda p: p.key)
     clusters = Clusters(profiles)
     _join_states(clusters)
     join_organs(clusters)
     body_doubts = join_bodies(clusters)
-    doubts = join_past_country(clusters, join_full_names(clusters), Company(records, scenes, clusters))
+    doubts = join_past_country(clusters, join_full_names(clusters), Company(records, every, clusters))
     if doubts:
         # What was left apart because more than one could be meant may now have one person to go to.
-        doubts = join_past_country(clusters, join_full_names(clusters), Company(records, scenes, clusters))
+        doubts = join_past_country(clusters, join_full_names(clusters), Company(records, every, clusters))
     doubts += [(one, other, (reason,)) for one, other, reason in body_doubts]
-    doubts += join_bare_names(clusters, lambda: Company(records, scenes, clusters))
+    doubts += join_bare_names(clusters, lambda: Company(records, every, clusters))
+    join_office_holders(clusters, {record.id: day_of(record.published) for record in records})
+    join_groups(clusters, records, scenes)
     names = _ids(clusters)
     actors = [_case_actor(clusters, root, names[root]) for root in clusters.roots()]
     return actors, _doubts(clusters, doubts, names), {profile.key: profile for profile in profiles}

@@ -9,7 +9,7 @@ from dragoman.casebook.actors import link_actors
 from dragoman.casebook.events import link_events
 from dragoman.casebook.model import Case
 from dragoman.casebook.origins import Lineage, trace_origins
-from dragoman.casebook.profiles import Scene, scenes_of
+from dragoman.casebook.profiles import scenes_of
 from dragoman.casebook.reuse import find_copies
 from dragoman.casebook.tellings import Identities, Telling, tellings_of
 from dragoman.casebook.windows import day_of
@@ -37,8 +37,7 @@ def assemble(records: Iterable[ReportRecord]) -> Assembly:
     distinct = {record.id: record for record in sorted(records, key=lambda record: (record.id, record.to_json()))}
     ordered = [distinct[record_id] for record_id in sorted(distinct)]
     scenes = {record.id: scenes_of(record) for record in ordered}
-    every: list[Scene] = [scene for record in ordered for scene in scenes[record.id]]
-    actors, actor_doubts, profiles = link_actors(ordered, every)
+    actors, actor_doubts, profiles = link_actors(ordered, scenes)
     actor_ids = {member: actor.id for actor in actors for member in actor.members}
     copies = find_copies(ordered)
     names = {actor.id: actor.name for actor in actors}

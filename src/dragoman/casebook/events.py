@@ -9,31 +9,12 @@ from itertools import combinations
 from dragoman.casebook.company import kindred
 from dragoman.casebook.model import CaseEvent, Doubt
 from dragoman.casebook.origins import Lineage
+from dragoman.casebook.pairing import ENOUGH, score, time_evidence
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.tellings import (
-    EXACT,
-    SIDE,
-    Telling,
-    likeness,
-    matched,
-    modes_clash,
-    opposed,
-    parties_match,
-    places_agree,
-    statuses_agree,
-)  # fmt: skip
-from dragoman.casebook.windows import UNKNOWN, Window, intersect, overlap, to_iso
+from dragoman.casebook.tellings import ALIKE, Telling, likeness, opposed, parties_match
+from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
 
-# Evidence beside matching parties. They move together: parties alone (BOTH = 1.6) are never enough.
-_ENOUGH = 2.0
-_SAME_DAY, _SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
 _MARGIN = 0.25  # how far the best event must lead another it could be
-_LONG_DAYS = 40  # a window longer than this places nothing
-_NEAR_DAYS = 3  # reports of one happening come out within these days of one another
-_FAR_DAYS = 21  # undated tellings of reports further apart are not joined
-_LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
-_ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
-_VERY_ALIKE = 0.4  # the same for deeds, told with neither time nor place
 _MOST_PARTIES = 6  # of one telling that are looked up; longer lists are summits, found by any of them
 _SHOWN = 3  # events listed that one vague telling could mean
 _Key = tuple[str, ...]
@@ -86,7 +67,8 @@ def _join(tellings: list[Telling]) -> tuple[list[_Group], list[tuple[_Group, _Gr
         if ranked and not rivals:
             group = ranked[0][1]
             group.tellings.append(telling)
-            group.window = intersect(group.window, telling.window)
+            clash = overlap(group.window, telling.window) == "disjoint"
+            group.window = (hull if clash else intersect)(group.window, telling.window)
             group.evidence.update(dict.fromkeys(ranked[0][2]))
         else:
             group = _Group([telling], telling.window, unsure=bool(rivals))
@@ -110,11 +92,9 @@ def _rivals(ranked: list[tuple[float, _Group, list[str]]]) -> list[_Group]:
 
 def _are_two(a: _Group, b: _Group) -> bool:
     """Whether two events are known to be two: a report tells them apart, or time, place or factuality do."""
-    if overlap(a.window, b.window) == "disjoint":
-        return True
     if not {telling.record for telling in a.tellings}.isdisjoint(telling.record for telling in b.tellings):
         return True
-    return any(_score(one, two) is None for one in a.tellings for two in b.tellings)
+    return any(score(one, two) is None for one in a.tellings for two in b.tellings)
 
 
 def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, list[str]]]:
@@ -123,90 +103,14 @@ def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, l
     for group in groups:
         if any(other.record == telling.record for other in group.tellings):
             continue
-        if overlap(telling.window, group.window) == "disjoint":
+        scores = [score(telling, other) for other in group.tellings]
+        if not all(scores):
             continue
-        scores = [_score(telling, other) for other in group.tellings]
-        if any(score is None for score in scores):
-            continue
-        weight, reasons = max((score for score in scores if score is not None), key=lambda score: score[0])
-        if weight >= _ENOUGH:
+        weight, reasons = max((weighed for weighed in scores if weighed), key=lambda weighed: weighed[0])
+        if weight >= ENOUGH:
             found.append((weight, group, reasons))
     sure = [item for item in found if not item[1].unsure]
     return sorted(sure or found, key=lambda item: (-item[0], min(other.key for other in item[1].tellings)))
-
-
-def _score(a: Telling, b: Telling) -> tuple[float, list[str]] | None:
-    """Evidence that two tellings of two reports are one event; None if something rules it out."""
-    if not kindred(a.type, b.type) or not statuses_agree(a, b) or modes_clash(a, b):
-        return None
-    tables = load_tables()
-    place = places_agree(a.place, b.place)
-    if place == "two" and a.type in tables.physical:
-        return None
-    time = _time_evidence(a, b)
-    if time is None:
-        return None
-    weight, reasons = time
-    alike = likeness(a.words, b.words) >= _ALIKE
-    parties = parties_match(a, b) or _thin_match(a, b, alike=alike, placed=weight >= _SAME_TIME or place == "same")
-    if not parties:
-        return None
-    reasons = [f"told of the same parties, both {a.type}" if a.type == b.type else f"{a.type} and {b.type}", *reasons]
-    if place == "same" and a.place is not None:
-        weight += _SAME_PLACE
-        reasons.append(f"both in {a.place.name}")
-    if a.type in tables.physical and not weight and likeness(a.words, b.words) < _VERY_ALIKE:
-        return 0.0, reasons  # blows fall more than once between the same two
-    if alike:
-        weight += _SAME_WORDS
-        reasons.append("told in like words")
-    if not weight:
-        return 0.0, reasons
-    if a.modes and b.modes and a.modes.isdisjoint(b.modes):
-        weight += _OTHER_MODES
-    return min(parties, 3.0) + weight, reasons
-
-
-def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
-    """Parties of tellings one of which leaves a side out: the other side must match to the letter, and more must."""
-    doing = matched(a, a.actors, b, b.actors)
-    receiving = matched(a, a.recipients, b, b.recipients)
-    silent_actor = not a.actors or not b.actors
-    silent_recipient = not a.recipients or not b.recipients
-    if silent_actor and receiving >= EXACT and (placed or alike):
-        return receiving + SIDE
-    if silent_recipient and doing >= EXACT and alike:
-        return doing + SIDE
-    return 0.0
-
-
-def _time_evidence(a: Telling, b: Telling) -> tuple[float, list[str]] | None:
-    """Weight of two tellings' times; None if they are disjoint or told too far apart."""
-    time = overlap(a.window, b.window)
-    if time == "disjoint":
-        return None
-    if time in ("equal", "overlap") and max(a.window.days, b.window.days) <= _LONG_DAYS:
-        same = time == "equal" and a.window.days == 1
-        return (_SAME_DAY, ["on the same day"]) if same else (_SAME_TIME, ["at times that agree"])
-    if a.window.known != b.window.known:
-        dated, undated = (a, b) if a.window.known else (b, a)
-        return _against_publication(dated.window, undated.published)
-    if a.published is None or b.published is None:
-        return 0.0, []
-    apart = abs(a.published - b.published)
-    if apart > _FAR_DAYS and time == "unknown":
-        return None
-    return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= _NEAR_DAYS else (0.0, [])
-
-
-def _against_publication(window: Window, published: int | None) -> tuple[float, list[str]] | None:
-    """A dated happening against an undated telling: it should come out soon after."""
-    if published is None:
-        return 0.0, []
-    told = Window(published - _LATE_DAYS, published)
-    if overlap(window, told) == "disjoint":
-        return None if window.days <= _LONG_DAYS else (0.0, [])
-    return (_TOLD_TOGETHER, ["told soon after"]) if window.days <= _LONG_DAYS else (0.0, [])
 
 
 def _keys(telling: Telling) -> list[_Key]:
@@ -314,8 +218,8 @@ def _is_denial(a: _Group, b: _Group) -> bool:
         opposed(one, two)
         and kindred(one.type, two.type)
         and parties_match(one, two) > 0
-        and (time := _time_evidence(one, two)) is not None
-        and (time[0] > 0 or one.record == two.record or likeness(one.words, two.words) >= _ALIKE)
+        and (time := time_evidence(one, two)) is not None
+        and (time[0] > 0 or one.record == two.record or likeness(one.words, two.words) >= ALIKE)
         for one in a.tellings
         for two in b.tellings
     )

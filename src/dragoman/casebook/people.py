@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import ENOUGH, MARGIN, Company, Evidence, kinship, names_fit, same_title, standing
+from dragoman.casebook.tables import load_tables
 from dragoman.ontology.names import Likeness, compare, name_key, tokens
 
 _ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
+_IN_OFFICE_DAYS = 30  # between reports that name the holder of an office and that leave the name out
 _SHOWN = 3  # doubtful candidates listed for one bare name
 _Doubt = tuple[int, int, tuple[str, ...]]
 
@@ -225,3 +227,33 @@ def _by_name_key(clusters: Clusters) -> dict[str, set[int]]:
             for word in tokens(name):
                 by_key.setdefault(name_key(word), set()).add(clusters.root(at))
     return by_key
+
+
+def join_office_holders(clusters: Clusters, published: Mapping[str, int | None]) -> None:
+    """Gives a person told of by office alone ("the Tajik president") to whoever is named in it in those weeks.
+
+    Only where the office says of what it is, one person alone is named in it, and both reports are dated.
+
+    Args:
+        clusters: with the people named in full joined already.
+        published: ordinal of the publication day of every record.
+    """
+    vague = load_tables().vague
+    holders: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    nameless: list[tuple[int, int]] = []
+    for index, profile in enumerate(clusters.profiles):
+        day = published[profile.key.record]
+        if profile.kind != "person" or profile.actor.anonymous or day is None:
+            continue
+        if not profile.names:
+            nameless.append((index, day))
+        for title, of in profile.roles if profile.names else ():
+            if of and title not in vague:
+                holders.setdefault((title, of), []).append((day, index))
+    for index, day in nameless:
+        for office in sorted(clusters.profiles[index].roles & holders.keys()):
+            roots = {clusters.root(other) for told, other in holders[office] if abs(told - day) <= _IN_OFFICE_DAYS}
+            if len(roots) == 1 and clusters.join(
+                index, roots.pop(), [f"both {office[0]} of {office[1]} in those weeks"]
+            ):
+                break

@@ -14,12 +14,16 @@ from dragoman.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """See the head of ``casebook.toml``. ``families`` gives the names of the families a PLOVER type stands in."""
+    """See the head of ``casebook.toml``. ``families`` gives the names of the families a PLOVER type stands in.
+
+    ``alike``: noun in the singular → the sort of people it is a noun for.
+    """
 
     families: Mapping[str, tuple[str, ...]]
     reciprocal: frozenset[str]
     physical: frozenset[str]
     exclusive: frozenset[frozenset[str]]
+    once: frozenset[str]
     state: frozenset[str]
     against: frozenset[str]
     determiners: frozenset[str]
@@ -29,11 +33,17 @@ class Tables:
     organs: frozenset[str]
     government: frozenset[str]
     given_titles: frozenset[str]
+    partial: frozenset[str]
+    small: frozenset[str]
+    collective: frozenset[str]
+    alike: Mapping[str, str]
+    numbers: Mapping[str, int]
 
 
 _KEYS = {
     "reciprocal", "physical", "exclusive", "determiners", "kinless", "vague", "generic", "organs", "government",
-    "given_titles", "kindred", "sides",
+    "given_titles", "kindred", "sides", "partial", "collective", "alike", "numbers",
+    "once", "small",
 }  # fmt: skip
 
 
@@ -59,6 +69,7 @@ def load_tables() -> Tables:
         reciprocal=frozenset(data["reciprocal"]),
         physical=frozenset(data["physical"]),
         exclusive=frozenset(frozenset(pair) for pair in data["exclusive"]),
+        once=frozenset(data["once"]),
         state=frozenset(data["sides"]["state"]),
         against=frozenset(data["sides"]["against"]),
         determiners=frozenset(data["determiners"]),
@@ -68,4 +79,9 @@ def load_tables() -> Tables:
         organs=frozenset(data["organs"]),
         government=frozenset(data["government"]),
         given_titles=frozenset(data["given_titles"]),
+        partial=frozenset(data["partial"]),
+        small=frozenset(data["small"]),
+        collective=frozenset(data["collective"]),
+        alike={noun: sort for sort, nouns in data["alike"].items() for noun in nouns},
+        numbers=data["numbers"],
     )

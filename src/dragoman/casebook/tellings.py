@@ -20,6 +20,7 @@ from dragoman.record import EventPlace, ReportRecord
 EXACT, SIDE = 1.0, 0.6
 BOTH = EXACT + SIDE  # two parties, one of them to the letter
 _WORDS_BACK = 3  # words before an anchor that may hold the determiner that makes it point back
+ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 _SAME_WORDS = 0.5  # share of content words of two sentences that tell one thing without its recipient
 
 Status = str
@@ -31,9 +32,10 @@ class Telling:
     """What one report says of one happening.
 
     ``actors`` and ``recipients`` are case actor ids; ``identities`` gives, for each, what else it may stand for: the
-    state it speaks for ("EGY"), the group it leads. ``present`` are those the sentences place there besides. ``words``
-    are the content words of its sentences. ``definite`` marks a telling that points back ("the talks"), ``headline``
-    one that stands in the title.
+    state it speaks for ("EGY"), the group it leads. ``persons`` are the parties that are people with names, ``groups``
+    those that are people without. ``present`` are those the sentences place there besides. ``words`` are the content
+    words of its sentences. ``definite`` marks a telling that points back ("the talks"), ``headline`` one that stands in
+    the title.
     """
 
     record: str
@@ -45,6 +47,8 @@ class Telling:
     recipients: frozenset[str]
     present: frozenset[str]
     identities: Mapping[str, Identity]
+    persons: frozenset[str]
+    groups: frozenset[str]
     window: Window
     published: int | None
     place: EventPlace | None
@@ -72,11 +76,15 @@ class Telling:
 class Identities:
     """What every report actor is in the case, and what it may stand for."""
 
-    def __init__(self, profiles: Mapping[tuple[str, str], Profile], actor_ids: Mapping[Pointer, str]) -> None:
+    def __init__(self, profiles: Mapping[Pointer, Profile], actor_ids: Mapping[Pointer, str]) -> None:
         self._ids = actor_ids
+        self.persons = frozenset(actor_ids[key] for key, profile in profiles.items() if profile.full or profile.bare)
+        self.groups = frozenset(
+            actor_ids[key] for key, profile in profiles.items() if not (profile.names or profile.state)
+        )
         stands: dict[str, set[str]] = {}
         for key, profile in profiles.items():
-            own = actor_ids[Pointer(*key)]
+            own = actor_ids[key]
             stands.setdefault(own, {own})
             if profile.side:
                 stands[own].add(profile.side)
@@ -128,11 +136,13 @@ def _telling(record: ReportRecord, scene: Scene, identities: Identities, publish
         recipients=recipients,
         present=present,
         identities={own: identities.of(own) for own in present | actors | recipients},
+        persons=(actors | recipients) & identities.persons,
+        groups=(actors | recipients) & identities.groups,
         window=scene.window,
         published=published,
         place=event.place,
         statuses=(status_of(event.factuality.status, event.factuality.aspect, event.factuality.conditional),),
-        words=_content_words(record, event.anchor[0]),
+        words=content_words(record, event.anchor[0]),
         definite=_is_definite(record.text, event.anchor),
         headline=bool(record.title)
         and event.anchor[0] < record.text.find(record.title or "") + len(record.title or ""),
@@ -200,6 +210,18 @@ def modes_clash(a: Telling, b: Telling) -> bool:
     return any(frozenset((x, y)) in exclusive for x in a.modes for y in b.modes)
 
 
+def happens_once(a: Telling, b: Telling) -> bool:
+    """Whether both tell of the same people what befalls nobody twice within days: abduction, release, arrest.
+
+    Of people without names like words must tell it. Being held is told as going on, being seized is not: the two are
+    not one happening.
+    """
+    if a.statuses != b.statuses or (a.modes & b.modes).isdisjoint(load_tables().once):
+        return False
+    shared = a.recipients & b.recipients
+    return not shared.isdisjoint(a.persons) or (not shared.isdisjoint(a.groups) and likeness(a.words, b.words) >= ALIKE)
+
+
 def places_agree(a: EventPlace | None, b: EventPlace | None) -> str:
     """The same place ("same"), one inside the other for all we know ("within"), two ("two") or "unknown"."""
     if a is None or b is None:
@@ -232,6 +254,8 @@ def _is_retold(before: Telling, later: Telling) -> bool:
     # what a title says of a state ("Egypt backs …") the text then says of its head.
     if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
         return before.type in tables.reciprocal or _told_alike(before, later)
+    if happens_once(before, later):
+        return matched(before, before.recipients, later, later.recipients) >= EXACT
     bare = not before.recipients and not later.recipients and bool(before.actors & later.actors)
     return bare and likeness(before.words, later.words) >= _SAME_WORDS
 
@@ -263,6 +287,8 @@ def _merge(before: Telling, later: Telling) -> Telling:
         recipients=before.recipients | later.recipients,
         present=before.present | later.present,
         identities={**before.identities, **later.identities},
+        persons=before.persons | later.persons,
+        groups=before.groups | later.groups,
         window=intersect(before.window, later.window),
         place=before.place or later.place,
         statuses=tuple(dict.fromkeys((*before.statuses, *later.statuses))),
@@ -275,7 +301,7 @@ def _merge(before: Telling, later: Telling) -> Telling:
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 
 
-def _content_words(record: ReportRecord, offset: int) -> frozenset[str]:
+def content_words(record: ReportRecord, offset: int) -> frozenset[str]:
     """The longer words of the sentence an offset stands in, folded."""
     low, high = 0, len(record.sentences)
     while low < high:

@@ -112,6 +112,13 @@ def intersect(a: Window, b: Window) -> Window:
     return Window(max(a.start, b.start), min(a.end, b.end), a.annual)
 
 
+def hull(a: Window, b: Window) -> Window:
+    """All days from the first to the last of two windows; the known or dated one where they cannot be compared."""
+    if not (a.known and b.known) or a.annual != b.annual:
+        return intersect(a, b)
+    return Window(min(a.start, b.start), max(a.end, b.end), a.annual)
+
+
 def to_iso(window: Window) -> tuple[str | None, str | None]:
     """The bounds as the record writes them; None for an open or unknown bound."""
     if not window.known:

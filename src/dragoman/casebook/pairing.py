@@ -1,0 +1,125 @@
+"""How much speaks for two tellings of two reports being of one happening, and what rules it out."""
+
+from __future__ import annotations
+
+from dragoman.casebook.company import kindred
+from dragoman.casebook.tables import load_tables
+from dragoman.casebook.tellings import (
+    ALIKE,
+    EXACT,
+    SIDE,
+    Telling,
+    happens_once,
+    likeness,
+    matched,
+    modes_clash,
+    parties_match,
+    places_agree,
+    statuses_agree,
+)  # fmt: skip
+from dragoman.casebook.windows import Window, overlap
+
+# Evidence beside matching parties. They move together: parties alone (BOTH = 1.6) are never enough.
+ENOUGH = 2.0
+_SAME_DAY, _SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
+_ONCE = 0.5  # for what befalls one but once
+_LONG_DAYS = 40  # a window longer than this places nothing
+_NEAR_DAYS = 3  # reports of one happening come out within these days of one another
+_FAR_DAYS = 21  # undated tellings of reports further apart are not joined
+_LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
+_APART_DAYS = 2  # between the dates that two reports give one happening, one of them being wrong
+_VERY_ALIKE = 0.4  # the same for deeds, told with neither time nor place
+_Evidence = tuple[float, list[str]]
+
+
+def score(a: Telling, b: Telling) -> _Evidence | None:
+    """Evidence that two tellings of two reports are one event, with its weight; None if something rules it out."""
+    if not kindred(a.type, b.type) or not statuses_agree(a, b) or modes_clash(a, b):
+        return None
+    place = places_agree(a.place, b.place)
+    if place == "two" and a.type in load_tables().physical:
+        return None
+    once = happens_once(a, b)
+    time = time_evidence(a, b, once=once)
+    if time is None:
+        return None
+    weight, reasons = time
+    alike = likeness(a.words, b.words) >= ALIKE
+    placed = weight >= _SAME_TIME or place == "same" or once
+    parties = parties_match(a, b) or _thin_match(a, b, alike=alike, placed=placed)
+    if not parties:
+        return None
+    reasons = [f"told of the same parties, both {a.type}" if a.type == b.type else f"{a.type} and {b.type}", *reasons]
+    if place == "same" and a.place is not None:
+        weight += _SAME_PLACE
+        reasons.append(f"both in {a.place.name}")
+    if once:
+        weight += _ONCE
+        reasons.append("what befalls one but once")
+    if a.type in load_tables().physical and not weight and likeness(a.words, b.words) < _VERY_ALIKE:
+        return 0.0, reasons  # blows fall more than once between the same two
+    if alike:
+        weight += _SAME_WORDS
+        reasons.append("told in like words")
+    if not weight:
+        return 0.0, reasons
+    if a.modes and b.modes and a.modes.isdisjoint(b.modes):
+        weight += _OTHER_MODES
+    return min(parties, 3.0) + weight, reasons
+
+
+def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | None:
+    """Weight of two tellings' times; None if they are disjoint or told too far apart.
+
+    Args:
+        a: one telling.
+        b: the other.
+        once: whether it is something that befalls one but once: then dates a day or two apart are a contradiction of
+            two accounts, not two happenings.
+    """
+    time = overlap(a.window, b.window)
+    if time == "disjoint":
+        told = once and a.statuses == ("asserted",)
+        return (0.0, ["on days that differ"]) if told and _days_between(a.window, b.window) <= _APART_DAYS else None
+    if time in ("equal", "overlap") and max(a.window.days, b.window.days) <= _LONG_DAYS:
+        same = time == "equal" and a.window.days == 1
+        return (_SAME_DAY, ["on the same day"]) if same else (_SAME_TIME, ["at times that agree"])
+    if a.window.known != b.window.known:
+        dated, undated = (a, b) if a.window.known else (b, a)
+        return _against_publication(dated.window, undated.published)
+    if a.published is None or b.published is None:
+        return 0.0, []
+    apart = abs(a.published - b.published)
+    if apart > _FAR_DAYS and time == "unknown":
+        return None
+    return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= _NEAR_DAYS else (0.0, [])
+
+
+def _days_between(a: Window, b: Window) -> int:
+    """Days from the end of the earlier window to the start of the later; many where they cannot be counted."""
+    if not (a.known and b.known) or a.annual or b.annual:
+        return _LONG_DAYS
+    return max(a.start, b.start) - min(a.end, b.end)
+
+
+def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
+    """Parties of tellings one of which leaves a side out: the other side must match to the letter, and more must."""
+    doing = matched(a, a.actors, b, b.actors)
+    receiving = matched(a, a.recipients, b, b.recipients)
+    silent_actor = not a.actors or not b.actors
+    silent_recipient = not a.recipients or not b.recipients
+    if silent_actor and receiving >= EXACT and (placed or alike):
+        return receiving + SIDE
+    if silent_recipient and doing >= EXACT and alike:
+        return doing + SIDE
+    return 0.0
+
+
+def _against_publication(window: Window, published: int | None) -> _Evidence | None:
+    """A dated happening against an undated telling: it should come out soon after."""
+    if published is None:
+        return 0.0, []
+    told = Window(published - _LATE_DAYS, published)
+    if overlap(window, told) == "disjoint":
+        return None if window.days <= _LONG_DAYS else (0.0, [])
+    return (_TOLD_TOGETHER, ["told soon after"]) if window.days <= _LONG_DAYS else (0.0, [])

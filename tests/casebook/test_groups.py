@@ -1,0 +1,91 @@
+"""Actors without names, and office holders without theirs: joined only between reports of one story."""
+
+import pytest
+
+from dragoman.casebook import build_case
+from tests.casebook.factory import Report
+
+
+def seizure(record_id, victims, *, published="2031-05-04", rebels="the rebels", known=True, time=None, sentence=None):
+    """A report that says that rebels seized somebody in Kenya."""
+    text = (sentence or "{rebels} seized {victims} near Isiolo.").format(rebels=rebels, victims=victims)
+    report = Report(record_id, [text, "President Peter Otieno of Kenya spoke." if known else "It rained."])
+    report.published = published
+    report.actor("a1", rebels, kind="armed-group", country="KEN", sectors=["REB"])
+    report.actor("a2", victims, kind="population")
+    if known:
+        report.actor("a3", "Peter Otieno", country="KEN", sectors=["GOV"], role="president", of="Kenya")
+        report.actor("a4", "Kenya", kind="country", country="KEN")
+    return report.event("e1", "ASSAULT", 0, "seized", "a1", "a2", modes=["abduct"], time=time).record()
+
+
+def joined(case, local="a2"):
+    return len({actor.id for actor in case.actors if any(member.item == local for member in actor.members)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("four Peruvian reporters", "four Peruvian reporters", True),
+        ("four Peruvian reporters", "four Peruvian journalists", True),
+        ("four Peruvian reporters", "six Peruvian reporters", False),
+        ("four Peruvian reporters", "four Peruvian engineers", False),
+        ("the hostages", "the captives", True),
+        ("the hostages", "the other hostages", False),
+    ],
+)
+def test_descriptions_that_fit_are_one_group_in_reports_of_one_story(one, other, same):
+    assert joined(build_case([seizure("r1", one), seizure("r2", other)])) is same
+
+
+def test_groups_of_two_stories_stay_apart():
+    one = seizure("r1", "four Peruvian reporters")
+    assert not joined(build_case([one, seizure("r2", "four Peruvian reporters", published="2031-08-04")]))
+    assert not joined(build_case([one, seizure("r2", "four Peruvian reporters", known=False)]))
+    assert not joined(build_case([one, seizure("r2", "four Peruvian reporters", published=None)]))
+
+
+def test_a_group_that_could_be_either_of_two_is_neither():
+    report = Report("r1", ["The gunmen seized engineers.", "More engineers fled."], published="2031-05-04")
+    report.actor("a1", "Peter Otieno", country="KEN").actor("a2", "Kenya", kind="country", country="KEN")
+    report.actor("a3", "engineers", kind="population").actor("a4", "engineers", kind="population")
+    two = report.record()
+    one = Report("r2", ["Peter Otieno of Kenya said engineers left."], published="2031-05-04")
+    one.actor("a1", "Peter Otieno", country="KEN").actor("a2", "Kenya", kind="country", country="KEN")
+    one.actor("a5", "engineers", kind="population")
+    case = build_case([two, one.record()])
+    assert all(len(actor.members) == 1 for actor in case.actors if "engineers" in actor.names)
+
+
+def test_an_abduction_of_the_same_people_is_one_though_the_days_told_differ():
+    friday, saturday = ("2031-05-02",) * 3, ("2031-05-03",) * 3
+    case = build_case(
+        [seizure("r1", "four Peruvian reporters", time=friday), seizure("r2", "four Peruvian reporters", time=saturday)]
+    )
+    (event,) = case.events
+    assert (event.start, event.end) == ("2031-05-02", "2031-05-03")
+    apart = [
+        seizure("r1", "four Peruvian reporters", time=friday),
+        seizure("r2", "four Peruvian reporters", time=("2031-05-20",) * 3, published="2031-05-21"),
+    ]
+    assert len(build_case(apart).events) == 2
+
+
+def test_an_office_alone_is_whoever_is_named_in_it_in_those_weeks():
+    named = Report("r1", ["Kenyan President Peter Otieno spoke."], published="2031-05-04")
+    named.actor("a1", "Peter Otieno", country="KEN", role="president", of="Kenya")
+    for day, members in (("2031-05-09", 2), ("2033-05-09", 1), (None, 1)):
+        bare = Report("r2", ["The Kenyan president spoke."], published=day)
+        bare.actor("a7", "the Kenyan president", country="KEN", role="president", of="Kenya")
+        case = build_case([named.record(), bare.record()])
+        assert max(len(actor.members) for actor in case.actors) == members
+
+
+def test_an_office_two_people_are_named_in_is_nobodys():
+    records = []
+    for at, name in enumerate(("Peter Otieno", "Grace Wanjiru")):
+        report = Report(f"r{at}", [f"Kenyan President {name} spoke."], published="2031-05-04")
+        records.append(report.actor("a1", name, country="KEN", role="president", of="Kenya").record())
+    bare = Report("r9", ["The Kenyan president spoke."], published="2031-05-04")
+    records.append(bare.actor("a7", "the Kenyan president", country="KEN", role="president", of="Kenya").record())
+    assert len(build_case(records).actors) == 3
