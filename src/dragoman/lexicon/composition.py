@@ -24,6 +24,7 @@ class Composition:
     future: Mapping[str, str]
     announced: Mapping[str, str]
     refusal: Mapping[str, str]
+    placed: Mapping[str, str]
     content: Mapping[str, frozenset[str]]
     request_mode: Mapping[str, str]
     threat_mode: Mapping[str, str]
@@ -49,6 +50,7 @@ def load_composition() -> Composition:
         *raw["announced"],
         *raw["announced"].values(),
         *raw["refusal"],
+        *(name for names in raw["placed"].values() for name in names),
         *raw["mode"]["request"],
         *raw["mode"]["threaten"],
     }
@@ -64,6 +66,7 @@ def load_composition() -> Composition:
         future=dict(raw["future"]),
         announced=dict(raw["announced"]),
         refusal=dict(raw["refusal"]),
+        placed={name: whom for whom, names in raw["placed"].items() for name in names},
         content={name: frozenset(relations) for name, relations in raw["content"].items()},
         request_mode=dict(raw["mode"]["request"]),
         threat_mode=dict(raw["mode"]["threaten"]),

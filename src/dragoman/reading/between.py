@@ -107,7 +107,7 @@ def event_between(
     triggers = find_triggers(pair.tree, lexicon.predicates)
 
     def told(candidates: list[Candidate]) -> list[Event]:
-        events = tell(candidates, pair.tree, testimony, lexicon, time_of=time_of, place_of=place_of)
+        events = tell(candidates, pair.tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
         return [event for event in events if _bound(event, pair)]
 
     found = told([bind(trigger, binder) for trigger in triggers])

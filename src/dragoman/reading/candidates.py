@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject
+from dragoman.reading.draft import Place
+from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler, Support
 from dragoman.reading.tree import Word, ancestors, case, child, children
 from dragoman.reading.triggers import Trigger
@@ -56,6 +58,7 @@ class Candidate:
         anaphoric: a definite noun, which may take up an event told before.
         plausible: its participants do not rule it out.
         outsider: its light verb's doer is no party to it ("the mission ended the war between A and B").
+        where: the place it falls on, for want of a recipient; see :mod:`dragoman.reading.placed`.
         beyond: whom the infinitive under it reaches ("agreed to open a school for X"), for want of a recipient.
     """
 
@@ -68,6 +71,7 @@ class Candidate:
     plausible: bool = True
     outsider: bool = False
     beyond: list[Filler] = field(default_factory=list)
+    where: Place | None = None
 
     @property
     def word(self) -> Word:
@@ -89,6 +93,11 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         doers = {filler.actor for filler in candidate.actors}
         candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
     candidate.actors = [*candidate.actors, *companions]
+    if not candidate.recipients and binder.ground.takes(trigger.predicate.type):
+        support = candidate.support
+        candidate.where = binder.ground.of(candidate.word) or (
+            binder.ground.below(support.verb) if support is not None else None
+        )
     candidate.plausible = _plausible(candidate)
     return candidate
 
@@ -106,25 +115,30 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     if not candidate.recipients and predicate.type in ADDRESSED:
         candidate.recipients = binder.addressee(verb)
     if not candidate.recipients and predicate.type in PROMISING:
-        candidate.beyond = _reached(verb, binder)
+        _reach_beyond(candidate, binder)
 
 
-def _reached(verb: Word, binder: Binder) -> list[Filler]:
-    """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb."""
-    for clause in children(verb, "xcomp", "advcl"):
-        mark = child(clause, "mark")
-        if mark is None or mark.lower != "to":
-            continue
-        for slot in ("to", "with", "for", "against", "from", "object"):
-            if found := binder.verb_slot(clause, slot):
-                return found
-    return []
+def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
+    """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb, and where."""
+    clause = infinitive(candidate.word)
+    if clause is None:
+        return
+    for slot in ("to", "with", "for", "against", "from", "object"):
+        if found := binder.verb_slot(clause, slot):
+            candidate.beyond = found
+            return
+    candidate.where = binder.ground.below(clause)
 
 
 def _bind_noun(candidate: Candidate, binder: Binder) -> None:
     noun = candidate.word
     candidate.support = binder.support_of(noun)
     parties = binder.noun_slot(noun, "between") or binder.noun_slot(noun, "among")
+    if parties and "between" in candidate.trigger.predicate.recipient:
+        # "Norway's mediation between A and B": the parties are whom it is done to.
+        candidate.recipients = parties
+        candidate.actors = [f for f in _noun_actors(candidate, binder) if f not in parties]
+        return
     if parties:
         candidate.actors, candidate.recipients = parties, parties
         candidate.reciprocal = len(parties) > 1
@@ -267,7 +281,9 @@ def _reciprocate(candidate: Candidate) -> None:
 def _plausible(candidate: Candidate) -> bool:
     """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
     predicate, word = candidate.trigger.predicate, candidate.word
-    if "recipient" in predicate.needs and not candidate.recipients and not candidate.anaphoric:
+    # Aid reaches whoever is there; other acts in a place may be done to things ("fought the fire in Lima").
+    unreached = not candidate.recipients and (candidate.where is None or predicate.type != "AID")
+    if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
         return False
     if candidate.actors:
         return True

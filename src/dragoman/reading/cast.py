@@ -10,6 +10,7 @@ from dragoman.reading.chains import Chains
 from dragoman.reading.coreference import join_mentions
 from dragoman.reading.draft import Actor, Cast, Mention
 from dragoman.reading.home import home_country
+from dragoman.reading.joint_groups import split_groups
 from dragoman.reading.mentions import find_mentions
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import Tree
@@ -31,7 +32,9 @@ def build_cast(tree: Tree, report: Report | None, vocabulary: ActorWords) -> Cas
     at = _word_index(phrases)
     chains = join_mentions(tree, phrases, at, vocabulary, home_country(tree, phrases, report))
     actors, actor_of, governments = describe(tree, phrases, at, vocabulary, chains)
-    return _cast(phrases, chains, actors, actor_of, governments)
+    cast = _cast(phrases, chains, actors, actor_of, governments)
+    split_groups(tree, cast)
+    return cast
 
 
 def country_actor(cast: Cast, code: str) -> int:
@@ -47,6 +50,16 @@ def country_actor(cast: Cast, code: str) -> int:
         cast.actors.append(government_actor(code))
         cast.government_of[code] = known
     return known
+
+
+def people_actor(cast: Cast, place: str, country: str | None) -> int:
+    """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`."""
+    name = f"people of {place}"
+    for number, actor in enumerate(cast.actors):
+        if actor.kind == "population" and actor.name == name and actor.country == country:
+            return number
+    cast.actors.append(Actor(name, "population", [], country, sectors=("CVL",)))
+    return len(cast.actors) - 1
 
 
 def _publishers(report: Report | None) -> list[str]:

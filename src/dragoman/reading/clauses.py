@@ -14,6 +14,8 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "a
 CHARGING = frozenset(
     {"accuse", "acquit", "blame", "charge", "convict", "criticise", "criticize", "fault", "suspect", "thank"}
 )
+# Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
+IMPOSED = frozenset({"on", "upon", "against"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
@@ -211,10 +213,24 @@ def obliques(word: Word, preposition: str) -> list[Word]:
             for inner in children(phrase, "nmod")
             if _marked(inner, preposition)
         ]
+    if not found and preposition in IMPOSED:
+        obj = child(word, "obj")
+        found = [] if obj is None else under_modifiers(obj, preposition)
     if not found and preposition == "to":
         addressee = child(word, "iobj")
         found = [addressee] if addressee is not None else []
     return [resolve_relative(filler, word) for filler in found]
+
+
+def under_modifiers(noun: Word, preposition: str) -> list[Word]:
+    """Nominals a preposition marks in the clauses that say what a noun is for: "curbs imposed on X", "aimed at X"."""
+    return [
+        dependent
+        for clause in children(noun, "acl")
+        if clause.pos == "VERB"
+        for dependent in clause.children
+        if dependent.relation == "obl" and _marked(dependent, preposition) and dependent.mention_type != "time"
+    ]
 
 
 # "according to", "due to" and the like are prepositions of their own.

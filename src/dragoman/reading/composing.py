@@ -10,6 +10,7 @@ from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.factuality import opens_condition
+from dragoman.reading.roles import ENDING
 from dragoman.reading.tree import Word, case, child, descendants, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
@@ -19,7 +20,6 @@ CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
 MAX_CLIMB = 12
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
 TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})
-ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination"})
 
 
 def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexicon) -> Candidate | None:

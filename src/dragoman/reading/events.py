@@ -16,7 +16,7 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
 from dragoman.reading.roles import Binder
-from dragoman.reading.stance import act_through, shift, take_recipients
+from dragoman.reading.stance import act_through, await_act, shift, take_recipients
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.triggers import find_triggers
 
@@ -34,12 +34,13 @@ def find_events(
 ) -> list[Event]:
     """The event mentions of a report, in text order."""
     candidates = [bind(trigger, binder) for trigger in find_triggers(tree, lexicon.predicates)]
-    return tell(candidates, tree, testimony, lexicon, time_of=time_of, place_of=place_of)
+    return tell(candidates, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
 
 
 def tell(
     candidates: list[Candidate],
     tree: Tree,
+    binder: Binder,
     testimony: Testimony,
     lexicon: Lexicon,
     *,
@@ -82,6 +83,7 @@ def tell(
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
         shift(event, candidate, composition, speaker)
+        await_act(event, candidate, binder)
         event.time = time_of(candidate.word)
         event.place = place_of(candidate.word)
         sentence = candidate.word.sentence
@@ -92,7 +94,11 @@ def tell(
             event.time = event.time or earlier.time
             event.place = event.place or earlier.place
         events.append(event)
-    return _merge(events, tree)
+    merged = _merge(events, tree)
+    where = {candidate.word.i: candidate.where for candidate in kept}
+    for event in merged:
+        binder.ground.reach(event, where[event.word], binder.cast)
+    return merged
 
 
 def _merge(events: list[Event], tree: Tree) -> list[Event]:

@@ -20,6 +20,7 @@ from dragoman.reading.attribution import hear
 from dragoman.reading.between import Pair, event_between, passage
 from dragoman.reading.cast import build_cast
 from dragoman.reading.events import find_events
+from dragoman.reading.placed import Ground
 from dragoman.reading.places import PlaceFinder
 from dragoman.reading.roles import Binder
 from dragoman.reading.ties import find_ties
@@ -91,7 +92,7 @@ class Reader:
         times = TimeFinder(tree, report.published)
         places = PlaceFinder(tree, cast, load_countries())
         testimony = hear(tree, cast, report, words.reporting)
-        binder = Binder(tree, cast, words.light_verbs)
+        binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         ties = find_ties(tree, cast, testimony, binder, words)
         reading = Reading(tree, cast, times.times, places.places, testimony, events, ties)
@@ -126,7 +127,7 @@ class Reader:
             return None
         times = TimeFinder(tree, None)
         places = PlaceFinder(tree, cast, load_countries())
-        binder = Binder(tree, cast, words.light_verbs)
+        binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
         testimony = hear(tree, cast, report, words.reporting)
         found = event_between(pair, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         if found is None:

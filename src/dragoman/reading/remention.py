@@ -55,7 +55,7 @@ def complete(
         candidate.actors = _host(candidate, events, tree)
     if not candidate.recipients and predicate.type in ("ACCUSE", "SUPPORT"):
         candidate.recipients = _answerable(candidate, events, tree, types)
-    if "recipient" in predicate.needs and not candidate.recipients:
+    if "recipient" in predicate.needs and not candidate.recipients and candidate.where is None:
         return False
     if candidate.actors:
         return True

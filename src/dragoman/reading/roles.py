@@ -21,6 +21,7 @@ from dragoman.reading.clauses import (
     undergoer,
 )
 from dragoman.reading.draft import Cast, WordSpan
+from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
 PARTIES = frozenset(
@@ -29,6 +30,11 @@ PARTIES = frozenset(
 # Prepositions that lead from a thing to the actor behind it, in order.
 BEHIND = ("of", "by", "from", "with", "against", "in")
 MAX_DEPTH = 3
+# Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
+ENDING = frozenset(
+    {"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination", "freeze"}
+    | {"cancellation", "cut", "reduction", "discontinuation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,11 @@ class Support:
 class Binder:
     """Looks up actors for words of one report."""
 
-    def __init__(self, tree: Tree, cast: Cast, light: LightVerbs) -> None:
+    def __init__(self, tree: Tree, cast: Cast, light: LightVerbs, ground: Ground) -> None:
         self.tree = tree
         self.cast = cast
         self.light = light
+        self.ground = ground
 
     # -- from a word to actors ---------------------------------------------------------------------------------
 
@@ -173,10 +180,12 @@ class Binder:
         """The light verb a noun leans on, if any: "held *talks*", "came under *attack*", "*talks* took place"."""
         top = noun
         for _ in range(MAX_DEPTH):
-            if top.relation in ("conj", "appos") and top.head is not None and top.head.pos in ("NOUN", "PROPN"):
-                top = top.head
-            else:
+            if top.head is None or top.head.pos not in ("NOUN", "PROPN"):
                 break
+            chained = top.relation == "nmod" and top.head.lemma in ENDING and case(top) in ("of", "to", "in")
+            if top.relation not in ("conj", "appos") and not chained:
+                break
+            top = top.head
         verb = top.head
         if verb is None:
             return None

@@ -6,21 +6,25 @@ RETREAT); "will not lift the ban" is a refusal that has been made. Tables in ``l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.composition import Composition
 from dragoman.reading.candidates import PROMISING, Candidate
-from dragoman.reading.clauses import doer, is_passive
+from dragoman.reading.clauses import MAX_CLIMB, doer, is_passive, surface_subject
 from dragoman.reading.draft import Event
-from dragoman.reading.roles import Filler
-from dragoman.reading.tree import opens_with_to
+from dragoman.reading.placed import infinitive
+from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.tree import Word, child, children, opens_with_to
 
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
+# Types that may wait for somebody's act, and what opens the clause that tells it.
+WAITING = frozenset({"REJECT", "THREATEN"})
+AWAITED = frozenset({"until", "till", "unless"})
 
 
-def take_recipients(candidate: Candidate, contents: Iterable[Candidate]) -> None:
+def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None:
     """Give a promise, refusal or threat that names no recipient the one of its content."""
     if candidate.recipients or candidate.trigger.predicate.type not in PROMISING:
         return
@@ -31,6 +35,29 @@ def take_recipients(candidate: Candidate, contents: Iterable[Candidate]) -> None
             candidate.recipients = found
             return
     candidate.recipients = [filler for filler in candidate.beyond if filler.actor not in own]
+    candidate.where = candidate.where or next((content.where for content in contents if content.where), None)
+
+
+def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
+    """Give a refusal or threat without a recipient the one whose act it waits for: "will not leave until X pays"."""
+    if event.recipients or event.type not in WAITING:
+        return
+    own = {actor for actor, _ in event.actors}
+    verb: Word | None = candidate.word if candidate.support is None else candidate.support.verb
+    inner = verb and infinitive(verb)
+    for _ in range(MAX_CLIMB):
+        if verb is None:
+            return
+        for clause in [*children(verb, "advcl"), *(children(inner, "advcl") if inner is not None else ())]:
+            mark = child(clause, "mark")
+            if mark is None or mark.lower not in AWAITED:
+                continue
+            asked = doer(clause) or surface_subject(clause)
+            found = [filler for filler in binder.parties(asked) if filler.actor not in own]
+            if found:
+                event.recipients = [(filler.actor, filler.span) for filler in found]
+                return
+        verb = verb.head if verb.relation in ("xcomp", "ccomp", "acl", "obj", "nmod") else None
 
 
 def act_through(candidates: Iterable[Candidate]) -> None:

@@ -11,6 +11,7 @@ from dragoman.reading.tree import Word, ancestors, child
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
+BORDERS = frozenset({"border", "frontier", "boundary"})
 # How far down a name's right edge is followed: a longer one is no name before "said".
 LONGEST_NAME = 8
 
@@ -27,6 +28,10 @@ def mend(words: list[Word]) -> None:
                 _inverted_subject(word, words)
             case "advcl":
                 _raised_condition(word)
+            case "acl" if word.pos == "NOUN":
+                _noun_after_to(word)
+            case "obl":
+                _shared_border(word, words)
             case "compound" | "amod":
                 _crossing(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
@@ -68,6 +73,23 @@ def _inverted_subject(name: Word, words: list[Word]) -> None:
     content = child(verb, "ccomp")
     if content is not None and content.i < name.i and any(governor is content for governor in ancestors(name)):
         _move(name, verb, "nsubj")
+
+
+def _noun_after_to(noun: Word) -> None:
+    """As in "an end to support for the rebels": a noun after "to" with nothing of a clause is no infinitive."""
+    mark = child(noun, "mark")
+    if mark is not None and mark.lower == "to" and not child(noun, "obj", "cop", "aux", "nsubj", "xcomp", "ccomp"):
+        noun.dep, mark.dep = "nmod", "case"
+
+
+def _shared_border(neighbour: Word, words: list[Word]) -> None:
+    """As in "massed troops along its border with Chad": what follows "border with" is the neighbour there."""
+    mark = child(neighbour, "case")
+    border = words[mark.i - 1] if mark is not None and mark.lower == "with" and mark.i else None
+    if border is None or border.lemma not in BORDERS or neighbour.head is border:
+        return
+    if not any(governor is neighbour for governor in ancestors(border)):
+        _move(neighbour, border, "nmod")
 
 
 def _raised_condition(clause: Word) -> None:

@@ -1,0 +1,109 @@
+"""Whom an act falls on where the text names only a place: "shelled Kadugli", "a curfew in Jizan", "a rally in Lima".
+
+PLOVER codes the recipient where it is clear. A state's act in another country falls on that country, one at home on the
+people there, and others' acts on the state of the country. What is read so is marked down in the event's confidence.
+Which types take a place so stands in ``lexicon/composition.toml``, table ``placed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.reading.cast import country_actor, people_actor
+from dragoman.reading.draft import Cast, Event, Place
+from dragoman.reading.place_words import load_place_words
+from dragoman.reading.places import PlaceFinder
+from dragoman.reading.tree import Word, case, child, children
+
+# Sectors that act for a state.
+STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+# A strike is against an employer, a boycott against whoever sells: their place says nothing about that.
+PRIVATE = frozenset({"strike", "boycott", "hunger"})
+# Prepositions that say what a noun is about or done to, and lead on to its place ("a state of siege in Jizan").
+LEADING = frozenset({"of", "on", "against", "over"})
+DISCOUNT = 0.15
+MAX_DEPTH = 3
+
+
+class Ground:
+    """Where the predicates of one report fall, and on whom.
+
+    Args:
+        words: the report's words.
+        places: its places.
+        placed: PLOVER type → whom its place stands for (``Composition.placed``).
+    """
+
+    def __init__(self, words: list[Word], places: PlaceFinder, placed: Mapping[str, str]) -> None:
+        self._words = words
+        self._finder = places
+        self._placed = placed
+        self._at = {place.head: place for place in places.places}
+
+    def takes(self, event_type: str) -> bool:
+        """True for a type whose recipient the predicate's own place can stand for."""
+        return self._placed.get(event_type, "content") != "content"
+
+    def of(self, word: Word) -> Place | None:
+        """The place a predicate falls on: the one it happens at, else one that its own dependents lead to."""
+        place = self._finder.place_of(word)
+        if place is not None and self._words[place.head].sentence == word.sentence:
+            return None if case(self._words[place.head]) in load_place_words().source else place
+        return self.below(word)
+
+    def below(self, word: Word, depth: int = MAX_DEPTH) -> Place | None:
+        """The place that the object, goal or setting of a word is or lies in; clauses are not entered."""
+        places = load_place_words()
+        for dependent in word.children:
+            if dependent.relation not in ("obj", "obl", "nmod") and dependent.dep != "nsubj:pass":
+                continue
+            marker = case(dependent)
+            if marker and marker not in places.static and marker not in places.goal and marker not in LEADING:
+                continue
+            if found := self._here(dependent) or (self.below(dependent, depth - 1) if depth else None):
+                return found
+        return None
+
+    def _here(self, noun: Word) -> Place | None:
+        """The place a noun names; for a stretch of land the one it belongs to ("Chadian territory")."""
+        places = load_place_words()
+        place = self._at.get(noun.i)
+        if place is not None:
+            return place if place.country is not None or noun.pos == "PROPN" else None
+        if noun.mention_type != "place" and noun.lemma not in places.divided:
+            return None
+        inner = children(noun, "nmod", "amod", "compound", "appos")
+        return next((found for one in inner if (found := self._at.get(one.i)) is not None), None)
+
+    def reach(self, event: Event, place: Place | None, cast: Cast) -> None:
+        """Give an event without a recipient the one its place stands for; event and cast are changed."""
+        whom = self._placed.get(event.type)
+        if whom is None or place is None or event.recipients or not event.actors or PRIVATE.intersection(event.modes):
+            return
+        first, last = place.span
+        if event.type != "PROTEST" and any(start < last and first < end for _, (start, end) in event.actors):
+            return  # the place only says which doer is meant: "rebels in Kunduz"
+        doers = {actor for actor, _ in event.actors}
+        at_home = any(
+            cast.actors[doer].country == place.country and STATE.intersection(cast.actors[doer].sectors)
+            for doer in doers
+        )
+        if place.country is not None and (whom == "state" or not at_home):
+            reached = country_actor(cast, place.country)
+        elif whom in ("people", "content"):
+            reached = people_actor(cast, place.name, place.country)
+        else:
+            return
+        if reached not in doers:
+            event.recipients = [(reached, place.span)]
+            event.confidence = round(event.confidence - DISCOUNT, 2)
+
+
+def infinitive(verb: Word) -> Word | None:
+    """The clause with "to" under a promise, refusal or threat."""
+    for clause in verb.children:
+        if clause.relation in ("xcomp", "advcl"):
+            mark = child(clause, "mark")
+            if mark is not None and mark.lower == "to":
+                return clause
+    return None

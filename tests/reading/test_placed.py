@@ -1,0 +1,92 @@
+"""Whom an act falls on where the text names only a place, and who takes part in a group of several sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader, ReportRecord
+
+
+def told(record: ReportRecord) -> list[tuple[str, list[str], list[str]]]:
+    """Type, names of the actors, names of the recipients."""
+    name = {actor.id: actor.name for actor in record.actors}
+    return [(e.type, [name[a] for a in e.actors], [name[a] for a in e.recipients]) for e in record.events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipient"),
+    [
+        ("Chad imposed a curfew in Abeche.", "people of Abeche"),
+        ("Rebels imposed a curfew in Abeche.", "Chad"),
+        ("Peru declared a state of siege in Arequipa.", "people of Arequipa"),
+        ("Uganda massed troops along the border with Rwanda.", "Rwanda"),
+        ("Hundreds of students demonstrated in Lima.", "Peru"),
+        ("Kenyan warplanes bombed Kismayo.", "Somalia"),
+    ],
+)
+def test_a_place_stands_for_the_state_or_the_people_there(reader: Reader, sentence: str, recipient: str) -> None:
+    assert [recipients for _, _, recipients in told(reader.read(sentence))] == [[recipient]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uganda massed troops near Gulu.",  # at home against nobody
+        "Nurses went on strike in Lima.",  # against their employer
+        "Norway signed an agreement in Lima.",  # where it was signed
+        "Police in Lima fired tear gas.",  # which police
+    ],
+)
+def test_a_place_is_not_always_a_party(reader: Reader, sentence: str) -> None:
+    assert all(not recipients for _, _, recipients in told(reader.read(sentence)))
+
+
+def test_a_recipient_read_off_a_place_is_less_sure(reader: Reader) -> None:
+    placed = reader.read("Rebels imposed a curfew in Abeche.").events[0]
+    named = reader.read("Rebels imposed a curfew on Chad.").events[0]
+    assert placed.confidence < named.confidence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Kenyan and Ugandan officials met on Monday.", ["Kenyan officials", "Ugandan officials"]),
+        ("The armies of Kenya and Uganda held a joint drill.", ["armies of Kenya", "armies of Uganda"]),
+        ("Kenya and Uganda's foreign ministers met on Monday.", ["Kenya’s ministers", "Uganda’s ministers"]),
+    ],
+)
+def test_each_side_of_a_joint_group_takes_part(reader: Reader, sentence: str, parties: list[str]) -> None:
+    [(_, actors, recipients)] = told(reader.read(sentence))
+    assert actors == recipients == parties
+
+
+def test_a_mediator_mediates_between_the_parties(reader: Reader) -> None:
+    record = reader.read("Norway launched a mediation effort between Chad and Sudan.")
+    assert told(record) == [("CONSULT", ["Norway"], ["Chad", "Sudan"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway announced a suspension of aid to Chad.",
+        "Norway announced an end to support for Chad.",
+    ],
+)
+def test_what_is_announced_as_ended_is_reversed(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == [("SANCTION", ["Norway"], ["Chad"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Norway will not lift the embargo until Chad holds a vote.", "REJECT"),
+        ("Norway threatened to cut aid unless Chad held a vote.", "THREATEN"),
+    ],
+)
+def test_a_refusal_or_threat_is_meant_for_whom_it_waits(reader: Reader, sentence: str, event_type: str) -> None:
+    assert (event_type, ["Norway"], ["Chad"]) in told(reader.read(sentence))
+
+
+def test_restrictions_are_lifted_for_those_they_were_imposed_on(reader: Reader) -> None:
+    record = reader.read("Peru lifted restrictions imposed on Chile.")
+    assert told(record) == [("CONCEDE", ["Peru"], ["Chile"])]
