@@ -43,6 +43,20 @@ def test_reciprocal_events_have_every_party_on_both_sides(reader: Reader, senten
     assert told(reader.read(sentence)) == [("CONSULT", {"Peru", "Chile"}, {"Peru", "Chile"})]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kenya is in talks with Uganda.", ("CONSULT", {"Kenya"}, {"Uganda"})),
+        ("Chad is at war with Gabon.", ("ASSAULT", {"Chad"}, {"Gabon"})),
+        ("Minister Rosa Huaman is under arrest.", ("COERCE", set(), {"Rosa Huaman"})),
+    ],
+)
+def test_what_somebody_is_in_or_under_is_told_of_the_subject(
+    reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert told(reader.read(sentence)) == [expected]
+
+
 def test_the_actor_behind_a_thing_is_meant(reader: Reader) -> None:
     record = reader.read("Norway criticised the policy pursued by Sweden.")
     assert told(record) == [("ACCUSE", {"Norway"}, {"Sweden"})]

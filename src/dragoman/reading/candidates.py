@@ -186,6 +186,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         for preposition in ("from", "by"):
             if found := binder.verb_slot(support.verb, preposition):
                 return found
+    if found := binder.parties(_stands(noun, "in", "at"), destination=True):
+        return found
     if predicate.type in ("CONSULT", "AGREE") and _circumstance(noun):
         clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
         if clause is not None:
@@ -207,6 +209,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
         subject = surface_subject(support.verb)
         if found := binder.parties(subject, destination=True):
             return found
+    if found := binder.parties(_stands(noun, "under"), destination=True):
+        return found
     prepositions = [slot for slot in predicate.recipient if slot not in ("object", "subject", "clause")]
     for slot in [*prepositions, "against", "on", "to", "with", "for"]:
         if slot in ("on", "for", "to") and slot not in prepositions:
@@ -233,6 +237,13 @@ def _circumstance(noun: Word) -> bool:
     """True for a noun that only says when or at what a clause took place ("during talks with", "at the meeting")."""
     marked = case(noun)
     return (noun.dep == "obl" and marked in CIRCUMSTANCE) or (noun.dep == "nmod" and marked in TEMPORAL)
+
+
+def _stands(noun: Word, *prepositions: str) -> Word | None:
+    """The subject of a copula that says what somebody is in: "is in talks with", "are at war", "came under attack"."""
+    if child(noun, "cop") is None or case(noun) not in prepositions:
+        return None
+    return surface_subject(noun)
 
 
 def _in_aid_of(noun: Word, event_type: str) -> bool:
