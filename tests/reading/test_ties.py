@@ -1,4 +1,4 @@
-"""Ties: who leads, belongs to, is kin of, was appointed by, or controls whom."""
+"""Ties: who leads, belongs to, is kin of, was appointed by, fights, supports or controls whom, and when."""
 
 from __future__ import annotations
 
@@ -6,29 +6,91 @@ import pytest
 
 from dragoman import Reader
 
+# One sentence a line for every kind and construction: sentence | from | kind | to.
+TOLD = """
+Kenya's Prime Minister Tom Otieno spoke on Monday. | Tom Otieno | leads | Kenya
+The Free Lake Front, led by Ana Paz, spoke on Monday. | Ana Paz | leads | Free Lake Front
+Ana Paz is the leader of the Free Lake Front. | Ana Paz | leads | Free Lake Front
+Tom Otieno became the leader of the Hill Guard. | Tom Otieno | leads | Hill Guard
+President Ana Paz appointed Tom Otieno as head of the Hill Guard. | Tom Otieno | leads | Hill Guard
+The Saudi-led coalition met on Monday. | Saudi Arabia | leads | Saudi-led coalition
+The Hill Guard fights under the command of Tom Otieno. | Tom Otieno | leads | Hill Guard
+The Paz administration met on Monday. | Paz | leads | Paz administration
+Ana Paz, a member of the Free Lake Front, spoke on Monday. | Ana Paz | member of | Free Lake Front
+The Free Lake Front, which includes the Hill Guard, spoke. | Hill Guard | member of | Free Lake Front
+The Lake Alliance, including Norway and Peru, met. | Peru | member of | Lake Alliance
+The Hill Guard, a branch of the Free Lake Front, spoke. | Hill Guard | member of | Free Lake Front
+Tom Otieno, who is a member of the Lake Party, left. | Tom Otieno | member of | Lake Party
+The Hill Guard belongs to the Free Lake Front. | Hill Guard | member of | Free Lake Front
+The Hill Guard is affiliated with the Free Lake Front. | Hill Guard | member of | Free Lake Front
+Two soldiers from the Hill Guard left. | Two soldiers from the Hill Guard | member of | Hill Guard
+General Tom Otieno arrived with his son Ben Otieno. | Ben Otieno | kin of | Tom Otieno
+Ana Paz, spokeswoman for the Hill Guard, spoke. | Ana Paz | represents | Hill Guard
+Ana Paz, a lawyer for Tom Otieno, spoke. | Ana Paz | represents | Tom Otieno
+Ana Paz represents the Lake Party. | Ana Paz | represents | Lake Party
+Rebels loyal to General Tom Otieno left. | Rebels | allied with | Tom Otieno
+Norway's ally Peru spoke. | Peru | allied with | Norway
+Norway and Sweden are allies. | Norway | allied with | Sweden
+The alliance between Norway and Peru holds. | Norway | allied with | Peru
+The Free Lake Front pledged allegiance to the Hill Guard. | Free Lake Front | allied with | Hill Guard
+Rivals Norway and Peru met. | Norway | rival of | Peru
+Peru, Norway's main rival, spoke. | Peru | rival of | Norway
+The Free Lake Front is fighting the Hill Guard. | Free Lake Front | fights | Hill Guard
+Norway launched strikes against the Hill Guard. | Norway | fights | Hill Guard
+The Hill Guard is at war with Norway. | Hill Guard | fights | Norway
+Fighting between the Hill Guard and the Lake Front continued. | Hill Guard | fights | Lake Front
+The Hill Guard is committed to defeating the Lake Front. | Hill Guard | fights | Lake Front
+Coalition efforts to defeat the Lake Front continue. | Coalition | fights | Lake Front
+Norway backs the Hill Guard in its fight against the Lake Front. | Hill Guard | fights | Lake Front
+Norway supports the Free Lake Front. | Norway | supports | Free Lake Front
+The Lake Front, an Iran-backed militia, spoke. | Iran | supports | Lake Front
+The U.S.-backed Hill Guard spoke. | United States | supports | U.S.-backed Hill Guard
+Pro-Russian separatists left. | Pro-Russian separatists | supports | Russia
+Tom Otieno, appointed by the Lake Party, spoke. | Tom Otieno | appointed by | Lake Party
+Tom Otieno was named head of the Hill Guard by Ana Paz. | Tom Otieno | appointed by | Ana Paz
+Ana Paz's appointment of Tom Otieno angered Peru. | Tom Otieno | appointed by | Ana Paz
+The Free Lake Front controls Norway. | Free Lake Front | controls | Norway
+The Free Lake Front holds the town of Kyiv. | Free Lake Front | controls | Kyiv
+The rebels took control of Aleppo. | rebels | controls | Aleppo
+Kyiv is the largest city controlled by the Hill Guard. | Hill Guard | controls | Kyiv
+The rebel-held city of Kyiv was shelled. | rebel | controls | Kyiv
+The city of Kyiv is under the control of the Hill Guard. | Hill Guard | controls | Kyiv
+Kyiv is now under rebel control. | rebel | controls | Kyiv
+The campaign to liberate Aleppo from the Hill Guard began. | Hill Guard | controls | Aleppo
+"""
 
-@pytest.mark.parametrize(
-    ("sentence", "tie"),
-    [
-        ("Kenya's Prime Minister Tom Otieno spoke on Monday.", ("Tom Otieno", "leads", "Kenya")),
-        ("The Free Lake Front, led by Ana Paz, spoke on Monday.", ("Ana Paz", "leads", "Free Lake Front")),
-        ("General Tom Otieno arrived with his son Ben Otieno.", ("Ben Otieno", "kin of", "Tom Otieno")),
-        ("The Free Lake Front controls Norway.", ("Free Lake Front", "controls", "Norway")),
-        ("The Free Lake Front is fighting the Hill Guard.", ("Free Lake Front", "fights", "Hill Guard")),
-        ("Norway launched strikes against the Hill Guard.", ("Norway", "fights", "Hill Guard")),
-        ("Norway supports the Free Lake Front.", ("Norway", "supports", "Free Lake Front")),
-        ("The Free Lake Front, which includes the Hill Guard, spoke.", ("Hill Guard", "member of", "Free Lake Front")),
-    ],
-)
-def test_a_tie_is_read(reader: Reader, sentence: str, tie: tuple[str, str, str]) -> None:
+NONE_TOLD = """
+Tom Otieno is not an ally of Norway. | allied with
+Tom Otieno could become the leader of the Hill Guard. | leads
+Tom Otieno wants to lead the Hill Guard. | leads
+Norway did not launch strikes against the Hill Guard. | fights
+If Norway joins the Lake Alliance, Peru will leave. | member of
+Norway holds Peru responsible for the raid. | controls
+Norway holds talks with Peru. | controls
+Norway's ambassador to Peru, Ana Paz, met her Peruvian counterpart. | leads
+Foreign Secretary Ana Paz spoke. | member of
+Victims of the Hill Guard marched. | member of
+Their supporters marched in Kyiv. | supports
+Norway left Peru out of the talks. | member of
+The rebels failed to take control of Aleppo. | controls
+"""
+
+
+def lines(table: str) -> list[list[str]]:
+    """The rows of a table."""
+    return [[field.strip() for field in line.split("|")] for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("sentence", "source", "kind", "target"), lines(TOLD))
+def test_a_tie_is_read(reader: Reader, sentence: str, source: str, kind: str, target: str) -> None:
     record = reader.read(sentence)
     name = {actor.id: actor.name for actor in record.actors}
-    assert tie in [(name[found.from_], found.kind, name[found.to]) for found in record.ties]
+    assert (source, kind, target) in [(name[found.from_], found.kind, name[found.to]) for found in record.ties]
 
 
-def test_a_denied_tie_is_none(reader: Reader) -> None:
-    record = reader.read("Tom Otieno is not an ally of Norway.")
-    assert record.ties == ()
+@pytest.mark.parametrize(("sentence", "kind"), lines(NONE_TOLD))
+def test_what_only_looks_like_a_tie_is_none(reader: Reader, sentence: str, kind: str) -> None:
+    assert kind not in {tie.kind for tie in reader.read(sentence).ties}
 
 
 def test_a_deputy_does_not_lead(reader: Reader) -> None:
@@ -36,11 +98,64 @@ def test_a_deputy_does_not_lead(reader: Reader) -> None:
     assert "leads" not in {tie.kind for tie in record.ties}
 
 
-def test_a_war_that_is_not_waged_is_no_tie(reader: Reader) -> None:
-    record = reader.read("Norway did not launch strikes against the Hill Guard.")
-    assert record.ties == ()
-
-
 def test_the_head_of_a_service_does_not_lead_the_country(reader: Reader) -> None:
     record = reader.read("Egypt spoke. Egyptian intelligence chief Hassan Rashad visited Egypt on Monday.")
     assert "leads" not in {tie.kind for tie in record.ties}
+
+
+def test_an_ambassador_does_not_represent_where_he_is_sent(reader: Reader) -> None:
+    record = reader.read("Norway's ambassador to Peru, Ana Paz, spoke.")
+    name = {actor.id: actor.name for actor in record.actors}
+    assert {(tie.kind, name[tie.to]) for tie in record.ties} == {("represents", "Norway")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "start", "end"),
+    [
+        ("Tom Otieno has led the Lake Front since 2014.", "2014", "2014-01-01", None),
+        ("Tom Otieno led the Lake Front until 2019.", "2019", None, "2019-12-31"),
+        ("Tom Otieno, the former head of the Lake Front, spoke.", "PAST_REF", None, None),
+        ("Tom Otieno used to lead the Lake Front.", "PAST_REF", None, None),
+        ("Tom Otieno became the leader of the Lake Front in 2019.", "2019", "2019-01-01", None),
+        ("Tom Otieno quit the Lake Front in 2019.", "2019", None, "2019-12-31"),
+        ("The Lake Front captured the city of Kyiv in June 2014.", "2014-06", "2014-06-01", None),
+        ("The Lake Front lost control of Aleppo.", "PAST_REF", None, None),
+    ],
+)
+def test_a_tie_has_the_time_it_held(reader: Reader, sentence: str, value: str, start: str | None, end: str) -> None:
+    (tie,) = reader.read(sentence).ties
+    assert tie.time is not None
+    assert (tie.time.value, tie.time.from_, tie.time.to) == (value, start, end)
+
+
+def test_a_tie_that_holds_has_no_time_of_its_own(reader: Reader) -> None:
+    (tie,) = reader.read(
+        "The Lake Front controls the city of Kyiv, Tom Otieno said on Monday.", published="2020-03-03"
+    ).ties
+    assert tie.time is None
+
+
+def test_a_tie_has_the_voice_that_tells_it(reader: Reader) -> None:
+    record = reader.read("Ana Paz said the Lake Front is backed by Norway. Peru denied that it backs the Hill Guard.")
+    name = {voice.id: voice.actor for voice in record.voices}
+    paz = next(actor.id for actor in record.actors if actor.name == "Ana Paz")
+    assert [name[voice] for voice in record.ties[0].voice] == [None, paz]
+
+
+def test_fighting_told_twice_is_a_tie_and_told_once_is_none(reader: Reader) -> None:
+    once = "The Hill Guard attacked the Lake Front on Monday."
+    assert reader.read(once).ties == ()
+    (tie,) = reader.read(f"{once} The next day the Lake Front shelled the Hill Guard.").ties
+    assert tie.kind == "fights"
+
+
+def test_a_place_that_is_held_is_an_actor_of_its_own(reader: Reader) -> None:
+    record = reader.read("The Hill Guard seized the city of Kyiv. It also seized Aleppo. Shops in Kyiv were closed.")
+    places = {actor.name: actor.id for actor in record.actors if actor.kind == "place"}
+    assert set(places) == {"Kyiv", "Aleppo"}
+    assert len([mention for mention in record.mentions if mention.actor == places["Kyiv"]]) == 2
+
+
+def test_we_of_one_speaker_holds_no_tie_of_his(reader: Reader) -> None:
+    record = reader.read("“We will defeat the Hill Guard,” General Tom Otieno said.")
+    assert record.ties == ()

@@ -61,6 +61,7 @@ def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.Repor
                 to=f"a{tie.target + 1}",
                 span=_span(tie.span, tree),
                 voice=tuple(f"v{link}" for link in tie.voice),
+                time=_event_time(tie.time, tree),
             )
             for index, tie in enumerate(reading.ties, 1)
         ),

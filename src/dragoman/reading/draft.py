@@ -185,10 +185,11 @@ class Event:
 
 @dataclass(slots=True)
 class Tie:
-    """A standing relation between two actors (indices)."""
+    """A standing relation between two actors (indices); ``time``: when it held, its bounds None where left open."""
 
     source: int
     kind: TieKind
     target: int
     span: WordSpan
     voice: tuple[int, ...]
+    time: Time | None = None

@@ -94,7 +94,7 @@ class Reader:
         testimony = hear(tree, cast, report, words.reporting)
         binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
-        ties = find_ties(tree, cast, testimony, binder, words)
+        ties = find_ties(tree, cast, testimony, binder, words, times, events)
         reading = Reading(tree, cast, times.times, places.places, testimony, events, ties)
         return assemble(report, reading, self.made_by)
 

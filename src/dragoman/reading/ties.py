@@ -1,225 +1,181 @@
-"""Ties: standing relations between actors, from offices, kin words, and the words of ``lexicon/ties.toml``."""
+"""Ties: standing relations between actors, with the time they held and the voice that says so.
+
+Read from offices, kin words and the words of ``lexicon/ties.toml``; fighting also from events, where a report tells of
+it more than once. What is denied, supposed or only hoped for is no tie.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 from dragoman.lexicon.bundle import Lexicon
-from dragoman.lexicon.ties import TieWords
-from dragoman.lexicon.titles import Title
-from dragoman.reading.clauses import doer, is_passive, obliques, surface_subject, undergoer
-from dragoman.reading.draft import Cast, Role, Testimony, Tie, WordSpan
-from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Tree, Word, case, child, children
+from dragoman.lexicon.ties import Phase, TieEntry
+from dragoman.reading.draft import Cast, Event, Testimony, Tie, Time
+from dragoman.reading.factuality import factuality_of
+from dragoman.reading.roles import PARTIES, Binder, Filler
+from dragoman.reading.tie_claims import BODIES, Claim, Ends
+from dragoman.reading.tie_offices import belonging, included, kin, offices
+from dragoman.reading.tie_predicates import predicates
+from dragoman.reading.times import TimeFinder
+from dragoman.reading.tree import Tree, Word
 from dragoman.record import TieKind
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "hardly", "longer"})
-_ORIGINS, _WHOLES = frozenset({"from", "of"}), frozenset({"of"})
-_NOUNS_ABOVE = 4  # nouns one under the other that are looked at for whose a war or a strike is
-# What can be led, joined or controlled.
-BODIES = frozenset({"organization", "armed-group", "government", "outlet"})
+# Ties that somebody holds who means to act on them: "vowed to defeat Y" is a fight, "means to lead Y" no leadership.
+_STANCES = frozenset({"fights", "supports", "allied with", "rival of"})
+_PLURAL_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
+_FIGHTERS = frozenset({"armed-group", "government", "country", "organization"})
+_PAST = "PAST_REF"
 
 
-def find_ties(tree: Tree, cast: Cast, testimony: Testimony, binder: Binder, lexicon: Lexicon) -> list[Tie]:
-    """The ties of a report in text order, each pair and kind once."""
-    words = lexicon.ties
-    found: list[Tie] = [*_offices(cast, testimony, lexicon)]
-    for word in tree.words:
-        if word.pos == "VERB":
-            found.extend(_verb(word, words, binder, testimony))
-        elif word.pos == "ADJ":
-            found.extend(_adjective(word, words, binder, testimony))
-        elif word.pos == "NOUN":
-            found.extend(_noun(word, words, binder, testimony))
-            found.extend(_belonging(word, binder, testimony))
-            if word.lemma in words.side_lemmas:
-                found.extend(_side(word, words, binder, testimony))
-            if word.lower in lexicon.kin.words:
-                found.extend(_kin(word, binder, testimony))
+def find_ties(
+    tree: Tree,
+    cast: Cast,
+    testimony: Testimony,
+    binder: Binder,
+    lexicon: Lexicon,
+    times: TimeFinder,
+    events: Iterable[Event],
+) -> list[Tie]:
+    """The ties of a report in text order, each pair, kind and chain of voices once.
+
+    Args:
+        tree: the report's words.
+        cast: an actor is added for each place that somebody controls.
+        testimony: whose word each word is.
+        binder: looks up who is meant.
+        lexicon: the words of ties, offices and kin.
+        times: date the ties.
+        events: what is told of fighting.
+    """
+    desk = _Desk(tree, cast, testimony, lexicon, times)
+    found = [tie for claim in _claims(tree, Ends(binder, lexicon.ties.parts), lexicon) for tie in desk.settle(claim)]
+    found += _fought(cast, events)
     found.sort(key=lambda tie: (tie.span, tie.kind))
-    unique: dict[tuple[int, TieKind, int], Tie] = {}
+    unique: dict[tuple[int, TieKind, int, tuple[int, ...]], Tie] = {}
     for tie in found:
-        unique.setdefault((tie.source, tie.kind, tie.target), tie)
-    return list(unique.values())
+        key = (tie.source, tie.kind, tie.target, tie.voice)
+        if key not in unique or (unique[key].time is None and tie.time is not None):
+            unique[key] = tie
+    return sorted(unique.values(), key=lambda tie: (tie.span, tie.kind))
 
 
-def _ties(sources: list[Filler], kind: TieKind, targets: list[Filler], anchor: Word, testimony: Testimony) -> list[Tie]:
-    """One tie for every pair of a source and another target."""
-    voice = testimony.voices[testimony.voice_of[anchor.i]].chain
-    span: WordSpan = (anchor.i, anchor.i + 1)
-    return [
-        Tie(source.actor, kind, target.actor, span, voice)
-        for source in sources
-        for target in targets
-        if source.actor != target.actor
-    ]
+def _claims(tree: Tree, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
+    """Every claim the words make."""
+    yield from offices(ends, lexicon)
+    for word in tree.words:
+        yield from predicates(word, lexicon.ties, ends)
+        if word.pos in ("NOUN", "PROPN"):
+            yield from belonging(word, ends, lexicon)
+            yield from included(word, ends)
+            if word.lower in lexicon.kin.words:
+                yield from kin(word, ends)
 
 
-def _verb(verb: Word, words: TieWords, binder: Binder, testimony: Testimony) -> list[Tie]:
-    """As in "Y leads X", "X, led by Y", "X appointed by Y", "Y controls Z"."""
-    entry = words.verbs.get(verb.lemma)
-    if entry is None or verb.relation in ("amod", "compound"):
-        return []
-    kind, preposition, turned = entry
-    sources = binder.parties(doer(verb), behind=False, destination=True)
-    if preposition:
-        targets = [filler for word in obliques(verb, preposition) for filler in binder.parties(word, behind=False)]
-    else:
-        targets = binder.parties(undergoer(verb), behind=False, destination=kind == "controls")
-    if any(dependent.lower in NEGATIONS for dependent in verb.children):
-        return []
-    if kind == "leads" or verb.lemma == "join":
-        targets = [filler for filler in targets if binder.cast.actors[filler.actor].kind in BODIES]
-    if not preposition and not is_passive(verb) and not child(verb, "obj"):
-        return []
-    return _ties(targets, kind, sources, verb, testimony) if turned else _ties(sources, kind, targets, verb, testimony)
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Settles claims: who can stand in them, whether they hold, when, and by whose word."""
+
+    tree: Tree
+    cast: Cast
+    testimony: Testimony
+    lexicon: Lexicon
+    times: TimeFinder
+
+    def settle(self, claim: Claim) -> Iterator[Tie]:
+        """The ties of a claim: one for every pair of a source and another target that it can hold between."""
+        pairs = [
+            (source.actor, target.actor)
+            for source in claim.sources
+            for target in claim.targets
+            if source.actor != target.actor
+            and self._fits(claim.entry, source, target)
+            and not (self._is_group_of(source) or self._is_group_of(target))
+        ]
+        if not pairs:
+            return
+        past = claim.word is not None and self._is_past(claim.word)
+        if claim.word is not None:
+            fact = factuality_of(claim.word, self.lexicon.factuality) if self._is_told(claim) else None
+            if fact is not None:
+                allowed = ("asserted", "future", "hypothetical") if claim.entry.kind in _STANCES else ("asserted",)
+                if fact.status not in allowed or fact.conditional:
+                    return
+                past = past or fact.aspect == "historical"
+        time = self._time(claim, past)
+        voice = self.testimony.voices[self.testimony.voice_of[claim.span[0]]].chain
+        for source, target in dict.fromkeys(pairs):
+            yield Tie(source, claim.entry.kind, target, claim.span, voice, time)
+
+    def _is_told(self, claim: Claim) -> bool:
+        """Whether a claim's word is a predicate, whose mood is its own, and not a noun in another's clause."""
+        word = claim.word
+        return word is not None and not (claim.nominal and word.relation in ("nsubj", "obj", "obl", "nmod", "appos"))
+
+    def _fits(self, entry: TieEntry, source: Filler, target: Filler) -> bool:
+        """Whether a kind of tie can hold between two actors."""
+        kinds = self.cast.actors[source.actor].kind, self.cast.actors[target.actor].kind
+        if entry.place:
+            return kinds[0] in PARTIES and kinds[1] == "place"
+        if entry.kind in ("controls", "leads"):
+            places = ("place",) if entry.kind == "controls" else ()
+            return kinds[0] in PARTIES and kinds[1] in {*BODIES, "country", *places}
+        if entry.kind == "member of":
+            # A group of countries or people may be said to include some; nobody joins it.
+            return kinds[0] in PARTIES and kinds[1] in {*BODIES, "country", *(("population",) if entry.turned else ())}
+        if entry.kind == "appointed by":
+            return kinds[0] in {"person", *BODIES} and kinds[1] in PARTIES
+        return kinds[0] in PARTIES and kinds[1] in PARTIES
+
+    def _is_group_of(self, filler: Filler) -> bool:
+        """Whether a plural first person stands for one speaker: whom "we" means besides him the text leaves open."""
+        spoken = self.tree.words[filler.span[0]].lower in _PLURAL_SPEAKERS
+        return spoken and self.cast.actors[filler.actor].kind == "person"
+
+    def _is_past(self, word: Word) -> bool:
+        """Whether a word's modifiers say that what it tells is over: "the former head", "ex-leader"."""
+        if word.head is not None and word.head.lemma == "use" and word.relation == "xcomp":
+            return True  # "used to lead"
+        modifiers = [one for one in word.children if one.relation in ("amod", "compound", "advmod")]
+        return any(self.lexicon.titles.modifiers.get(one.lower) == "former" for one in modifiers)
+
+    def _time(self, claim: Claim, past: bool) -> Time | None:
+        """When a tie held: from when it began, until when it ended; "former" alone says that it is over."""
+        word = claim.word
+        if word is None:
+            return None
+        dated = self.times.time_on(word) if claim.nominal else self.times.time_of(word)
+        phase = claim.entry.phase
+        if dated is None or (dated.start is None and dated.end is None):
+            if not past and phase != "ends":
+                return None
+            span = dated.span if dated is not None else (word.i, word.i + 1)
+            return Time(span, "DATE", _PAST, None, None)
+        return _bounded(dated, phase)
 
 
-def _described(word: Word) -> Word | None:
-    """What an adjective or predicative noun is said of: its subject, the noun it follows, or its apposition's head."""
-    subject = child(word, "nsubj")
-    if subject is not None:
-        return surface_subject(word)
-    if word.relation in ("amod", "acl", "appos") and word.head is not None:
-        return word.head
-    return None
+def _bounded(dated: Time, phase: Phase) -> Time:
+    """The time of a tie by the time of what began or ended it."""
+    if phase == "begins":
+        return Time(dated.span, dated.type, dated.value, dated.start, None)
+    if phase == "ends":
+        return Time(dated.span, dated.type, dated.value, None, dated.end)
+    return dated
 
 
-def _adjective(word: Word, words: TieWords, binder: Binder, testimony: Testimony) -> list[Tie]:
-    """As in "forces loyal to Y"."""
-    for nominal in children(word, "obl", "nmod"):
-        kind = words.adjectives.get((word.lemma, case(nominal)))
-        if kind is not None:
-            sources = binder.parties(_described(word), behind=False)
-            return _ties(sources, kind, binder.parties(nominal, behind=False, destination=True), word, testimony)
-    return []
-
-
-def _noun(word: Word, words: TieWords, binder: Binder, testimony: Testimony) -> list[Tie]:
-    """As in "X, an ally of Y", "X is Y's ally"."""
-    if word.lemma not in words.noun_lemmas:
-        return []
-    described = _described(word)
-    if described is None or any(dependent.lower in NEGATIONS for dependent in word.children):
-        return []
-    sources = binder.parties(described, behind=False)
-    for nominal in children(word, "nmod"):
-        if nominal.dep == "nmod:poss":
-            kind: TieKind | None = words.noun_lemmas[word.lemma]
-        else:
-            kind = words.nouns.get((word.lemma, case(nominal)))
-        if kind is not None:
-            return _ties(sources, kind, binder.parties(nominal, behind=False, destination=True), word, testimony)
-    return []
-
-
-def _belonging(word: Word, binder: Binder, testimony: Testimony) -> list[Tie]:
-    """As in "soldiers from the 3rd Battalion", "ministers of the League", "X fought as part of Y"."""
-    marks = _ORIGINS
-    members: list[Filler] = []
-    if word.lemma == "part" and case(word) == "as" and word.head is not None:
-        marks = _WHOLES
-        members = binder.parties(doer(word.head) if word.head.pos == "VERB" else word.head, behind=False)
-    elif word.mention_type == "person" and word.feats.get("Number") == "Plur":
-        members = binder.parties(word, behind=False)
-    if not members:
-        return []
-    bodies = [
-        filler
-        for nominal in children(word, "nmod")
-        if case(nominal) in marks
-        for filler in binder.parties(nominal, behind=False)
-        if binder.cast.actors[filler.actor].kind in BODIES
-    ]
-    return _ties(members, "member of", bodies, word, testimony)
-
-
-def _side(word: Word, words: TieWords, binder: Binder, testimony: Testimony) -> list[Tie]:
-    """As in "the army's war on Y", "X launched strikes against Y's bases", "X acted in support of Y"."""
-    for nominal in children(word, "nmod", "obl"):
-        kind = words.sides.get((word.lemma, case(nominal)))
-        if kind is not None:
-            against = kind == "fights"  # what is fought may be a thing of theirs; who is supported is named
-            return _ties(_waging(word, binder), kind, binder.parties(nominal, behind=against), word, testimony)
-    return []
-
-
-def _waging(noun: Word, binder: Binder) -> list[Filler]:
-    """Whose a noun is: by its own words, by the nouns above it ("their part in the war"), or the verb's doer."""
-    current = noun
-    for _ in range(_NOUNS_ABOVE):
-        own = [*binder.possessor(current), *binder.modifiers(current)]
-        above = current.head
-        if own or above is None:
-            return own
-        if above.pos == "VERB" and current.relation in ("obj", "obl"):
-            denied = any(dependent.lower in NEGATIONS for dependent in above.children)
-            return [] if denied else binder.parties(doer(above))
-        if above.pos != "NOUN" or current.relation != "nmod":
-            return []
-        current = above
-    return []
-
-
-def _kin(word: Word, binder: Binder, testimony: Testimony) -> list[Tie]:
-    """As in "his sons Khaled and Saddam", "Rizvon's brother Bakhrom", "X, the brother of Y"."""
-    owner = child(word, "nmod:poss")
-    relatives = [inner for inner in children(word, "nmod") if case(inner) == "of"]
-    elders = (
-        binder.possessor(word) if owner is not None else [f for w in relatives for f in binder.parties(w, behind=False)]
-    )
-    if not elders:
-        return []
-    named = [f for inner in children(word, "appos", "flat", "compound") for f in binder.parties(inner, behind=False)]
-    own = binder.parties(word, behind=False)
-    described = _described(word)
-    said_of = binder.parties(described, behind=False) if described is not None else []
-    persons = [f for f in [*named, *own, *said_of] if binder.cast.actors[f.actor].kind == "person"]
-    return _ties(list(dict.fromkeys(persons)), "kin of", elders, word, testimony)
-
-
-def _offices(cast: Cast, testimony: Testimony, lexicon: Lexicon) -> list[Tie]:
-    """Holders of offices: who leads, speaks for or belongs to the body that the office is of."""
-    found: list[Tie] = []
-    for index, actor in enumerate(cast.actors):
-        for role in actor.roles:
-            title = _title(role.title, lexicon)
-            target = _body(role, index, cast)
-            if target is None or title is None:
-                continue
-            leads = title.leads and not _deputised(role.title, lexicon)
-            if leads and cast.actors[target].kind in ("country", "government"):
-                # Egypt's intelligence chief and Egypt's foreign minister lead a part of it.
-                leads = title.sectors[:1] == ("GOV",) and role.title.lower().split() == title.words.split()
-            if not (leads or title.leads or title.speaks or title.sectors or _deputised(role.title, lexicon)):
-                continue  # "ally", "rival", "successor" say what somebody is to a body, not that he belongs to it
-            kind: TieKind = "leads" if leads else "represents" if title.speaks else "member of"
-            voice = testimony.voices[testimony.voice_of[role.span[0]]].chain
-            found.append(Tie(index, kind, target, role.span, voice))
-    return found
-
-
-def _title(written: str, lexicon: Lexicon) -> Title | None:
-    """The title as the lexicon has it, without the words before it that only modify it."""
-    words = written.lower().split()
-    for first in range(len(words)):
-        found = lexicon.titles.titles.get(" ".join(words[first:]))
-        if found is not None:
-            return found
-    return None
-
-
-def _deputised(title: str, lexicon: Lexicon) -> bool:
-    """True if the title is not the first of its body or no longer held ("deputy head", "former president")."""
-    return any(lexicon.titles.modifiers.get(word) in ("deputy", "former") for word in title.lower().split())
-
-
-def _body(role: Role, holder: int, cast: Cast) -> int | None:
-    """What a role's words say it is of: an organization or armed group before a government, that before a country."""
-    named = [target for word in range(*role.span) if (target := cast.actor_at(word)) is not None and target != holder]
-    for kinds in (BODIES - {"government"}, BODIES, {"country"}):
-        for target in named:
-            if cast.actors[target].kind in kinds:
-                return target
-    for index, actor in enumerate(cast.actors):
-        if role.of is not None and index != holder and role.of in actor.names and actor.kind in {*BODIES, "country"}:
-            return index
-    return None
+def _fought(cast: Cast, events: Iterable[Event]) -> Iterator[Tie]:
+    """Fighting between bodies that a report tells of more than once, read at its first telling."""
+    told: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        if event.type != "ASSAULT" or event.factuality.status != "asserted":
+            continue
+        for source, _ in event.actors:
+            for target, _ in event.recipients:
+                if source != target and {cast.actors[source].kind, cast.actors[target].kind} <= _FIGHTERS:
+                    told.setdefault((min(source, target), max(source, target)), []).append(event)
+    for pair, tellings in told.items():
+        if len({event.anchor for event in tellings}) > 1:
+            first = tellings[0]
+            source = next(actor for actor, _ in first.actors if actor in pair)
+            target = pair[0] if source == pair[1] else pair[1]
+            yield Tie(source, "fights", target, first.anchor, first.voice)

@@ -69,6 +69,10 @@ class TimeBinder:
             current = current.head
         return None
 
+    def time_on(self, word: Word) -> Time | None:
+        """The time among a word's own, None if it has none."""
+        return self._best(word)
+
     def _best(self, word: Word) -> Time | None:
         """The time nearest to a word among its own, a bounded one before an open one."""
         own = self._own.get(word.i) or self._near.get(word.i)

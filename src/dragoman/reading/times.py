@@ -57,6 +57,10 @@ class TimeFinder:
         """The time that holds for the predicate a word heads, None if the text gives none; see :class:`TimeBinder`."""
         return self._binder.time_of(word)
 
+    def time_on(self, word: Word) -> Time | None:
+        """The time that hangs on a word itself, such as "since 2014" on "leader since 2014"; None if none does."""
+        return self._binder.time_on(word)
+
 
 def find_times(tree: Tree, published: date | None) -> list[Time]:
     """The time expressions of a report in text order, without overlap.

@@ -1,0 +1,167 @@
+"""Ties told by what persons are: their offices, the bodies they come from, and their kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.lexicon.bundle import Lexicon
+from dragoman.lexicon.ties import TieEntry
+from dragoman.lexicon.titles import Title
+from dragoman.reading.clauses import doer, is_passive
+from dragoman.reading.draft import Cast, Role
+from dragoman.reading.roles import Filler
+from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, maker
+from dragoman.reading.tree import Word, case, child, children
+from dragoman.record import TieKind
+
+_ORIGINS, _WHOLES = frozenset({"from", "of", "in", "within", "with"}), frozenset({"of"})
+# Offices whose first words tell a field ("foreign minister"), not a body.
+_PORTFOLIOS = frozenset({"minister", "secretary"})
+_NAMED = TieEntry("appointed by", "begins")
+_INCLUDES = TieEntry("member of", turned=True)
+
+
+def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
+    """Holders of offices: who leads, speaks for or belongs to the body that the office is of."""
+    cast, tree = ends.cast, ends.tree
+    for index, actor in enumerate(list(cast.actors)):
+        for role in actor.roles:
+            title = _title(role.title, lexicon)
+            target = _body(role, index, ends)
+            if target is None or title is None:
+                continue
+            leads = title.leads and not _deputised(role.title, lexicon)
+            if leads and cast.actors[target].kind in ("country", "government"):
+                # Egypt's intelligence chief and Egypt's foreign minister lead a part of it.
+                leads = title.sectors[:1] == ("GOV",) and _plain(role.title, lexicon) == title.words.split()
+            if not (leads or title.leads or title.speaks or title.sectors or _deputised(role.title, lexicon)):
+                continue  # "ally", "rival", "successor" say what somebody is to a body, not that he belongs to it
+            kind: TieKind = "leads" if leads else "represents" if title.speaks else "member of"
+            head = next((w for w in tree.words[slice(*role.span)] if w.lower == title.words.split()[-1]), None)
+            said = head if head is not None and described(head) is not None and head.relation != "appos" else None
+            holder = _holder(Filler(index, role.span), said, ends)
+            made = None if said is None else maker(said)
+            entry = TieEntry(kind, "begins" if made is not None else "")
+            yield Claim([holder], entry, [Filler(target, role.span)], role.span, said or head, nominal=made is None)
+            if made is not None:
+                yield claim([holder], _NAMED, ends.parties(doer(made)) if _has_object(made) else [], made)
+
+
+def _has_object(verb: Word) -> bool:
+    """Whether somebody makes another something ("elected her president"), and does not become it himself."""
+    return is_passive(verb) or child(verb, "obj") is not None
+
+
+def _holder(own: Filler, said: Word | None, ends: Ends) -> Filler:
+    """Who holds an office: the actor, or the one that a sentence says has become it ("appointed X as head of Y")."""
+    mentions = ends.cast.actors[own.actor].mentions
+    if said is None or any(ends.cast.mentions[one].form == "named" for one in mentions):
+        return own
+    persons = [f for f in ends.parties(described(said)) if ends.cast.actors[f.actor].kind == "person"]
+    return persons[0] if len(persons) == 1 else own
+
+
+def _title(written: str, lexicon: Lexicon) -> Title | None:
+    """The title as the lexicon has it, without the words before it that only modify it."""
+    words = written.lower().split()
+    for first in range(len(words)):
+        found = lexicon.titles.titles.get(" ".join(words[first:]))
+        if found is not None:
+            return found
+    return None
+
+
+def _plain(written: str, lexicon: Lexicon) -> list[str]:
+    """The words of a title without "former" and the like."""
+    return [word for word in written.lower().split() if lexicon.titles.modifiers.get(word) != "former"]
+
+
+def _deputised(title: str, lexicon: Lexicon) -> bool:
+    """True if the title is not the first of its body ("deputy head")."""
+    return any(lexicon.titles.modifiers.get(word) == "deputy" for word in title.lower().split())
+
+
+def _body(role: Role, holder: int, ends: Ends) -> int | None:
+    """What a role's words say it is of: an organization or armed group before a government, that before a country."""
+    cast, words = ends.cast, role.title.lower().split()
+    field = words[:-1] if words[-1:] and words[-1] in _PORTFOLIOS else []
+    named = [
+        target
+        for index in range(*role.span)
+        if ends.tree.words[index].lower not in field
+        and case(ends.tree.words[index]) != "to"  # "ambassador to Peru"
+        and (target := cast.actor_at(index)) is not None
+        and target != holder
+    ]
+    for kinds in (BODIES - {"government"}, BODIES, {"country"}):
+        for target in named:
+            if cast.actors[target].kind in kinds:
+                return target
+    sent = any(word.lower == "to" for word in ends.tree.words[slice(*role.span)])
+    return None if sent else _named_body(role.of, holder, cast)
+
+
+def _named_body(name: str | None, holder: int, cast: Cast) -> int | None:
+    """The body or country that bears a name."""
+    for index, actor in enumerate(cast.actors):
+        if name is not None and index != holder and name in actor.names and actor.kind in {*BODIES, "country"}:
+            return index
+    return None
+
+
+def belonging(word: Word, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
+    """As in "soldiers from the 3rd Battalion", "a commander in the navy", "X fought as part of Y"."""
+    marks = _ORIGINS
+    members: list[Filler] = []
+    told: Word | None = None
+    if word.lemma == "part" and case(word) == "as" and word.head is not None:
+        marks, told = _WHOLES, word
+        members = ends.parties(doer(word.head) if word.head.pos == "VERB" else word.head)
+    elif word.mention_type == "person" and word.lemma not in lexicon.ties.outsiders and not _is_tied(word, lexicon):
+        whom = described(word)
+        told = word if whom is not None and word.relation not in ("appos", "amod") else None
+        members = (ends.parties(whom) if whom is not None else []) or ends.parties(word)
+    if not members:
+        return
+    bodies = [
+        filler
+        for nominal in children(word, "nmod")
+        if case(nominal) in marks and nominal.dep != "nmod:poss"
+        for filler in ends.binder.parties(nominal, behind=False)
+        if ends.is_body(filler, nominal)
+    ]
+    if bodies:
+        yield Claim(members, TieEntry("member of"), bodies, (word.i, word.i + 1), told, nominal=True)
+
+
+def included(word: Word, ends: Ends) -> Iterator[Claim]:
+    """As in "the alliance, including X and Y": those whom a nominal names after "including" are its members."""
+    for nominal in children(word, "nmod", "appos"):
+        if case(nominal) == "including":
+            yield Claim(ends.parties(nominal), _INCLUDES, ends.parties(word), (nominal.i, nominal.i + 1), None)
+
+
+def _is_tied(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a noun of a person tells a tie of its own: a leader, an ally, an uncle."""
+    title = lexicon.titles.titles.get(word.lower)
+    own = word.lemma in lexicon.ties.noun_lemmas or word.lower in lexicon.kin.words
+    return own or (title is not None and (title.leads or title.speaks))
+
+
+def kin(word: Word, ends: Ends) -> Iterator[Claim]:
+    """As in "his sons Khaled and Saddam", "Rizvon's brother Bakhrom", "X, the brother of Y"."""
+    binder = ends.binder
+    owner = child(word, "nmod:poss")
+    relatives = [inner for inner in children(word, "nmod") if case(inner) == "of"]
+    elders = (
+        binder.possessor(word) if owner is not None else [f for w in relatives for f in binder.parties(w, behind=False)]
+    )
+    if not elders:
+        return
+    named = [f for inner in children(word, "appos", "flat", "compound") for f in binder.parties(inner, behind=False)]
+    own = binder.parties(word, behind=False)
+    whom = described(word)
+    said_of = binder.parties(whom, behind=False) if whom is not None else []
+    persons = list(dict.fromkeys(f for f in [*named, *own, *said_of] if ends.cast.actors[f.actor].kind == "person"))
+    told = word if whom is not None and word.relation != "appos" else None
+    yield Claim(persons, TieEntry("kin of"), elders, (word.i, word.i + 1), told, nominal=True)

@@ -1,0 +1,252 @@
+"""Ties told by verbs, adjectives and nouns of ``lexicon/ties.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.lexicon.ties import TieEntry, TieWords
+from dragoman.reading.clauses import doer, is_passive, obliques, undergoer
+from dragoman.reading.roles import Filler
+from dragoman.reading.tie_claims import Claim, Ends, claim, described, waging
+from dragoman.reading.tree import Word, case, child, children, conjuncts, has_to
+from dragoman.record import TieKind
+
+_AT_HAND = frozenset({"under", "in", "into"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_NOMINAL = ("NOUN", "PROPN")
+
+
+def predicates(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
+    """The claims of one word."""
+    if word.lower in words.compounds or word.lower in words.prefixes or "-" in word.lower[1:-1]:
+        yield from _compound(word, words, ends)
+    if word.lower == "fighting" and word.mention_type == "event":
+        yield from _mutual(word, words.mutual[word.lower], ends)
+    elif word.pos == "VERB" and word.lemma in words.verbs:
+        yield from _verb(word, words, ends)
+        if word.lemma in words.wresting:
+            yield from _wrested(word, ends)
+    elif word.pos == "ADJ" or (word.pos == "VERB" and word.relation in ("amod", "acl", "root", "xcomp")):
+        yield from _adjective(word, words, ends)
+    elif word.pos == "NOUN":
+        if word.lemma in words.noun_lemmas:
+            yield from _noun(word, words, ends)
+        if word.lemma in words.side_lemmas:
+            yield from _side(word, words, ends)
+        if word.lemma in words.mutual:
+            yield from _mutual(word, words.mutual[word.lemma], ends)
+        if word.lemma in words.possessed:
+            yield from _possessed(word, words.possessed[word.lemma], ends)
+        if word.lemma in words.under and case(word) in _AT_HAND:
+            yield from _under(word, words.under[word.lemma], ends)
+
+
+def _verb(verb: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
+    """As in "Y leads X", "X, led by Y", "X appointed by Y", "Y controls Z", "X belongs to Y"."""
+    if verb.relation in ("amod", "compound"):
+        return
+    held_so = child(verb, "xcomp") is not None  # "hold the town responsible"
+    particles = {one.lower for one in verb.children if one.dep == "compound:prt"}
+    for preposition, entry in words.verbs[verb.lemma]:
+        if held_so and entry.kind == "controls":
+            continue
+        if preposition and preposition not in particles:
+            # "X is affiliated with Y": with a preposition of its own, who it is said of is the passive's subject.
+            near = undergoer(verb) if is_passive(verb) else doer(verb)
+            targets = [filler for one in obliques(verb, preposition) for filler in _target(one, entry, ends)]
+            sources = _target(near, entry, ends) if entry.turned else ends.parties(near)
+        else:
+            if bool(preposition) != bool(particles) or (not is_passive(verb) and child(verb, "obj") is None):
+                continue
+            sources, targets = _doers(verb, ends), _target(undergoer(verb), entry, ends)
+        if sources and targets:
+            yield claim(sources, entry, targets, verb)
+            return
+
+
+def _wrested(verb: Word, ends: Ends) -> Iterator[Claim]:
+    """As in "X retook the town from Y", "the operation to liberate the town from Y": Y held it until then."""
+    places = [one for one in ends.held(undergoer(verb)) if ends.cast.actors[one.actor].kind == "place"]
+    for loser in obliques(verb, "from"):
+        aimed = child(verb, "mark") is not None and has_to(verb)
+        yield Claim(
+            ends.binder.parties(loser, behind=False),
+            TieEntry("controls", "" if aimed else "ends", place=True),
+            places,
+            (loser.i, loser.i + 1),
+            None if aimed else verb,
+        )
+
+
+def _doers(verb: Word, ends: Ends) -> list[Filler]:
+    """Who does what a verb says; of "the coalition's campaign to defeat Y", whose campaign it is."""
+    found = ends.parties(doer(verb))
+    noun = verb.head
+    if not found and noun is not None and noun.pos == "NOUN" and verb.relation == "acl" and has_to(verb):
+        return waging(noun, ends)
+    return found
+
+
+def _target(word: Word | None, entry: TieEntry, ends: Ends) -> list[Filler]:
+    """The far end of a verb's tie; nobody joins or leaves the membership of a country."""
+    if entry.kind == "controls":
+        return ends.held(word)
+    found = ends.parties(word)
+    if entry.kind == "member of" and not entry.turned and word is not None:
+        return [filler for filler in found if ends.is_body(filler, word)]
+    return found
+
+
+def _adjective(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
+    """As in "forces loyal to Y", "X is aligned with Y"."""
+    for nominal in children(word, "obl", "nmod"):
+        entry = words.adjectives.get((word.lemma, case(nominal))) or words.adjectives.get((word.lower, case(nominal)))
+        if entry is not None:
+            yield claim(ends.parties(described(word)), entry, ends.parties(nominal), word)
+            return
+
+
+def _noun(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
+    """As in "X, an ally of Y", "X is Y's ally", "X serves as an envoy of Y"; "Y's ally X" too."""
+    whom = described(word)
+    if whom is None and word.relation in ("compound", "nmod") and not case(word):
+        whom = word.head
+    sources = ends.parties(whom) if whom is not None else []
+    if not sources and child(word, "appos", "flat") is not None:
+        sources = ends.parties(word)
+    for nominal in children(word, "nmod"):
+        if nominal.dep == "nmod:poss":
+            entry: TieEntry | None = words.noun_lemmas[word.lemma]
+        else:
+            entry = words.nouns.get((word.lemma, case(nominal)))
+        if entry is not None:
+            yield claim(sources, entry, ends.parties(nominal), word, nominal=True)
+            return
+
+
+def _side(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
+    """As in "the army's war on Y", "X launched strikes against Y's bases", "X took control of Y"."""
+    if case(word) in ("under", "into"):
+        return  # "under the control of Y"
+    for nominal in children(word, "nmod", "obl"):
+        entry = words.sides.get((word.lemma, case(nominal)))
+        if entry is None:
+            continue
+        if entry.kind == "controls":
+            targets = ends.held(nominal)
+        else:
+            # What is fought may be a thing of theirs; who is supported is named.
+            targets = ends.parties(nominal, behind=entry.kind == "fights")
+        if entry.phase == "" and word.relation == "obj" and word.head is not None and word.head.lemma in words.losing:
+            entry = TieEntry(entry.kind, "ends")
+        yield claim(waging(word, ends), entry, targets, word)
+        return
+
+
+def _mutual(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:
+    """As in "X and Y are rivals", "the alliance between X and Y", "rivals X and Y"."""
+    between = [one for one in children(word, "nmod", "obl") if case(one) == "between"]
+    if between:
+        parties, told = ends.parties(between[0]), False
+    elif word.feats.get("Number") == "Plur" and not children(word, "nmod"):
+        told = child(word, "cop") is not None
+        paired = described(word) if told else child(word, "appos", "flat")
+        if paired is None and word.relation in ("compound", "nmod") and not case(word):
+            paired = word.head
+        parties = ends.parties(paired) if paired is not None and len(conjuncts(paired)) > 1 else []
+    else:
+        return
+    for place, one in enumerate(parties):
+        for other in parties[place + 1 :]:
+            yield Claim([one], entry, [other], (word.i, word.i + 1), word if told else None)
+
+
+def _possessed(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:
+    """As in "Y's government", "the Y regime", "his militia": a body named after the person at its head."""
+    owners = [one for one in children(word, "nmod:poss", "compound") if one.pos != "PRON" or one.dep == "nmod:poss"]
+    persons = [
+        filler
+        for one in owners
+        for filler in ends.binder.parties(one, behind=False)
+        if ends.cast.actors[filler.actor].kind == "person"
+    ]
+    body = ends.cast.actor_at(word.i)
+    if body is not None:
+        yield Claim(persons, entry, [Filler(body, (word.i, word.i + 1))], (word.i, word.i + 1), None)
+
+
+def _under(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:
+    """As in "fighters under the command of Y", "the town is in rebel hands"."""
+    above = word.head
+    if (case(word) == "under") == (word.lemma == "hand"):
+        return
+    owners = _holder_of(word, ends)
+    if not owners:
+        return
+    if child(word, "nsubj") is not None or above is None or above.pos == "ADJ":
+        placed: Word | None = described(word)
+    elif above.pos == "VERB":
+        placed = undergoer(above) if is_passive(above) or child(above, "obj") is not None else doer(above)
+    else:
+        placed = above
+    if placed is None:
+        return
+    places = [one for one in ends.held(placed) if ends.cast.actors[one.actor].kind == "place"]
+    kind: TieKind = "controls" if places or (entry.kind == "controls" and _is_country(placed, ends)) else "leads"
+    fallen = case(word) == "into" or (above is not None and above.lemma in ("fall", "come", "bring", "place", "put"))
+    phase = "begins" if fallen else entry.phase
+    yield claim(owners, TieEntry(kind, phase), places or ends.parties(placed), word)
+
+
+def _is_country(word: Word, ends: Ends) -> bool:
+    return any(ends.cast.actors[one.actor].kind == "country" for one in ends.parties(word))
+
+
+def _holder_of(noun: Word, ends: Ends) -> list[Filler]:
+    """Whose command or control a noun tells of: its possessor, "of", "by", or an adjective before it."""
+    marked = [one for one in children(noun, "nmod") if case(one) in ("of", "by") and one.dep != "nmod:poss"]
+    return [
+        *ends.binder.possessor(noun),
+        *(filler for one in marked for filler in ends.parties(one)),
+        *ends.binder.modifiers(noun),
+    ]
+
+
+def _compound(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
+    """As in "the Y-led coalition", "Y-held town", "anti-Y protesters", "a Y-allied militia"."""
+    listed = ends.tree.words
+    before = listed[word.i - 1] if word.i else None
+    after = listed[word.i + 1] if word.i + 1 < len(listed) else None
+    entry: TieEntry | None = None
+    other: list[Filler] = []
+    far = word
+    if word.lower in words.compounds and before is not None and before.text in _HYPHENS and word.i > 1:
+        entry = words.compounds[word.lower]
+        other = ends.parties(listed[word.i - 2])
+    elif word.lower in words.prefixes and after is not None and after.text in _HYPHENS and word.i + 2 < len(listed):
+        entry = words.prefixes[word.lower]
+        far = listed[word.i + 2]
+        other = ends.parties(far)
+    elif "-" in word.lower:
+        first, _, last = word.lower.rpartition("-")
+        entry = words.compounds.get(last)
+        other = ends.country(word, first) if entry is not None else []
+    noun = _noun_after(far)
+    if entry is None or not other or noun is None:
+        return
+    told = ends.held(noun) if entry.kind == "controls" else ends.parties(noun)
+    if word.lower in words.prefixes or entry.turned:
+        other, told = told, other
+    yield Claim(other, entry, told, (word.i, word.i + 1), None)
+
+
+def _noun_after(word: Word) -> Word | None:
+    """The noun that a word before it modifies, over the words between."""
+    current = word.head
+    while current is not None and (current.pos not in _NOMINAL or current.i < word.i):
+        if current.relation not in ("amod", "compound", "acl", "nmod", "obl", "advmod", "punct"):
+            return None
+        current = current.head
+    while current is not None and current.relation in ("compound", "flat") and current.head is not None:
+        current = current.head
+    return current
