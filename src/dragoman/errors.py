@@ -3,6 +3,7 @@
 DragomanError
 ├── ReportError      a report that cannot be read: empty, binary, too large, undecodable
 ├── LexiconError     a lexicon file that breaks the schema; lists every fault at once
+├── JudgementError   a judgement that names one item twice or contradicts another
 └── OptionError      an option with a value that is not allowed
 """
 
@@ -49,6 +50,10 @@ class LexiconError(DragomanError):
     def __reduce__(self) -> tuple[type[LexiconError], tuple[str, tuple[str, ...]]]:
         """Rebuilt from its facts, so that it survives the way back from a worker process."""
         return type(self), (self.source, self.faults)
+
+
+class JudgementError(DragomanError):
+    """A judgement that cannot be made; the text says why and what to undo."""
 
 
 class OptionError(DragomanError):

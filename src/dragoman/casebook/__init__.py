@@ -2,6 +2,18 @@
 
 from dragoman.casebook.case import build_case
 from dragoman.casebook.compare import compare
+from dragoman.casebook.judgements import Judgement
 from dragoman.casebook.model import Case, CaseActor, CaseEvent, Comparison, Doubt, Origin, Pointer
 
-__all__ = ["Case", "CaseActor", "CaseEvent", "Comparison", "Doubt", "Origin", "Pointer", "build_case", "compare"]
+__all__ = [
+    "Case",
+    "CaseActor",
+    "CaseEvent",
+    "Comparison",
+    "Doubt",
+    "Judgement",
+    "Origin",
+    "Pointer",
+    "build_case",
+    "compare",
+]

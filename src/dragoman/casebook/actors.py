@@ -9,6 +9,7 @@ from dragoman.casebook.bodies import join_bodies, join_organs
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import Company
 from dragoman.casebook.groups import join_groups
+from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import CaseActor, Doubt, HeldRole, Pointer
 from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
 from dragoman.casebook.profiles import Profile, Scene, profiles_of
@@ -19,7 +20,7 @@ from dragoman.record import ReportRecord
 
 
 def link_actors(
-    records: list[ReportRecord], scenes: Mapping[str, list[Scene]]
+    records: list[ReportRecord], scenes: Mapping[str, list[Scene]], judgements: Judgements
 ) -> tuple[list[CaseActor], list[Doubt], dict[Pointer, Profile]]:
     """Case actors of records with distinct ids, in any order; the doubts; and the profile of every report actor.
 
@@ -29,10 +30,11 @@ def link_actors(
     Args:
         records: with distinct ids.
         scenes: the scenes of every record, by its id.
+        judgements: the analyst's; they go before everything that is found here.
     """
     every = [scene for record in records for scene in scenes[record.id]]
     profiles = sorted((profile for record in records for profile in profiles_of(record)), key=lambda p: p.key)
-    clusters = Clusters(profiles)
+    clusters = Clusters(profiles, judgements)
     _join_states(clusters)
     join_organs(clusters)
     body_doubts = join_bodies(clusters)
@@ -131,6 +133,6 @@ def _doubts(clusters: Clusters, doubts: list[tuple[int, int, tuple[str, ...]]], 
     merged: dict[tuple[str, str], dict[str, None]] = {}
     for one, other, reasons in doubts:
         a, b = sorted((ids[clusters.root(one)], ids[clusters.root(other)]))
-        if a != b:
+        if a != b and not clusters.settled(one, other):
             merged.setdefault((a, b), {}).update(dict.fromkeys(reasons))
     return [Doubt(what="actor", one=a, other=b, evidence=tuple(merged[a, b])) for a, b in sorted(merged)]

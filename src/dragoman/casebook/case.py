@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.casebook.actors import link_actors
 from dragoman.casebook.events import link_events
+from dragoman.casebook.judgements import Judgement, Judgements
 from dragoman.casebook.model import Case
 from dragoman.casebook.origins import Lineage, trace_origins
 from dragoman.casebook.profiles import scenes_of
@@ -16,9 +17,17 @@ from dragoman.casebook.windows import day_of
 from dragoman.record import ReportRecord
 
 
-def build_case(records: Iterable[ReportRecord]) -> Case:
-    """Joins the actors, events and origins of reports; one record that comes twice counts once."""
-    return assemble(records).case
+def build_case(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = ()) -> Case:
+    """Joins the actors, events and origins of reports; one record that comes twice counts once.
+
+    Args:
+        records: in any order.
+        judgements: the analyst's; the case without one of them is the case as if it had never been made.
+
+    Raises:
+        JudgementError: the judgements contradict one another.
+    """
+    return assemble(records, judgements).case
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +41,13 @@ class Assembly:
     identities: Identities
 
 
-def assemble(records: Iterable[ReportRecord]) -> Assembly:
+def assemble(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = ()) -> Assembly:
     """Builds a case and keeps what comparing needs of the way there."""
+    judged = Judgements(judgements)
     distinct = {record.id: record for record in sorted(records, key=lambda record: (record.id, record.to_json()))}
     ordered = [distinct[record_id] for record_id in sorted(distinct)]
     scenes = {record.id: scenes_of(record) for record in ordered}
-    actors, actor_doubts, profiles = link_actors(ordered, scenes)
+    actors, actor_doubts, profiles = link_actors(ordered, scenes, judged)
     actor_ids = {member: actor.id for actor in actors for member in actor.members}
     copies = find_copies(ordered)
     names = {actor.id: actor.name for actor in actors}
@@ -47,9 +57,9 @@ def assemble(records: Iterable[ReportRecord]) -> Assembly:
     tellings = [
         telling
         for record in ordered
-        for telling in tellings_of(record, scenes[record.id], identities, day_of(record.published))
+        for telling in tellings_of(record, scenes[record.id], identities, day_of(record.published), judged)
     ]
-    events, event_doubts = link_events(tellings, lineage)
+    events, event_doubts = link_events(tellings, lineage, judged)
     case = Case(
         reports=tuple(record.id for record in ordered),
         actors=tuple(actors),

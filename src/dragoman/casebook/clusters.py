@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.casebook.judgements import Judgements
+from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.ontology.names import compare
 
@@ -12,12 +14,14 @@ class Clusters:
     """A partition of profiles, coarsened by :meth:`join`.
 
     Invariants: no two profiles of one record in one cluster; no two full names that differ; no two values of one
-    identifier; no two countries, unless :meth:`join` is told to look past that. Clusters are named by their smallest
-    profile index, so that the result does not depend on the order of joins that all succeed.
+    identifier; no two countries, unless :meth:`join` is told to look past that. What an analyst judged the same is one
+    cluster from the start, whatever else holds; what was judged different never becomes one. Clusters are named by
+    their smallest profile index, so that the result does not depend on the order of joins that all succeed.
     """
 
-    def __init__(self, profiles: list[Profile]) -> None:
+    def __init__(self, profiles: list[Profile], judgements: Judgements) -> None:
         self.profiles = profiles
+        self._judgements = judgements
         self._root = list(range(len(profiles)))
         self._members: dict[int, list[int]] = {index: [index] for index in range(len(profiles))}
         self._records = [{profile.key.record} for profile in profiles]
@@ -25,6 +29,11 @@ class Clusters:
         self._full = [set(profile.full) for profile in profiles]
         self._identifiers = [dict(profile.actor.identifiers) for profile in profiles]
         self._evidence: dict[int, dict[str, None]] = {}
+        place = {profile.key: index for index, profile in enumerate(profiles)}
+        for index, profile in enumerate(profiles):
+            for same in sorted(judgements.same_as(profile.key) & place.keys()):
+                if index < place[same]:
+                    self._merge(self.root(index), self.root(place[same]), ["judged the same by the analyst"])
 
     def root(self, index: int) -> int:
         """The cluster a profile is in."""
@@ -62,6 +71,8 @@ class Clusters:
             return None
         if not self._records[one].isdisjoint(self._records[two]):
             return "one report tells them apart"
+        if self._judgements.apart(self._keys(one), self._keys(two)):
+            return "judged different by the analyst"
         here, there = self._countries[one], self._countries[two]
         if not past_country and here and there and here.isdisjoint(there):
             return f"{min(map(str, here))} against {min(map(str, there))}"
@@ -81,6 +92,20 @@ class Clusters:
             return True
         if self.conflict(one, two, past_country=past_country):
             return False
+        self._merge(one, two, evidence)
+        return True
+
+    def settled(self, a: int, b: int) -> bool:
+        """Whether the analyst has judged any members of two clusters against each other."""
+        return self._judgements.settled(self._keys(self.root(a)), self._keys(self.root(b)))
+
+    def _keys(self, root: int) -> list[Pointer]:
+        return [self.profiles[index].key for index in self._members[root]]
+
+    def _merge(self, one: int, two: int, evidence: Iterable[str]) -> None:
+        if one == two:
+            return
+        one, two = min(one, two), max(one, two)
         self._root[two] = one
         self._members[one] = sorted(self._members[one] + self._members.pop(two))
         self._records[one] |= self._records[two]
@@ -90,4 +115,3 @@ class Clusters:
         reasons = self._evidence.setdefault(one, {})
         reasons.update(dict.fromkeys(self._evidence.pop(two, {})))
         reasons.update(dict.fromkeys(evidence))
-        return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.casebook.case import assemble
 from dragoman.casebook.facets import denial_row, gravest, rows_of
+from dragoman.casebook.judgements import Judgement
 from dragoman.casebook.model import (
     Account,
     Case,
@@ -24,9 +25,9 @@ from dragoman.casebook.tone import compare_tones
 from dragoman.record import ReportRecord
 
 
-def compare(records: Iterable[ReportRecord]) -> Comparison:
-    """Builds the case of several reports and puts their accounts side by side."""
-    made = assemble(records)
+def compare(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = ()) -> Comparison:
+    """Builds the case of several reports and puts their accounts side by side; arguments as of ``build_case``."""
+    made = assemble(records, judgements)
     case, lineage = made.case, made.lineage
     names = {actor.id: actor.name for actor in case.actors}
     told = _by_event(case, made.tellings)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from dragoman.casebook.company import kindred
-from dragoman.casebook.model import CaseEvent, Doubt
+from dragoman.casebook.judgements import Judgements
+from dragoman.casebook.model import CaseEvent, Doubt, Pointer
 from dragoman.casebook.origins import Lineage
 from dragoman.casebook.pairing import ENOUGH, score, time_evidence
 from dragoman.casebook.tables import load_tables
@@ -33,14 +35,17 @@ class _Group:
     evidence: dict[str, None] = field(default_factory=dict)
 
 
-def link_events(tellings: list[Telling], lineage: Lineage) -> tuple[list[CaseEvent], list[Doubt]]:
+def link_events(
+    tellings: list[Telling], lineage: Lineage, judgements: Judgements
+) -> tuple[list[CaseEvent], list[Doubt]]:
     """Events of all tellings, whatever their order, and pairs of events that may be one.
 
     Args:
         tellings: of all records.
         lineage: the origin of every event mention.
+        judgements: the analyst's; they go before everything that is found here.
     """
-    groups, unsure = _join(tellings)
+    groups, unsure = _join(tellings, judgements)
     groups.sort(key=lambda group: min(telling.key for telling in group.tellings))
     ids = _ids(groups)
     by_group = {id(group): event_id for group, event_id in zip(groups, ids, strict=True)}
@@ -50,35 +55,75 @@ def link_events(tellings: list[Telling], lineage: Lineage) -> tuple[list[CaseEve
         for group, event_id in zip(groups, ids, strict=True)
     ]
     pairs = {(*sorted((by_group[id(a)], by_group[id(b)])), reason) for a, b, reason in unsure}
-    doubts = [Doubt(what="event", one=a, other=b, evidence=(reason,)) for a, b, reason in sorted(pairs) if a != b]
+    mentions = {event.id: event.mentions for event in events}
+    doubts = [
+        Doubt(what="event", one=a, other=b, evidence=(reason,))
+        for a, b, reason in sorted(pairs)
+        if a != b and not judgements.settled(mentions[a], mentions[b])
+    ]
     return events, doubts
 
 
-def _join(tellings: list[Telling]) -> tuple[list[_Group], list[tuple[_Group, _Group, str]]]:
-    """Leader clustering, the most exactly dated tellings first, so that a vague one finds all it could mean."""
+def _join(tellings: list[Telling], judgements: Judgements) -> tuple[list[_Group], list[tuple[_Group, _Group, str]]]:
+    """Leader clustering, the most exactly dated tellings first, so that a vague one finds all it could mean.
+
+    Tellings that the analyst judged the same come in together, where the first of them belongs.
+    """
     blocks: dict[_Key, list[_Group]] = {}
     groups: list[_Group] = []
     unsure: list[tuple[_Group, _Group, str]] = []
-    for telling in sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key)):
-        keys = _keys(telling)
+    ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
+    for together in _judged_same(ordered, judgements):
+        keys = sorted({key for telling in together for key in _keys(telling)})
         near = {id(group): group for key in keys for group in blocks.get(key, ())}
-        ranked = _rank(telling, list(near.values()))
+        ranked = _rank(together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)])
         rivals = _rivals(ranked)
         if ranked and not rivals:
             group = ranked[0][1]
-            group.tellings.append(telling)
-            clash = overlap(group.window, telling.window) == "disjoint"
-            group.window = (hull if clash else intersect)(group.window, telling.window)
             group.evidence.update(dict.fromkeys(ranked[0][2]))
         else:
-            group = _Group([telling], telling.window, unsure=bool(rivals))
+            group = _Group([], together[0].window, unsure=bool(rivals))
             groups.append(group)
             unsure += [(group, other, "more than one event could be meant") for other in rivals[:_SHOWN]]
+        for telling in together:
+            _take_in(group, telling)
+        if len(together) > 1:
+            group.evidence["judged the same by the analyst"] = None
         for key in keys:
             block = blocks.setdefault(key, [])
             if not block or all(other is not group for other in block):
                 block.append(group)
     return groups, unsure
+
+
+def _judged_same(tellings: list[Telling], judgements: Judgements) -> Iterator[list[Telling]]:
+    """The tellings in their order, each with all that are judged the same."""
+    home = {mention: telling for telling in tellings for mention in telling.mentions}
+    done: set[Pointer] = set()
+    for telling in tellings:
+        if telling.key in done:
+            continue
+        together, waiting = [telling], list(telling.mentions)
+        done.add(telling.key)
+        while waiting:
+            for same in sorted(judgements.same_as(waiting.pop())):
+                other = home.get(same)
+                if other is not None and other.key not in done:
+                    done.add(other.key)
+                    together.append(other)
+                    waiting += other.mentions
+        yield together
+
+
+def _kept_apart(group: _Group, together: list[Telling], judgements: Judgements) -> bool:
+    ours = [mention for telling in together for mention in telling.mentions]
+    return any(judgements.apart(telling.mentions, ours) for telling in group.tellings)
+
+
+def _take_in(group: _Group, telling: Telling) -> None:
+    group.tellings.append(telling)
+    clash = overlap(group.window, telling.window) == "disjoint"
+    group.window = (hull if clash else intersect)(group.window, telling.window)
 
 
 def _rivals(ranked: list[tuple[float, _Group, list[str]]]) -> list[_Group]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile, Scene
 from dragoman.casebook.tables import load_tables
@@ -106,14 +107,16 @@ class Identities:
 
 
 def tellings_of(
-    record: ReportRecord, scenes: list[Scene], identities: Identities, published: int | None
+    record: ReportRecord, scenes: list[Scene], identities: Identities, published: int | None, judgements: Judgements
 ) -> list[Telling]:
     """The tellings of a record, in the order of their first mentions."""
     tellings: list[Telling] = []
     for scene in scenes:
         telling = _telling(record, scene, identities, published)
         for index in range(len(tellings) - 1, -1, -1):
-            if _is_retold(tellings[index], telling):
+            if not judgements.apart(tellings[index].mentions, telling.mentions) and (
+                scene.key in judgements.same_as(tellings[index].key) or _is_retold(tellings[index], telling)
+            ):
                 tellings[index] = _merge(tellings[index], telling)
                 break
         else:
