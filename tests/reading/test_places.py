@@ -10,6 +10,7 @@ from dragoman.errors import LexiconError
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.draft import Cast, Mention, Place
 from dragoman.reading.gazetteer import load_gazetteer
+from dragoman.reading.place_weights import build_place_weights
 from dragoman.reading.place_words import build_place_words
 from dragoman.reading.places import PlaceFinder, find_places
 from dragoman.reading.tree import Tree
@@ -124,21 +125,99 @@ def test_the_gazetteer_forgives_accents_case_and_apostrophes() -> None:
     assert gazetteer.find("KULYAB")[0].country == "TJK"
     assert gazetteer.find("Nowhere at all") == []
     assert gazetteer.find("") == []
-    assert [division.country for division in gazetteer.divisions("Helmand")] == ["AFG"]
+    assert [site.country for site in gazetteer.find("Helmand") if site.kind == "division"] == ["AFG"]
 
 
 def test_the_gazetteer_finds_every_name_it_has() -> None:
     gazetteer = load_gazetteer()
-    lines = gazetteer.names.decode().splitlines()
-    assert lines == sorted(lines, key=lambda line: line.encode())
-    for line in lines[::5000]:
-        name = line.partition("\t")[0]
-        assert gazetteer.find(name) or gazetteer.divisions(name), name
+    names = list(gazetteer.names())
+    assert names == sorted(names, key=str.encode)
+    for name in names[::5000]:
+        if not name.startswith(("iso ", "abbr ")):
+            assert gazetteer.find(name), name
+
+
+def test_every_country_is_in_the_gazetteer_under_its_own_id() -> None:
+    gazetteer = load_gazetteer()
+    sites = {code: gazetteer.country(code) for code in load_countries().table}
+    assert all(site is None or site.geonames == load_countries().table[code].geonames for code, site in sites.items())
+    uninhabited = {"ATA", "ATF", "BVT", "HMD", "UMI"}
+    assert {code for code, site in sites.items() if site is None} <= uninhabited
+
+
+@pytest.mark.parametrize(
+    ("short", "division"), [("Fla.", "FL"), ("TX", "TX"), ("W. Va.", "WV"), ("Va", None), ("Que.", "10")]
+)
+def test_short_names_of_states_need_a_full_stop_or_capitals(short: str, division: str | None) -> None:
+    assert [site.division for site in load_gazetteer().short(short)] == ([division] if division else [])
 
 
 def test_a_broken_list_of_words_is_refused() -> None:
-    with pytest.raises(LexiconError, match="unknown list 'statik'; missing list 'capital'"):
+    with pytest.raises(LexiconError, match="unknown list 'statik'; missing list 'called'"):
         build_place_words({"statik": ["in"]})
+
+
+def test_a_missing_weight_is_refused() -> None:
+    with pytest.raises(LexiconError, match="unknown weight 'popularity'; missing weight 'called'"):
+        build_place_weights({"popularity": 1.0, "capital": 2.0, "country": 1.0})
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "geonames"),
+    [
+        ("Lawmakers from Alabama and Florida met the governor of Georgia in Atlanta.", "Georgia", 4197000),
+        ("Armenia closed its border with Georgia. Tbilisi protested.", "Georgia", 614540),
+        ("Argentina's president spoke to students in Cordoba.", "Cordoba", 3860259),
+        ("Spain's king opened a museum in Cordoba, near Seville.", "Cordoba", 2519240),
+        ("Costa Rica's foreign minister received them in San José.", "San José", 3621849),
+        ("Officers in San Jose, California, made two arrests.", "San Jose", 5392171),
+        ("Deputies from Dallas and Fort Worth, Texas, drove on to Paris.", "Paris", 4717560),
+        ("Deputies searched a farm in Harris County, Texas.", "Harris County", 4696376),
+        ("Floods hit Harris and Travis counties in Texas.", "Travis", 4737316),
+        ("Shells hit two villages in Idlib province.", "Idlib province", 169387),
+        ("A court in Moscow, Idaho, heard the case.", "Moscow", 5601538),
+        ("They were last seen in Kano Nigeria on Monday.", "Kano Nigeria", 2335204),
+    ],
+)
+def test_namesakes_are_told_apart_by_the_places_of_the_report(
+    read_tree: ReadTree, text: str, words: str, geonames: int
+) -> None:
+    assert places(read_tree(text))[words].geonames == geonames
+
+
+def test_a_name_means_one_place_throughout_a_report(read_tree: ReadTree) -> None:
+    tree = read_tree("The fire broke out in Lebanon, Tennessee. Lebanon has two fire stations.")
+    assert {place.geonames for place in find_places(tree, Cast(), load_countries()) if place.name == "Lebanon"} == {
+        4636045
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "latitude", "longitude"),
+    [
+        ("The tanker was seized in the Persian Gulf.", "Persian Gulf", 27.0, 51.0),
+        ("Migrants drowned in the Adriatic.", "Adriatic", 43.0, 15.0),
+        ("A drone hit Khartoum International Airport.", "Khartoum International Airport", 15.6, 32.5),
+        ("They landed at Nairobi's Wilson airport.", "Wilson airport", -1.3, 36.8),
+        ("Shots were fired in eastern Aleppo.", "eastern Aleppo", 36.2, 37.2),
+    ],
+)
+def test_what_has_no_id_may_still_be_somewhere(
+    read_tree: ReadTree, text: str, words: str, latitude: float, longitude: float
+) -> None:
+    tree = read_tree(text)
+    found = places(tree)[words]
+    assert found.geonames is None
+    assert found.latitude == pytest.approx(latitude, abs=0.2)
+    assert found.longitude == pytest.approx(longitude, abs=0.2)
+
+
+def test_doubt_is_told(read_tree: ReadTree) -> None:
+    found = places(read_tree("The train from Kyiv to Springfield was late."))
+    assert found["Springfield"].geonames is None
+    assert found["Springfield"].confidence is None
+    assert found["Kyiv"].confidence is not None
+    assert 0.9 < found["Kyiv"].confidence <= 1
 
 
 _WORDS = (

@@ -120,6 +120,7 @@ def _place(place: Place, tree: Tree) -> out.Place:
         longitude=place.longitude,
         country=place.country,
         role=place.role,
+        confidence=None if place.confidence is None else round(place.confidence, 2),
     )
 
 

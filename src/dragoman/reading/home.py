@@ -108,5 +108,5 @@ def _country_of_place(place: str, countries: Countries) -> str | None:
             return code
     if not parts[0] or any(sign.isdigit() for sign in parts[0]):
         return None
-    towns = load_gazetteer().find(parts[0])
+    towns = load_gazetteer().towns(parts[0])
     return towns[0].country if towns and towns[0].population >= _TOWN else None

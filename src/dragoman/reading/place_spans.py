@@ -13,6 +13,8 @@ from dragoman.reading.tree import Name, Tree, Word, case
 
 # Kinds of mention that a name labelled as a place may turn out to be and still be one.
 _OPEN = frozenset(["other", "object", "event"])
+# People that make a place's name evidence that a name is a place's.
+WELL_KNOWN = 15_000
 _ITS = frozenset(["the", "its", "their", "his", "her"])
 
 
@@ -94,7 +96,7 @@ class PlaceSpotter:
             return True
         if head.mention_type != "place" or name.label not in ("PERSON", "ORG", "MISC"):
             return False
-        return bool(self._gazetteer.find(self._text(name)))
+        return self._is_known(self._text(name))
 
     def _is_called(self, word: Word) -> bool:
         """True for a name that the words before it call a place: "the town of Kulyab"."""
@@ -111,7 +113,7 @@ class PlaceSpotter:
         if self._is_called(word):
             return word.pos == "PROPN"
         free = mention is None or mention.kind in ("place", *_OPEN)
-        return free and marker in self._words.static and bool(self._gazetteer.find(word.text))
+        return free and marker in self._words.static and self._is_known(word.text)
 
     def _qualifies_place(self, adjective: Word) -> bool:
         """True for "Libyan" in "Libyan territory"; "the Libyan capital" is one place as a whole."""
@@ -119,6 +121,10 @@ class PlaceSpotter:
         if adjective.relation not in ("amod", "compound") or noun is None or noun.lemma in self._words.capital:
             return False
         return noun.pos == "NOUN" and noun.mention_type == "place"
+
+    def _is_known(self, name: str) -> bool:
+        """True for the name of a place that many know: a village has its name from anything."""
+        return any(site.population >= WELL_KNOWN for site in self._gazetteer.find(name))
 
     def _of_origin(self, adjective: Word, text: str) -> bool:
         """True for "Libyan" in "Libyan officials": the country something belongs to; not for a language or a people."""

@@ -10,11 +10,12 @@ from typing import Any
 import rtoml
 
 from dragoman.errors import LexiconError
+from dragoman.reading.gazetteer import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """One set of words for each list of ``places.toml``, where they are explained."""
+    """One set of words for each list of ``places.toml``, where they are explained; ``called`` goes by the word."""
 
     static: frozenset[str]
     goal: frozenset[str]
@@ -28,6 +29,8 @@ class PlaceWords:
     directions: frozenset[str]
     capital: frozenset[str]
     spoken: frozenset[str]
+    facilities: frozenset[str]
+    called: dict[str, frozenset[Kind]]
 
 
 @cache
@@ -49,8 +52,14 @@ def build_place_words(table: dict[str, Any]) -> PlaceWords:
     wanted = {item.name for item in fields(PlaceWords)}
     faults = [f"unknown list {name!r}" for name in table if name not in wanted]
     faults += [f"missing list {name!r}" for name in sorted(wanted) if name not in table]
-    for name, words in table.items():
+    lists = {name: words for name, words in table.items() if name != "called"}
+    for name, words in lists.items():
         faults += [f"{name} names {word!r} twice" for word in sorted(set(words)) if words.count(word) > 1]
     if faults:
         raise LexiconError("places.toml", faults)
-    return PlaceWords(**{name: frozenset(table[name]) for name in wanted})
+    called: dict[str, set[Kind]] = {}
+    for kind, words in table["called"].items():
+        for word in words:
+            called.setdefault(word, set()).add(kind)
+    kinds = {word: frozenset(kinds) for word, kinds in called.items()}
+    return PlaceWords(called=kinds, **{name: frozenset(words) for name, words in lists.items()})

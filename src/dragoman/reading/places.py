@@ -125,13 +125,11 @@ def find_places(tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazette
     """
     words = load_place_words()
     gazetteer = gazetteer or load_gazetteer()
-    resolver = Resolver(tree, cast, countries, gazetteer, words)
-    places: list[Place] = []
-    for spot in PlaceSpotter(tree, cast, countries, words, gazetteer).spots():
-        place = resolver.resolve(spot.span, spot.head)
-        if place is not None:
-            place.role = _role(spot.head, spot.mention, words)
-            places.append(place)
+    spots = list(PlaceSpotter(tree, cast, countries, words, gazetteer).spots())
+    places = Resolver(tree, cast, countries, gazetteer, words).resolve(spots)
+    mentions = {spot.span: spot.mention for spot in spots}
+    for place in places:
+        place.role = _role(tree.words[place.head], mentions[place.span], words)
     return places
 
 
