@@ -2,7 +2,9 @@
 
 DragomanError
 ├── ReportError      a report that cannot be read: empty, binary, too large, undecodable
-├── LexiconError     a lexicon file that breaks the schema; lists every fault at once
+├── TableError       a data file of the user's with faults; lists them
+│   ├── LexiconError     a lexicon file that breaks the schema
+│   └── KnowledgeError   a file of known actors that cannot be used
 ├── JudgementError   a judgement that names one item twice or contradicts another
 └── OptionError      an option with a value that is not allowed
 """
@@ -10,6 +12,9 @@ DragomanError
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+_SHOWN = 20
+"""Faults of a file that its error's text lists."""
 
 
 class DragomanError(Exception):
@@ -34,22 +39,32 @@ class ReportError(DragomanError):
         return type(self), (self.name, self.reason)
 
 
-class LexiconError(DragomanError):
-    """A lexicon file with faults.
+class TableError(DragomanError):
+    """A data file with faults.
 
     Attributes:
         source: the file.
-        faults: one sentence each, every fault of the file.
+        faults: one sentence each, every fault of the file; the text shows the first ones.
     """
 
     def __init__(self, source: str, faults: Sequence[str]) -> None:
         self.source = source
         self.faults = tuple(faults)
-        super().__init__(f"{source}: " + "; ".join(self.faults))
+        rest = len(self.faults) - _SHOWN
+        more = (f"and {rest} more",) if rest > 0 else ()
+        super().__init__(f"{source}: " + "; ".join((*self.faults[:_SHOWN], *more)))
 
-    def __reduce__(self) -> tuple[type[LexiconError], tuple[str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[TableError], tuple[str, tuple[str, ...]]]:
         """Rebuilt from its facts, so that it survives the way back from a worker process."""
         return type(self), (self.source, self.faults)
+
+
+class LexiconError(TableError):
+    """A lexicon file that breaks the schema."""
+
+
+class KnowledgeError(TableError):
+    """A file of known actors that cannot be used."""
 
 
 class JudgementError(DragomanError):

@@ -37,11 +37,16 @@ class _Part(BaseModel):
 
 
 class MadeBy(_Part):
-    """The versions a record was made with, so that it can be made again."""
+    """The versions a record was made with, so that it can be made again.
+
+    ``knowledge`` has a digest for every source of known actors: "standing" for the packaged
+    tables, else the file's name.
+    """
 
     dragoman: str
     model: str
     lexicon: str
+    knowledge: dict[str, str] = Field(default_factory=dict)
 
 
 class Mention(_Part):

@@ -76,6 +76,21 @@ Lexicons = Annotated[
         show_default=False,
     ),
 ]
+KnownActors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Known actors of your own (see docs/knowledge.md); may be given more than once.",
+        show_default=False,
+    ),
+]
+TextAlone = Annotated[
+    bool,
+    typer.Option("--text-alone", metavar="", help="Use no packaged knowledge of leaders and groups, only the text."),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", metavar="", help="No progress and no messages; the exit code still tells.")
 ]
@@ -117,6 +132,8 @@ def read(
     processes: Processes = None,
     threads: Threads = None,
     lexicon: Lexicons = None,
+    knowledge: KnownActors = None,
+    text_alone: TextAlone = False,
     quiet: Quiet = False,
 ) -> None:
     """Print what reports say as data: one JSON record a line, for programs."""
@@ -124,7 +141,10 @@ def read(
     from dragoman.formats.jsonl import write_line
 
     head = head_of(files, published, outlet, title)
-    batch = Batch(files, head, processes=processes, threads=threads, lexicons=lexicon or (), quiet=quiet)
+    batch = Batch(
+        files, head, processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
+        standing=not text_alone, quiet=quiet,
+    )  # fmt: skip
     for record in batch.records(bar=not sys.stdout.isatty()):
         sys.stdout.buffer.write(write_line(record).encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
@@ -145,6 +165,8 @@ def brief(
     processes: Processes = None,
     threads: Threads = None,
     lexicon: Lexicons = None,
+    knowledge: KnownActors = None,
+    text_alone: TextAlone = False,
     quiet: Quiet = False,
 ) -> None:
     """Print what reports say as a brief, for people; several reports side by side."""
@@ -152,7 +174,10 @@ def brief(
     from dragoman.cli.reading import Batch, head_of
 
     head = head_of(files, published, outlet, title)
-    batch = Batch(files, head, processes=processes, threads=threads, lexicons=lexicon or (), quiet=quiet)
+    batch = Batch(
+        files, head, processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
+        standing=not text_alone, quiet=quiet,
+    )  # fmt: skip
     page = check_page(output)
     records = list(batch.records(bar=True))
     if records:

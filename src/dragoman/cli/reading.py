@@ -67,6 +67,8 @@ class Batch:
         processes: int | None = None,
         threads: int | None = None,
         lexicons: Sequence[Path] = (),
+        knowledge: Sequence[Path] = (),
+        standing: bool = True,
         quiet: bool = False,
     ) -> None:
         self.files = files
@@ -74,6 +76,8 @@ class Batch:
         self.processes = min(processes or processes_for(len(files)), len(files))
         self.threads = threads
         self.lexicons = lexicons
+        self.knowledge = knowledge
+        self.standing = standing
         self.quiet = quiet
         self.unread: list[str] = []
         self._input: bytes | None = None
@@ -154,7 +158,7 @@ class Batch:
             return
         from dragoman.reading.reader import Reader
 
-        reader = Reader(lexicons=self.lexicons, threads=self.threads)
+        reader = Reader(lexicons=self.lexicons, knowledge=self.knowledge, standing=self.standing, threads=self.threads)
         yield from reader.read_all(chain([first], reports), processes=self.processes)
 
 

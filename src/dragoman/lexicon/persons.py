@@ -10,7 +10,7 @@ from functools import cache
 from dragoman.errors import LexiconError
 from dragoman.lexicon.word_groups import read_table, unknown_keys, word_faults
 
-_LISTS = ("male", "female", "particles", "suffixes", "family_first")
+_LISTS = ("male", "female", "particles", "suffixes", "family_first", "common_surnames")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Persons:
     particles: frozenset[str]
     suffixes: frozenset[str]
     family_first: frozenset[str]
+    common_surnames: frozenset[str]
 
 
 @cache
@@ -43,5 +44,9 @@ def load_persons() -> Persons:
         raise LexiconError("persons.toml", faults)
     gender = dict.fromkeys(table["male"], "m") | dict.fromkeys(table["female"], "f")
     return Persons(
-        gender, frozenset(table["particles"]), frozenset(table["suffixes"]), frozenset(table["family_first"])
+        gender,
+        particles=frozenset(table["particles"]),
+        suffixes=frozenset(table["suffixes"]),
+        family_first=frozenset(table["family_first"]),
+        common_surnames=frozenset(table["common_surnames"]),
     )

@@ -90,9 +90,9 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _key(text: str) -> tuple[str, ...]:
-    """The folded words of a name, split as the tokenizer splits running text (hyphens stand alone)."""
-    return tuple(_TOKEN.findall(fold(text)))
+def key_of(text: str, *, fold_case: bool = True) -> tuple[str, ...]:
+    """The words of a name as the tokenizer splits running text: hyphens stand alone. Folded unless told not to."""
+    return tuple(_TOKEN.findall(fold(text) if fold_case else text))
 
 
 def _needs_capitals(text: str) -> bool:
@@ -220,7 +220,7 @@ class Countries:
 
 
 def _joined(text: str) -> str:
-    return " ".join(_key(text))
+    return " ".join(key_of(text))
 
 
 def _same(word: str, wanted: str) -> bool:
@@ -295,14 +295,14 @@ def _index(table: dict[str, Country], regions: dict[str, Region]) -> Countries:
     """Fold all words into the look-up tables."""
     index = _Index()
     for country in table.values():
-        weak = {_key(text) for text in country.weak}
+        weak = {key_of(text) for text in country.weak}
         index.add("name", (country.name, *country.names), country.code, "", weak)
         index.add("adjective", country.adjectives, country.code, "", weak)
         index.add("demonym", (*country.demonyms, *country.plurals), country.code, "", weak)
         index.add("capital", country.capitals, country.code, "", weak)
         index.add("seat", country.seats, country.code, "", weak)
     for region in regions.values():
-        weak = {_key(text) for text in region.weak}
+        weak = {key_of(text) for text in region.weak}
         own: MatchKind = "part" if region.kind in ("part", "unrecognized") else region.kind  # type: ignore[assignment]
         inside = region.country is not None
         code = region.country or region.code
@@ -330,7 +330,7 @@ class _Index:
     def add(self, kind: MatchKind, texts: Iterable[str], code: str, region: str, weak: set[tuple[str, ...]]) -> None:
         """Enter words of one kind and owner."""
         for text in texts:
-            key = _key(text)
+            key = key_of(text)
             if key in weak:
                 continue
             owner = region if kind == "part" else code

@@ -100,6 +100,7 @@ class _Describer:
             roles=self._roles(chain),
             anonymous=chain.anonymous and not chain.names,
             members=tuple(actor_of[member] for member in chain.members if member in actor_of),
+            identifiers=chain.known.known.identifiers if chain.known is not None else {},
         )
 
     def _kind(self, chain: Chain) -> Kind:

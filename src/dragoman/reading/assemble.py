@@ -101,6 +101,7 @@ def _actor(index: int, actor: Actor, tree: Tree) -> out.Actor:
         roles=tuple(out.Role(title=role.title, of=role.of, span=_span(role.span, tree)) for role in actor.roles),
         anonymous=actor.anonymous,
         members=tuple(f"a{member + 1}" for member in actor.members),
+        identifiers=dict(actor.identifiers),
     )
 
 

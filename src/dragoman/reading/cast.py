@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.ingest.report import Report
+from dragoman.knowledge.index import Knowledge
 from dragoman.reading.actors import describe, government_actor
 from dragoman.reading.chains import Chains
 from dragoman.reading.coreference import join_mentions
@@ -17,20 +18,22 @@ from dragoman.reading.tree import Tree
 from dragoman.reading.vocabulary import ActorWords
 
 
-def build_cast(tree: Tree, report: Report | None, vocabulary: ActorWords) -> Cast:
+def build_cast(tree: Tree, report: Report | None, vocabulary: ActorWords, knowledge: Knowledge | None = None) -> Cast:
     """All mentions and actors of one report.
 
     Args:
         tree: the report's words.
         report: what ingest knows of it: a name that its head matter gives as an outlet's is one in the text too.
         vocabulary: the lexicon, or any object with its titles, kin, organizations, persons and metonyms.
+        knowledge: known actors; None for the text alone.
 
     Returns:
         A cast whose mentions are in text order, each in one actor at most.
     """
-    phrases = find_mentions(tree, vocabulary, _publishers(report))
+    dated = None if knowledge is None else knowledge.on(report.published if report is not None else None)
+    phrases = find_mentions(tree, vocabulary, _publishers(report), dated)
     at = _word_index(phrases)
-    chains = join_mentions(tree, phrases, at, vocabulary, home_country(tree, phrases, report))
+    chains = join_mentions(tree, phrases, at, vocabulary, home_country(tree, phrases, report), dated)
     actors, actor_of, governments = describe(tree, phrases, at, vocabulary, chains)
     cast = _cast(phrases, chains, actors, actor_of, governments)
     split_groups(tree, cast)

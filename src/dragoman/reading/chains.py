@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.index import Found
 from dragoman.reading.phrases import Phrase, TitleUse
 from dragoman.record import Kind
 
@@ -27,6 +28,7 @@ class Chain:
         leads: chain of the body it leads, -1 if none is known.
         key: what its kind makes it unique by: ("country", "EGY"), ("presidency", "EGY"); or ().
         first: the earliest of its phrases.
+        known: who it is by standing knowledge, None if nothing is known of it.
         numbered: counted out ("40 rebels"): another group of the same noun is no repetition.
     """
 
@@ -45,6 +47,7 @@ class Chain:
     first: int = 1 << 60
     numbered: bool = False
     anonymous: bool = False
+    known: Found | None = None
 
 
 class Chains:
@@ -95,6 +98,7 @@ class Chains:
         target.leads = target.leads if target.leads >= 0 else source.leads
         target.country = target.country or source.country
         target.gender = target.gender or source.gender
+        target.known = target.known or source.known
         if source.key:
             target.key = target.key or source.key
             self.by_key[source.key] = kept
@@ -124,6 +128,7 @@ class Chains:
         if phrase.gender and not chain.gender and (chain.kind == "person" or not named):
             chain.gender = phrase.gender
         chain.country = chain.country or phrase.country
+        chain.known = chain.known or phrase.known
 
     def _take_description(self, chain: Chain, phrase: Phrase, named: bool) -> None:
         if phrase.name:

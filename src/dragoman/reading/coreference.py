@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from dragoman.knowledge.index import Dated
 from dragoman.ontology.names import tokens
+from dragoman.reading.acquaintance import acquaint
 from dragoman.reading.chains import Chains, compatible
 from dragoman.reading.links import (
     apposition,
@@ -31,7 +33,12 @@ from dragoman.reading.vocabulary import ActorWords
 
 
 def join_mentions(
-    tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], vocabulary: ActorWords, home: str | None = None
+    tree: Tree,
+    phrases: Sequence[Phrase],
+    at: Mapping[int, int],
+    vocabulary: ActorWords,
+    home: str | None = None,
+    knowledge: Dated | None = None,
 ) -> Chains:
     """Chains over the phrases of a report.
 
@@ -41,10 +48,13 @@ def join_mentions(
         at: word index → index of the phrase it heads or belongs to as part of a name.
         vocabulary: lexicon themes.
         home: ISO alpha-3 of the country the report is about, if clear; see :func:`.home.home_country`.
+        knowledge: known actors; None for the text alone.
     """
     chains = Chains(phrases)
     sieve = _Sieves(tree, phrases, at, vocabulary, chains)
     sieve.run()
+    if knowledge is not None:
+        acquaint(chains, knowledge, sieve.kin)
     Resolution(tree, phrases, at, vocabulary, chains, home).run()
     sieve.late_titles()
     sieve.members()
@@ -67,6 +77,11 @@ class _Sieves:
         self._kin_of: dict[int, tuple[str, ...]] = {}
         self._aliases: set[tuple[int, int]] = set()
         self._kin_groups: dict[int, list[int]] = defaultdict(list)
+
+    @property
+    def kin(self) -> frozenset[int]:
+        """Phrases introduced as somebody's kin: "his sons Khaled and Saddam"."""
+        return frozenset(self._kin_of)
 
     def run(self) -> None:
         """All sieves that come before the pronouns."""

@@ -7,6 +7,7 @@ and turns the result into a :class:`~dragoman.record.ReportRecord`. Word spans a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.record import Aspect, Kind, MentionForm, PlaceRole, Status, TieKind, TimeType, VoiceKind
@@ -54,6 +55,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     anonymous: bool = False
     members: tuple[int, ...] = ()
+    identifiers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

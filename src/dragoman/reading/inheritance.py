@@ -145,6 +145,8 @@ class Inheritance:
                 merged.update(dict.fromkeys(phrase.sectors))
         if chain.kind == "outlet":
             merged = dict.fromkeys(("JRN",))
+        if chain.known is not None and not merged:
+            merged = dict.fromkeys(chain.known.post.sectors)
         if len(merged) > 1:
             merged.pop("CVL", None)
         if not merged and chain.kind == "armed-group" and not chain.names and self._is_a_countrys(chain):

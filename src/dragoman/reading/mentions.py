@@ -6,8 +6,9 @@ model's mention type), pronouns, and adjectives of nationality that stand for a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dragoman.knowledge.index import Dated, Found
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import Match
 from dragoman.reading.descriptions import own_countries
@@ -36,26 +37,33 @@ _MATCH_KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
-def find_mentions(tree: Tree, vocabulary: ActorWords, publishers: Sequence[str] = ()) -> list[Phrase]:
+def find_mentions(
+    tree: Tree, vocabulary: ActorWords, publishers: Sequence[str] = (), knowledge: Dated | None = None
+) -> list[Phrase]:
     """All mentions of a tree, in the order of their first word, the longer first.
 
     Args:
         tree: the report's words.
         vocabulary: lexicon themes.
         publishers: names of outlets that the report's head matter gives.
+        knowledge: known bodies and groups.
     """
-    return _MentionFinder(tree, vocabulary, publishers).find()
+    return _MentionFinder(tree, vocabulary, publishers, knowledge).find()
 
 
 class _MentionFinder(NamedPhrases, NominalPhrases):
     """Gathers all phrases of one tree."""
 
-    def __init__(self, tree: Tree, vocabulary: ActorWords, publishers: Sequence[str]) -> None:
+    def __init__(self, tree: Tree, vocabulary: ActorWords, publishers: Sequence[str], knowledge: Dated | None) -> None:
         super().__init__(tree, vocabulary)
         self._publishers = publishers
+        self._known: Mapping[int, tuple[int, Found]] = {}
+        if knowledge is not None:
+            self._known = knowledge.bodies_in([word.lower for word in tree.words], [word.text for word in tree.words])
 
     def find(self) -> list[Phrase]:
-        names = NameReader(self._tree, self._vocabulary, load_outlets(), self._matches, self._publishers).read()
+        outlets = load_outlets()
+        names = NameReader(self._tree, self._vocabulary, outlets, self._matches, self._known, self._publishers).read()
         inside = {index for name in names for index in range(name.first, name.last)}
         for name in names:
             self._add_name(name)

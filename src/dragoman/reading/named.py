@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge.index import Found
 from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.outlets import Outlets
 from dragoman.ontology.countries import Match
@@ -36,7 +37,7 @@ class Named:
     """A name at words ``[first, last)`` and what it names.
 
     ``match`` is its reading as a country or region, ``body`` the organization word in it, ``outlet_country`` the seat
-    of a known outlet.
+    of a known outlet, ``known`` the body that standing knowledge has under this name.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Named:
     match: Match | None = None
     body: Body | None = None
     outlet_country: str | None = None
+    known: Found | None = None
 
 
 class NameReader:
@@ -57,6 +59,7 @@ class NameReader:
         vocabulary: lexicon themes.
         outlets: known news outlets.
         matches: country words by the index of their first word.
+        bodies: known bodies and groups, by the first word of their name: its end, and the actor.
         publishers: names of outlets the report's head matter gives, which are outlets whatever the model says.
     """
 
@@ -66,6 +69,7 @@ class NameReader:
         vocabulary: ActorWords,
         outlets: Outlets,
         matches: Mapping[int, Match],
+        bodies: Mapping[int, tuple[int, Found]],
         publishers: Sequence[str] = (),
     ) -> None:
         self._tree = tree
@@ -73,6 +77,7 @@ class NameReader:
         self._vocabulary = vocabulary
         self._outlets = outlets
         self._matches = matches
+        self._known = bodies
         self._publishers = self._places_of(publishers)
 
     def read(self) -> list[Named]:
@@ -85,6 +90,7 @@ class NameReader:
         spans = [span for span in spans if not taken & set(range(span[0], span[1]))]
         spans = self._with_full_names(spans)
         spans.extend(self._missed(spans))
+        spans = self._with_known_bodies(spans)
         spans = with_long_names(
             self._tree, spans, self._matches, self._vocabulary.organizations.bodies, self._vocabulary.titles.titles
         )
@@ -119,6 +125,16 @@ class NameReader:
         kept = [span for span in spans if span in longer or not taken & set(range(span[0], span[1]))]
         inside = {index for first, last, _ in kept for index in range(first, last)}
         return kept + [span for span in whole if not inside & set(range(span[0], span[1]))]
+
+    def _with_known_bodies(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """The spans, with the names of known bodies that the model saw half of, cut up or left out."""
+        for first, (last, _) in self._known.items():
+            over = [span for span in spans if span[0] < last and first < span[1]]
+            if any(span[0] <= first and last <= span[1] for span in over):
+                continue
+            spans = [span for span in spans if span not in over]
+            spans.append((first, last, "ORG"))
+        return spans
 
     def _missed(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """Words the model left out that are names elsewhere in the report: a surname, a town, an acronym."""
@@ -244,6 +260,11 @@ class NameReader:
     def _classify(self, first: int, last: int, label: str, votes: LabelVotes) -> Named | None:
         """What a name names; None if it is no mention of its own."""
         head = head_of(self._words, first, last)
+        end, found = self._known.get(first, (0, None))
+        titled = label == "PERSON" and is_titled(self._words, first, self._vocabulary)
+        if found is not None and end == last and not titled:
+            kind = found.post.kind or found.known.kind or "organization"
+            return Named(first, last, "ORG", kind, head, None, self._body(first, last, head), None, found)
         core = first
         if first not in self._matches and last - first > 1 and self._words[first].pos == "ADJ":
             core += 1  # "eastern Libya"
@@ -256,9 +277,9 @@ class NameReader:
                 return self._country(first, core, last, label, head, match)
         if self._is_attribute(head, label):
             return None
-        found = self._by_words(first, last, label, head, match if core == first else None)
-        if found is not None:
-            return found
+        told = self._by_words(first, last, label, head, match if core == first else None)
+        if told is not None:
+            return told
         label = votes.settle(first, last, label)
         return Named(first, last, label, _LABEL_KINDS[label], head)
 

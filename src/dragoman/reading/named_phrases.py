@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dragoman.lexicon.organizations import Body
 from dragoman.ontology.countries import load_countries
-from dragoman.reading.descriptions import before, body_sectors, entry_of, read_title, region_of, title_sectors
+from dragoman.reading.descriptions import (
+    before,
+    body_sectors,
+    entry_of,
+    own_countries,
+    read_title,
+    region_of,
+    title_sectors,
+)
 from dragoman.reading.metonymy import acts
 from dragoman.reading.named import Named
 from dragoman.reading.phrase_book import PhraseBook
@@ -12,6 +21,10 @@ from dragoman.reading.tree import Word, case, child
 
 _NAMING_TITLES = frozenset({"nmod", "compound", "flat", "amod"})
 _UNDER_TITLE = frozenset({"appos", "flat", "nmod", "compound", "dep", "list"})
+
+
+_NAMELESS = Body(words="", kind="organization", generic=True)
+"""Stands for the noun a known name leaves out, so that only the words before it tell sectors."""
 
 
 class NamedPhrases(PhraseBook):
@@ -35,6 +48,7 @@ class NamedPhrases(PhraseBook):
         if name.kind in ("country", "place"):
             first, last = min(name.first, self._first[own.i]), name.last
         phrase = Phrase(head, first, last, "named", name.kind, name=self._text(name.first, name.last), body=name.body)
+        phrase.known = name.known
         phrase.aliases = tuple(index for index in range(name.first, name.last) if index != head.i)
         self._describe_name(phrase, name, top)
         self._settle(phrase)
@@ -186,6 +200,26 @@ class NamedPhrases(PhraseBook):
             self._own_country(phrase, phrase.first, name.last if name.kind != "person" else name.first)
         self._owner(phrase, phrase.head)
         phrase.definite = True
+        self._recognise(phrase, name)
+
+    def _recognise(self, phrase: Phrase, name: Named) -> None:
+        """Let what is known of a body fill what the words around its name leave open, or forget it if they contradict.
+
+        The known kind and sectors stand before what a noun inside the name suggests ("Kurdistan Workers' *Party*").
+        """
+        if phrase.known is None:
+            return
+        post, kind = phrase.known.post, phrase.known.post.kind or phrase.known.known.kind
+        around: list[str] = []
+        for start, end in ((phrase.first, name.first), (name.last, phrase.last)):
+            around += [match.code for _, match in own_countries(self._words, self._matches, start, end)]
+        if around and post.country is not None and post.country not in around:
+            phrase.known = None
+            return
+        phrase.country = around[0] if around else post.country
+        phrase.kind = kind or phrase.kind
+        said = body_sectors(self._vocabulary, _NAMELESS, phrase.modifiers)
+        phrase.sectors = tuple(dict.fromkeys([*post.sectors, *said]))
 
     def _sectors_inside(self, name: Named) -> tuple[str, ...]:
         """Sectors by any two words of a name that tell: "International Committee of the *Red Cross*"."""

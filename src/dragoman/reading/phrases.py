@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.index import Found
 from dragoman.lexicon.kin import KinWord
 from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.titles import Title
@@ -65,6 +66,7 @@ class Phrase:
         place: a capital or city meant as a place.
         anonymous: persons that the text leaves unnamed on purpose.
         adjective: an adjective that is a mention of its country.
+        known: the body that standing knowledge has under its name.
     """
 
     head: Word
@@ -92,6 +94,7 @@ class Phrase:
     place: bool = False
     anonymous: bool = False
     adjective: bool = False
+    known: Found | None = None
 
 
 def noun_phrase_extents(tree: Tree) -> tuple[list[int], list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, OptionError, ReportError
 from dragoman.ingest import Report, read_text
+from dragoman.knowledge.index import Knowledge
+from dragoman.knowledge.load import load_knowledge
 from dragoman.lexicon.bundle import Lexicon, load_lexicon
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.assemble import Reading, assemble, event_record
@@ -36,24 +39,49 @@ if TYPE_CHECKING:
 WAITING = 8
 
 
+@dataclass(frozen=True, slots=True)
+class ReaderOptions:
+    """What a reader was made with, so that a worker process makes the same."""
+
+    lexicons: tuple[Path, ...]
+    knowledge: tuple[Path, ...]
+    standing: bool
+
+
 class Reader:
     """Reads reports, one or many. Holds the language model and the lexicon, and no state between reports.
 
     Args:
         lexicons: the user's own predicate files, in the form of the packaged ones.
+        knowledge: files of known actors of the user's own (docs/knowledge.md); they come before the packaged ones.
+        standing: whether the packaged tables of known actors are used; False leaves the text and ``knowledge`` alone.
         threads: threads of the language model, which is loaded at the first report; None leaves it to the machine.
 
     Raises:
         LexiconError: a lexicon file breaks its form.
+        KnowledgeError: a file of known actors cannot be used.
     """
 
-    def __init__(self, *, lexicons: Sequence[Path] = (), threads: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        lexicons: Sequence[Path] = (),
+        knowledge: Sequence[Path] = (),
+        standing: bool = True,
+        threads: int | None = None,
+    ) -> None:
         from dragoman import language
 
-        self._lexicon_paths = tuple(lexicons)
+        self._options = ReaderOptions(tuple(lexicons), tuple(knowledge), standing)
         self.lexicon: Lexicon = load_lexicon(lexicons)
+        self.knowledge: Knowledge = load_knowledge(knowledge, standing=standing)
         self._threads = threads
-        self.made_by = MadeBy(dragoman=__version__, model=language.model_version(), lexicon=self.lexicon.digest)
+        self.made_by = MadeBy(
+            dragoman=__version__,
+            model=language.model_version(),
+            lexicon=self.lexicon.digest,
+            knowledge=dict(self.knowledge.sources),
+        )
 
     @cached_property
     def _language(self) -> Language:
@@ -88,7 +116,7 @@ class Reader:
         """The record of a report that ingest has prepared."""
         tree = self.analyse(report)
         words = self.lexicon
-        cast = build_cast(tree, report, words)
+        cast = build_cast(tree, report, words, self.knowledge)
         times = TimeFinder(tree, report.published)
         places = PlaceFinder(tree, cast, load_countries())
         testimony = hear(tree, cast, report, words.reporting)
@@ -121,7 +149,7 @@ class Reader:
         report = passage(text)
         tree = self.analyse(report)
         words = self.lexicon
-        cast = build_cast(tree, report, words)
+        cast = build_cast(tree, report, words, self.knowledge)
         pair = Pair.introduce(tree, cast, actor, recipient)
         if pair is None:
             return None
@@ -164,7 +192,7 @@ class Reader:
             return
         waiting = iter(reports)
         with ProcessPoolExecutor(
-            processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self._lexicon_paths,)
+            processes, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self._options,)
         ) as pool:
             queue: list[Future[str | ReportError]] = [
                 pool.submit(_read_in_worker, report) for report in islice(waiting, processes * WAITING)
@@ -204,9 +232,9 @@ def as_date(value: str | date | None) -> date | None:
 _worker: list[Reader] = []
 
 
-def _start_worker(lexicons: Sequence[Path]) -> None:
+def _start_worker(options: ReaderOptions) -> None:
     """Load a reader once in a worker process; the list is the process's own."""
-    _worker[:] = [Reader(lexicons=lexicons, threads=1)]
+    _worker[:] = [Reader(lexicons=options.lexicons, knowledge=options.knowledge, standing=options.standing, threads=1)]
 
 
 def _read_in_worker(report: Report) -> str | ReportError:
