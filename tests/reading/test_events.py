@@ -62,6 +62,28 @@ def test_the_actor_behind_a_thing_is_meant(reader: Reader) -> None:
     assert told(record) == [("ACCUSE", {"Norway"}, {"Sweden"})]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kenyan army's killing of workers angered the union.",
+        "The killing of workers by the Kenyan army angered the union.",
+    ],
+)
+def test_beside_the_victim_the_possessor_is_the_doer(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == [("ASSAULT", {"Kenyan army"}, {"workers"})]
+
+
+def test_the_object_behind_several_verbs_serves_them_all(reader: Reader) -> None:
+    record = reader.read("Kenyan police shot, beat and arrested students.")
+    assert {"ASSAULT", "COERCE"} == {event.type for event in record.events}
+    assert all(names(record, event.recipients) == {"students"} for event in record.events)
+
+
+def test_what_somebody_leads_is_the_leader_s_act(reader: Reader) -> None:
+    record = reader.read("US-led airstrikes on Somalia continued.")
+    assert told(record) == [("ASSAULT", {"United States"}, {"Somalia"})]
+
+
 def test_what_is_demanded_has_not_happened(reader: Reader) -> None:
     record = reader.read("Norway demanded that Sweden withdraw its troops from the island.")
     event = only(record)

@@ -22,6 +22,8 @@ def told(record: ReportRecord) -> list[tuple[str, list[str], list[str]]]:
         ("Uganda massed troops along the border with Rwanda.", "Rwanda"),
         ("Hundreds of students demonstrated in Lima.", "Peru"),
         ("Kenyan warplanes bombed Kismayo.", "Somalia"),
+        ("Somali rebels captured two towns west of the capital, Mogadishu.", "Somalia"),
+        ("Norway agreed to build a clinic in Kismayo.", "Somalia"),
     ],
 )
 def test_a_place_stands_for_the_state_or_the_people_there(reader: Reader, sentence: str, recipient: str) -> None:
@@ -34,11 +36,23 @@ def test_a_place_stands_for_the_state_or_the_people_there(reader: Reader, senten
         "Uganda massed troops near Gulu.",  # at home against nobody
         "Nurses went on strike in Lima.",  # against their employer
         "Norway signed an agreement in Lima.",  # where it was signed
+        "Norway agreed to meet in Lima.",
         "Police in Lima fired tear gas.",  # which police
     ],
 )
 def test_a_place_is_not_always_a_party(reader: Reader, sentence: str) -> None:
     assert all(not recipients for _, _, recipients in told(reader.read(sentence)))
+
+
+def test_who_fires_from_a_place_is_not_identified(reader: Reader) -> None:
+    record = reader.read("Rockets were fired from Gaza at Egypt on Monday.")
+    assert told(record) == [("ASSAULT", ["unidentified forces in Gaza"], ["Egypt"])]
+    actor = next(actor for actor in record.actors if actor.id == record.events[0].actors[0])
+    assert (actor.country, actor.sectors) == ("PSE", ("UAF",))
+
+
+def test_whoever_is_expelled_from_a_country_is_expelled_by_it(reader: Reader) -> None:
+    assert told(reader.read("Two inspectors were expelled from Chad."))[0][1] == ["Chad"]
 
 
 def test_a_recipient_read_off_a_place_is_less_sure(reader: Reader) -> None:
@@ -85,6 +99,17 @@ def test_what_is_announced_as_ended_is_reversed(reader: Reader, sentence: str) -
 )
 def test_a_refusal_or_threat_is_meant_for_whom_it_waits(reader: Reader, sentence: str, event_type: str) -> None:
     assert (event_type, ["Norway"], ["Chad"]) in told(reader.read(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya is investigating whether Uganda broke the law.",
+        "Kenya opened an investigation into claims that Uganda broke the law.",
+    ],
+)
+def test_who_is_said_to_have_done_it_is_accused(reader: Reader, sentence: str) -> None:
+    assert ("ACCUSE", ["Kenya"], ["Uganda"]) in told(reader.read(sentence))
 
 
 def test_restrictions_are_lifted_for_those_they_were_imposed_on(reader: Reader) -> None:

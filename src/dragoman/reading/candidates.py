@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject
+from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler, Support
@@ -39,6 +39,8 @@ CIRCUMSTANCE = frozenset(
 )
 # Of these, those that say when even where the parser hangs them on a noun of the clause.
 TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
+# Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
+CREATING = frozenset({"build", "construct", "create", "establish", "form", "found", "launch", "open", "set"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -93,12 +95,16 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         doers = {filler.actor for filler in candidate.actors}
         candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
     candidate.actors = [*candidate.actors, *companions]
+    if not candidate.actors and candidate.recipients and trigger.predicate.type == "ASSAULT":
+        candidate.actors = binder.attackers(candidate.word)
+    if not candidate.recipients and trigger.predicate.type == "ACCUSE":
+        candidate.recipients = binder.alleged(candidate.word)
     if not candidate.recipients and binder.ground.takes(trigger.predicate.type):
         support = candidate.support
         candidate.where = binder.ground.of(candidate.word) or (
             binder.ground.below(support.verb) if support is not None else None
         )
-    candidate.plausible = _plausible(candidate)
+    candidate.plausible = _plausible(candidate, binder)
     return candidate
 
 
@@ -122,8 +128,11 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
     """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb, and where."""
     clause = infinitive(candidate.word)
     if clause is None:
+        content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
+        candidate.where = None if content is None else binder.ground.below(content)
         return
-    for slot in ("to", "with", "for", "against", "from", "object"):
+    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING else ("object",)))
+    for slot in slots:
         if found := binder.verb_slot(clause, slot):
             candidate.beyond = found
             return
@@ -167,7 +176,9 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     hosts = support is not None and support.role in ("doer", "attend") and predicate.reciprocal
     if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
         return found
-    if predicate.nominal_possessor == "actor" and (found := binder.possessor(noun)):
+    # "the army's killing of workers": beside "of", the possessor of a victim's noun is the doer.
+    possessor_acts = predicate.nominal_possessor == "actor" or binder.noun_slot(noun, "of")
+    if possessor_acts and predicate.nominal_possessor != "none" and (found := binder.possessor(noun)):
         return found
     for preposition in ("by", *(("of",) if predicate.nominal_of == "actor" else ())):
         if found := binder.noun_slot(noun, preposition):
@@ -289,11 +300,12 @@ def _reciprocate(candidate: Candidate) -> None:
         candidate.recipients = []
 
 
-def _plausible(candidate: Candidate) -> bool:
+def _plausible(candidate: Candidate, binder: Binder) -> bool:
     """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
     predicate, word = candidate.trigger.predicate, candidate.word
     # Aid reaches whoever is there; other acts in a place may be done to things ("fought the fire in Lima").
-    unreached = not candidate.recipients and (candidate.where is None or predicate.type != "AID")
+    lands = predicate.type == "AID" or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
+    unreached = not candidate.recipients and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
         return False
     if candidate.actors:

@@ -65,6 +65,16 @@ def people_actor(cast: Cast, place: str, country: str | None) -> int:
     return len(cast.actors) - 1
 
 
+def unknown_forces(cast: Cast, place: str, country: str) -> int:
+    """Index of the actor that stands for whoever attacks from a place; made now where needed."""
+    name = f"unidentified forces in {place}"
+    for number, actor in enumerate(cast.actors):
+        if actor.name == name and actor.country == country:
+            return number
+    cast.actors.append(Actor(name, "armed-group", [], country, sectors=("UAF",), anonymous=True))
+    return len(cast.actors) - 1
+
+
 def _publishers(report: Report | None) -> list[str]:
     """Names of outlets by the report's head matter."""
     if report is None:

@@ -105,6 +105,9 @@ def _controller(verb: Word) -> Word | tuple[Word | None] | None:
         return head
     if relation in ("ccomp", "parataxis"):
         return None if verb.feats.get("VerbForm") == "Fin" or child(verb, "aux") else head
+    if relation == "acl" and child(head, "cop") and (subject := child(head, "nsubj")) is not None:
+        # "Norway is the donor giving most to Chad", "Rwanda is the country that …": what the noun is said of.
+        return (resolve_relative(subject, head),)
     if verb.dep == "acl:relcl":
         found = antecedent(verb)
         return (found,)
@@ -174,8 +177,9 @@ def undergoer(verb: Word) -> Word | None:
     if verb.dep == "acl:relcl" and subjects and subjects[0].lower not in RELATIVES:
         return verb.head
     if verb.relation == "conj" and verb.head is not None and verb.head.pos == "VERB":
-        # "armed and trained the rebels": the object of the last verb serves the earlier ones, not the other way round.
-        return None
+        # "shot and wounded the men": an object behind both verbs serves both, one behind the first serves it alone.
+        obj = child(verb.head, "obj")
+        return obj if obj is not None and obj.i > verb.i else None
     shared = next((other for other in verb.children if other.relation == "conj" and other.pos == "VERB"), None)
     if shared is not None and not children(verb, "obl", "ccomp", "xcomp") and not child(shared, "nsubj"):
         return child(shared, "obj")

@@ -41,6 +41,8 @@ def split_groups(tree: Tree, cast: Cast) -> None:
         for modifier in children(head, "amod", "compound", "nmod"):
             if sides := _sides(modifier, head, cast):
                 actor.members = tuple(_member(actor, side, modifier, head, cast) for side in sides)
+                last = max(side.word.i for side in sides)
+                mention.span = (min(mention.span[0], modifier.i), max(mention.span[1], last + 1))
                 break
 
 

@@ -72,8 +72,26 @@ class Ground:
             return place if place.country is not None or noun.pos == "PROPN" else None
         if noun.mention_type != "place" and noun.lemma not in places.divided:
             return None
-        inner = children(noun, "nmod", "amod", "compound", "appos")
-        return next((found for one in inner if (found := self._at.get(one.i)) is not None), None)
+        return self._within(noun, MAX_DEPTH)
+
+    def _within(self, noun: Word, depth: int) -> Place | None:
+        """The first place among the attributes of a noun ("cities west of the capital, Oslo")."""
+        for inner in children(noun, "nmod", "amod", "compound", "appos", "advmod", "obl"):
+            found = self._at.get(inner.i) or (self._within(inner, depth - 1) if depth else None)
+            if found is not None:
+                return found
+        return None
+
+    def is_land(self, noun: Word | None) -> bool:
+        """True for a noun that stands for a stretch of land, a town or a country."""
+        return noun is not None and (noun.mention_type == "place" or self._here(noun) is not None)
+
+    def source(self, word: Word) -> Place | None:
+        """The place something is fired or sent from: "rockets fired from Gaza"."""
+        for dependent in children(word, "obl", "nmod"):
+            if case(dependent) == "from" and (place := self._at.get(dependent.i)) is not None:
+                return place if place.country is not None else None
+        return None
 
     def reach(self, event: Event, place: Place | None, cast: Cast) -> None:
         """Give an event without a recipient the one its place stands for; event and cast are changed."""

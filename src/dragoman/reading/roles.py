@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
-from dragoman.reading.cast import country_actor
+from dragoman.reading.cast import country_actor, unknown_forces
 from dragoman.reading.clauses import (
     doer,
     is_passive,
@@ -28,7 +28,7 @@ PARTIES = frozenset(
     {"person", "government", "organization", "armed-group", "outlet", "country", "population", "sources"}
 )
 # Prepositions that lead from a thing to the actor behind it, in order.
-BEHIND = ("of", "by", "from", "with", "against", "in")
+BEHIND = ("by", "of", "from", "with", "against", "in")
 MAX_DEPTH = 3
 # Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
 ENDING = frozenset(
@@ -119,8 +119,9 @@ class Binder:
             if agent is not None and (found := self._one(agent, destination, depth - 1)):
                 return found
         for preposition in BEHIND:
-            for inner in word.children:
-                if inner.relation == "nmod" and inner.dep != "nmod:poss" and case(inner) == preposition:
+            inners = noun_obliques(word, "by") if preposition == "by" else children(word, "nmod")
+            for inner in inners:
+                if inner.dep != "nmod:poss" and case(inner) == preposition:
                     found = [f for item in conjuncts(inner) for f in self._one(item, True, depth - 1)]
                     if found:
                         return found
@@ -174,6 +175,27 @@ class Binder:
             current = current.head
         return []
 
+    def alleged(self, word: Word) -> list[Filler]:
+        """Who is said to have done what is alleged or looked into: "probed whether X …", "claims that X tortured …"."""
+        clauses = children(word, "ccomp", "acl", "advcl")
+        for topic in children(word, "nmod", "obl", "obj"):
+            if case(topic) in ("", "into", "of", "over", "about"):
+                clauses += children(topic, "acl", "ccomp")
+        for clause in clauses:
+            mark = child(clause, "mark")
+            if mark is None or not any(m.lower in ("that", "whether", "how", "if") for m in children(clause, "mark")):
+                continue
+            if not is_passive(clause) and (found := self.parties(child(clause, "nsubj"), destination=True)):
+                return found
+        return []
+
+    def attackers(self, word: Word) -> list[Filler]:
+        """Whoever an attack comes from, where only the place is told: "rockets were fired from Gaza"."""
+        place = self.ground.source(word)
+        if place is None or place.country is None:
+            return []
+        return [Filler(unknown_forces(self.cast, place.name, place.country), place.span, inferred=True)]
+
     # -- slots of nouns ----------------------------------------------------------------------------------------
 
     def support_of(self, noun: Word) -> Support | None:
@@ -218,9 +240,9 @@ class Binder:
                 and modifier.dep != "nmod:poss"
             ):
                 # "U.S. military airstrikes": the parser hangs the country on "military".
-                named = self._named(modifier, True) or [
-                    filler for inner in children(modifier, "compound", "amod") for filler in self._named(inner, True)
-                ]
+                # "US-led": whatever the parser calls the country before "led".
+                inside = modifier.children if modifier.lemma == "lead" else children(modifier, "compound", "amod")
+                named = self._named(modifier, True) or [f for inner in inside for f in self._named(inner, True)]
                 found.extend(named)
         return found
 

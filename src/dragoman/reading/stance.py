@@ -21,7 +21,7 @@ PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Types that may wait for somebody's act, and what opens the clause that tells it.
 WAITING = frozenset({"REJECT", "THREATEN"})
-AWAITED = frozenset({"until", "till", "unless"})
+AWAITED = frozenset({"until", "till", "unless", "if"})
 
 
 def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None:
@@ -35,7 +35,9 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
             candidate.recipients = found
             return
     candidate.recipients = [filler for filler in candidate.beyond if filler.actor not in own]
-    candidate.where = candidate.where or next((content.where for content in contents if content.where), None)
+    if contents:
+        # "agreed to meet in Geneva": where people meet, nobody there is meant.
+        candidate.where = next((content.where for content in contents if content.where), None)
 
 
 def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
