@@ -153,10 +153,32 @@ def doer(verb: Word) -> Word | None:
     """The logical subject: the by-phrase of a passive, else the surface subject."""
     if not is_passive(verb):
         return surface_subject(verb)
+    agent = _agent(verb)
+    if agent is not None:
+        return None if _nearer(verb, agent) is not None else agent
+    if verb.relation == "advcl" and verb.head is not None and is_passive(verb.head):
+        above = _agent(verb.head)
+        return above if above is not None and _nearer(verb.head, above) is verb else None
+    return None
+
+
+def _agent(verb: Word) -> Word | None:
+    """The by-phrase that hangs on a passive."""
     for dependent in verb.children:
         agent = dependent.dep == "obl:agent" or (dependent.relation == "obl" and case(dependent) == "by")
         if agent and dependent.mention_type != "time":
             return dependent
+    return None
+
+
+def _nearer(verb: Word, agent: Word) -> Word | None:
+    """A passive clause between a verb and its by-phrase, to which the phrase then belongs.
+
+    "Was arrested after she was stripped of her post by the court": the court did not arrest her.
+    """
+    for clause in children(verb, "advcl"):
+        if verb.i < clause.i < agent.i and is_passive(clause) and _agent(clause) is None:
+            return clause
     return None
 
 
