@@ -178,7 +178,9 @@ def test_a_passive_need_not_name_who_said_it(reader: Reader, text: str, kind: st
         ("Kenya and Uganda held talks in Geneva. Further discussions were held on Tuesday.", "CONSULT"),
     ],
 )
-def test_talks_and_deals_told_by_a_bare_noun_are_of_those_who_talked_before(reader: Reader, text: str, kind: str) -> None:
+def test_talks_and_deals_told_by_a_bare_noun_are_of_those_who_talked_before(
+    reader: Reader, text: str, kind: str
+) -> None:
     both = {"Kenya", "Uganda"}
     assert told(reader.read(text))[1:] == [(kind, both, both)]
 
