@@ -201,3 +201,16 @@ def test_what_is_done_to_oneself_has_no_second_party(reader: Reader) -> None:
 def test_a_by_phrase_belongs_to_the_nearest_passive(reader: Reader) -> None:
     record = reader.read("Rosa Huaman was detained in May after she was impeached by the Peruvian Senate.")
     assert ("COERCE", set(), {"Rosa Huaman"}) in told(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Laotian army's killing of Kenyan miners shocked the town.", "ASSAULT"),
+        ("The Laotian army's arrest of Kenyan miners surprised nobody.", "COERCE"),
+    ],
+)
+def test_a_possessor_beside_of_is_the_doer(reader: Reader, text: str, kind: str) -> None:
+    record = reader.read(text)
+    assert told(record) == [(kind, {"Laotian army"}, {"Kenyan miners"})]
+    assert only(record).factuality.status == "asserted"

@@ -21,6 +21,8 @@ def only(reader: Reader, text: str) -> Event:
         ("Norway will provide aid to Uganda.", "AGREE", "future"),
         ("Kenyan President William Barasa will meet Norwegian envoy Lars Dahl.", "AGREE", "future"),
         ("The rebels will release two Kenyan nurses.", "CONCEDE", "future"),
+        ("Kenya is going to meet Uganda in Geneva.", "AGREE", "future"),
+        ("Kenya is going to send food aid to Uganda.", "AGREE", "future"),
         ("Peru will attack Chile.", "ASSAULT", "future"),
         ("Laos will not release the Norwegian engineers.", "REJECT", "asserted"),
         ("The Kenyan nurses were not released by the rebels.", "RETREAT", "negated"),

@@ -35,6 +35,13 @@ def is_passive(verb: Word) -> bool:
     return False
 
 
+def is_about_to(verb: Word) -> bool:
+    """True for the "going" of "is going to meet", which goes nowhere."""
+    if verb.lower != "going" or children(verb, "obl", "advmod"):
+        return False
+    return any(auxiliary.lemma == "be" for auxiliary in children(verb, "aux"))
+
+
 def antecedent(verb: Word) -> Word | None:
     """The noun that a clause of relation ``acl`` modifies; for "who", the person it is in apposition to."""
     noun = verb.head
@@ -270,8 +277,8 @@ def noun_obliques(noun: Word, preposition: str) -> list[Word]:
     phrases = [inner for inner in noun.children if inner.relation in ("nmod", "obl") and inner.dep != "nmod:poss"]
     found = [inner for inner in phrases if _preposition(inner) == preposition]
     if not found and preposition not in ("of", "in", "at"):
-        # "an attack by rebels on a patrol": "on" is hung on the rebels.
-        hosts = frozenset({"by"}) if preposition == "on" else SWALLOWING | {"by"}
+        # "an attack by rebels on a patrol": "on" is hung on the rebels; "the imposition of tariffs on Peru" likewise.
+        hosts = frozenset({"by", "of"}) if preposition == "on" else SWALLOWING | {"by"}
         found = [
             deeper
             for inner in phrases

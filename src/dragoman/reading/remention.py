@@ -63,8 +63,14 @@ def complete(
         return False
     if candidate.actors:
         return True
-    unnamed = "actor" not in predicate.needs or (is_passive(candidate.word) and not predicate.reciprocal)
-    return bool(candidate.recipients) and unnamed
+    return bool(candidate.recipients) and ("actor" not in predicate.needs or _agentless(candidate))
+
+
+def _agentless(candidate: Candidate) -> bool:
+    """True for a clause in the passive, which need not say who did it; a bare participle tells too little."""
+    word = candidate.word
+    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl"
+    return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
 
 
 def _join_company(candidate: Candidate, events: list[Event], tree: Tree) -> None:

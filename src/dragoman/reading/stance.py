@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.composition import Composition
 from dragoman.reading.candidates import PROMISING, Candidate
-from dragoman.reading.clauses import MAX_CLIMB, doer, is_passive, surface_subject
+from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject
 from dragoman.reading.draft import Event
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
@@ -120,7 +120,7 @@ def _purpose(candidate: Candidate, composition: Composition) -> bool:
         # To pledge support is to support.
         return True
     governor = verb.head
-    if governor is None or not opens_with_to(verb):
+    if governor is None or not opens_with_to(verb) or is_about_to(governor):
         return False
     return verb.relation == "advcl" or governor.lemma in composition.motion or governor.lemma in composition.dispatch
 
