@@ -55,14 +55,21 @@ def test_the_readme_code_runs_and_prints_events(capsys):
     assert "CONSULT" in printed
 
 
-def test_the_readme_commands_exist():
+def test_the_casebook_code_runs(capsys, tmp_path, monkeypatch):
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    exec(blocks_of("docs/casebook.md", "python")[0], {})
+    assert "actors," in capsys.readouterr().out
+
+
+def test_the_commands_that_documents_show_exist():
     from typer.main import get_command
 
     from dragoman.cli.main import app
 
     commands = set(get_command(app).commands)
-    named = {line.split()[2] for block in blocks_of("README.md", "console") for line in block.splitlines()
-             if line.startswith("$ dragoman")}  # fmt: skip
+    shown = [*blocks_of("README.md", "console"), *blocks_of("docs/casebook.md", "console")]
+    named = {line.split()[2] for block in shown for line in block.splitlines() if line.startswith("$ dragoman")}
     assert named
     assert named <= commands
 

@@ -20,10 +20,22 @@ if TYPE_CHECKING:
     from dragoman.ingest import Report, read_file
     from dragoman.reading.reader import Reader
     from dragoman.record import ReportRecord
+    from dragoman.store import Casebook
 
-__all__ = ["DragomanError", "Reader", "Report", "ReportRecord", "__version__", "build_case", "compare", "read_file"]
+__all__ = [
+    "Casebook",
+    "DragomanError",
+    "Reader",
+    "Report",
+    "ReportRecord",
+    "__version__",
+    "build_case",
+    "compare",
+    "read_file",
+]
 
 _HOMES = {
+    "Casebook": "dragoman.store",
     "Reader": "dragoman.reading.reader",
     "Report": "dragoman.ingest",
     "ReportRecord": "dragoman.record",

@@ -5,6 +5,7 @@ DragomanError
 ├── TableError       a data file of the user's with faults; lists them
 │   ├── LexiconError     a lexicon file that breaks the schema
 │   └── KnowledgeError   a file of known actors that cannot be used
+├── CaseError        a casebook that cannot be opened, or has not what is asked of it
 ├── JudgementError   a judgement that names one item twice or contradicts another
 └── OptionError      an option with a value that is not allowed
 """
@@ -65,6 +66,10 @@ class LexiconError(TableError):
 
 class KnowledgeError(TableError):
     """A file of known actors that cannot be used."""
+
+
+class CaseError(DragomanError):
+    """A casebook that cannot be opened, or has not what is asked of it."""
 
 
 class JudgementError(DragomanError):

@@ -93,7 +93,7 @@ class Batch:
         Args:
             bar: show progress if standard error is a terminal.
         """
-        with _progress(len(self.files), shown=bar and not self.quiet) as advance:
+        with progress(len(self.files), shown=bar and not self.quiet) as advance:
             for result in self._results():
                 advance()
                 if isinstance(result, ReportError):
@@ -163,7 +163,7 @@ class Batch:
 
 
 @contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+def progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
     """A progress bar on standard error if that is a terminal; gives the function that moves it on by one file."""
     if not (shown and sys.stderr.isatty()):
         yield lambda: None

@@ -1,0 +1,236 @@
+"""The commands of a casebook: keep reports, look after them, judge what is one.
+
+What they print is in ``case_views.py``. Only light modules are imported here; commands import what they need.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from dragoman.cli.options import (
+    AsJson,
+    By,
+    Documents,
+    KnownActors,
+    Lexicons,
+    Outlet,
+    Processes,
+    Published,
+    Quiet,
+    TextAlone,
+    Threads,
+    Title,
+    Where,
+    Why,
+)
+
+if TYPE_CHECKING:
+    from dragoman.store import Casebook
+
+UNREAD = 1
+Item = Annotated[
+    str, typer.Argument(metavar="ITEM", help="An actor or event by its name in the case, or REPORT/ITEM of a record.")
+]
+Report = Annotated[str, typer.Argument(metavar="REPORT", help="The id of a report, or how it begins.")]
+
+case = typer.Typer(
+    no_args_is_help=True, help="Look after a casebook: list, check, back up, put back.", rich_markup_mode="rich"
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the command line."""
+    for command in (add, actors, events, origins, judge, judgements, undo):
+        app.command(rich_help_panel="A casebook")(command)
+    app.add_typer(case, name="case", rich_help_panel="A casebook")
+
+
+@contextmanager
+def opened(where: str | None, *, create: bool = False) -> Iterator[Casebook]:
+    """The casebook a command is about."""
+    from dragoman.store import Casebook
+
+    if not where:
+        raise typer.BadParameter("name the casebook with --case, or in DRAGOMAN_CASE", param_hint="'--case'")
+    with Casebook.open(where, create=create) as book:
+        yield book
+
+
+def add(
+    files: Documents,
+    where: Where = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    processes: Processes = None,
+    threads: Threads = None,
+    lexicon: Lexicons = None,
+    knowledge: KnownActors = None,
+    text_alone: TextAlone = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports and keep them in a casebook; those that are there already are left alone.
+
+    The casebook is made if there is none. A file that cannot be read is remembered with its reason; add it again once
+    it can be. Stop it at any time: what was read is kept.
+    """
+    from dragoman.cli.adding import Intake
+    from dragoman.cli.reading import head_of
+
+    head = head_of(files, published, outlet, title)
+    with opened(where, create=True) as book:
+        intake = Intake(
+            book, files, head, processes=processes, threads=threads, lexicons=lexicon or (),
+            knowledge=knowledge or (), standing=not text_alone, quiet=quiet,
+        )  # fmt: skip
+        intake.run()
+    if intake.failed:
+        raise typer.Exit(UNREAD)
+
+
+def actors(where: Where = None, as_json: AsJson = False) -> None:
+    """List the actors of the case, those told of by most reports first."""
+    from dragoman.cli.case_views import show_actors
+
+    with opened(where) as book:
+        show_actors(book.case(), as_json=as_json)
+
+
+def events(where: Where = None, as_json: AsJson = False) -> None:
+    """List the events of the case by their dates, undated ones last."""
+    from dragoman.cli.case_views import show_events
+
+    with opened(where) as book:
+        show_events(book.case(), as_json=as_json)
+
+
+def origins(where: Where = None, as_json: AsJson = False) -> None:
+    """List where the information entered the press: ten relays of one official are one origin."""
+    from dragoman.cli.case_views import show_origins
+
+    with opened(where) as book:
+        show_origins(book.case(), as_json=as_json)
+
+
+def judge(
+    verdict: Annotated[Literal["same", "different", "unsure"], typer.Argument(help="What you hold.")],
+    one: Item,
+    other: Item,
+    where: Where = None,
+    why: Why = None,
+    by: By = None,
+) -> None:
+    """Judge two actors or two events to be the same, different or unsure. It can be undone.
+
+    To part what was joined, name the two by REPORT/ITEM, as actors --json and events --json list them.
+    """
+    from dragoman.cli.case_views import pointer_of
+
+    with opened(where) as book:
+        made = book.case()
+        kept = book.judge(
+            pointer_of(book, made, one), pointer_of(book, made, other), verdict, by=by or getpass.getuser(), why=why
+        )
+        typer.echo(f"Judgement {kept.id}: {verdict}. dragoman undo {kept.id} takes it back.")
+
+
+def judgements(where: Where = None, as_json: AsJson = False) -> None:
+    """List the judgements, the undone ones too."""
+    from dragoman.cli.case_views import show_judgements
+
+    with opened(where) as book:
+        show_judgements(book, as_json=as_json)
+
+
+def undo(
+    number: Annotated[int, typer.Argument(metavar="N", help="The number of the judgement.")], where: Where = None
+) -> None:
+    """Undo a judgement: the case is then as if it had never been made."""
+    with opened(where) as book:
+        book.undo(number)
+        typer.echo(f"Judgement {number} is undone.")
+
+
+@case.command("reports")
+def reports(
+    where: Where = None,
+    removed: Annotated[bool, typer.Option("--removed", metavar="", help="Those taken out too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the reports by their dates, with what nearly the same text they have."""
+    from dragoman.cli.case_views import show_reports
+
+    with opened(where) as book:
+        show_reports(book, removed=removed, as_json=as_json)
+
+
+@case.command("failures")
+def failures(where: Where = None, as_json: AsJson = False) -> None:
+    """List the files that could not be read, with the reason."""
+    from dragoman.cli.case_views import show_failures
+
+    with opened(where) as book:
+        show_failures(book, as_json=as_json)
+
+
+@case.command("remove")
+def remove(report: Report, where: Where = None, why: Why = None) -> None:
+    """Take a report out of the case. It is kept and can be put back."""
+    with opened(where) as book:
+        typer.echo(f"Report {book.remove(report, why)[:12]} is out of the case; dragoman case put-back undoes that.")
+
+
+@case.command("put-back")
+def put_back(report: Report, where: Where = None) -> None:
+    """Put a report back that was taken out."""
+    with opened(where) as book:
+        typer.echo(f"Report {book.put_back(report)[:12]} is in the case.")
+
+
+@case.command("check")
+def check(where: Where = None) -> None:
+    """Check that a casebook is whole: its file, every report, every judgement."""
+    from dragoman.store.health import faults
+
+    with opened(where) as book:
+        found = faults(book)
+        held = len(book.reports(removed=True))
+    for fault in found:
+        typer.echo(fault)
+    if found:
+        raise typer.Exit(UNREAD)
+    typer.echo(f"The casebook is whole: {held} report{'' if held == 1 else 's'}.")
+
+
+@case.command("backup")
+def backup(
+    copy: Annotated[Path, typer.Argument(metavar="COPY", help="The file to write.", show_default=False)],
+    where: Where = None,
+) -> None:
+    """Write a whole copy of a casebook, also while it is in use."""
+    from dragoman.store.health import back_up
+
+    with opened(where) as book:
+        back_up(book, copy)
+    typer.echo(f"The copy is in {copy}.")
+
+
+@case.command("restore")
+def restore(
+    copy: Annotated[Path, typer.Argument(metavar="COPY", help="What backup wrote.", show_default=False)],
+    where: Where = None,
+    replace: Annotated[bool, typer.Option("--replace", metavar="", help="In the place of one that is there.")] = False,
+) -> None:
+    """Make a casebook of a copy, once the copy is known to be whole."""
+    from dragoman.store.health import put_back as put_copy_back
+
+    if not where or "://" in where:
+        raise typer.BadParameter("name the file of the casebook", param_hint="'--case'")
+    put_copy_back(copy, Path(where), replace=replace)
+    typer.echo(f"The casebook is in {where}.")

@@ -1,0 +1,375 @@
+"""The casebook: adds reports, keeps judgements, and computes the case from both."""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Engine, delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, undefer
+
+from dragoman.casebook import Case, Comparison, build_case, compare
+from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
+from dragoman.casebook.model import Pointer
+from dragoman.errors import CaseError, ReportError
+from dragoman.ingest import read_bytes
+from dragoman.record import ReportRecord
+from dragoman.store.engine import open_engine, shown
+from dragoman.store.items import Added, Document, Failed, Held, NearReport, StoredJudgement
+from dragoman.store.nearness import NEAR_SHARE, bands_of, share, signature_of
+from dragoman.store.tables import FailureRow, JudgementRow, NearRow, ReportRow, SignatureRow
+
+if TYPE_CHECKING:
+    from dragoman.ingest import Report
+    from dragoman.reading.reader import Reader
+
+_AT_ONCE = 200  # records held as rows at a time
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Casebook:
+    """One analyst's reports, what was read from them, and judgements; as a context manager it closes itself.
+
+    Nothing is ever lost: reports are taken out and put back, judgements undone, failures remembered. What the case is,
+    follows from the reports in it and the judgements that stand, in whatever order they came.
+    """
+
+    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime] = _now) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.name = name
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = False, clock: Callable[[], datetime] = _now) -> Self:
+        """The casebook in an SQLite file or at a database URL.
+
+        Args:
+            where: path or URL.
+            create: make it if there is none.
+            clock: tells the time that additions and judgements are stamped with.
+
+        Raises:
+            CaseError: there is none, or what is there is no casebook.
+        """
+        return cls(open_engine(where, create=create), shown(where), clock)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """The casebook."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes it."""
+        self.close()
+
+    @property
+    def engine(self) -> Engine:
+        """The database, for what looks after it."""
+        return self._engine
+
+    def add(
+        self, documents: Iterable[Document], reader: Callable[[], Reader], *, processes: int = 1
+    ) -> Iterator[Added | Failed]:
+        """Adds documents as they are read, each in a transaction of its own; one that cannot be read does not stop it.
+
+        Args:
+            documents: taken as they are needed.
+            reader: makes the reader; called once there is a report that is not in the casebook yet.
+            processes: how many read at a time; the casebook does not depend on it.
+
+        Yields:
+            What became of each document. Those that need no reading come before others that were named earlier.
+        """
+        waiting: deque[Document] = deque()
+        settled: deque[Added | Failed] = deque()
+
+        def unread() -> Iterator[Report]:
+            for document in documents:
+                outcome = self._prepare(document)
+                if isinstance(outcome, (Added, Failed)):
+                    settled.append(outcome)
+                else:
+                    waiting.append(document)
+                    yield outcome
+
+        reports = unread()
+        first = next(reports, None)
+        results = reader().read_all(chain([first], reports), processes=processes) if first else iter(())
+        for result in results:
+            while settled:
+                yield settled.popleft()
+            document = waiting.popleft()
+            if isinstance(result, ReportError):
+                yield self.fail(document.name, result.reason)
+            else:
+                yield self.keep(result, document)
+        yield from settled
+
+    def _prepare(self, document: Document) -> Report | Added | Failed:
+        try:
+            report = read_bytes(
+                document.data,
+                name=document.name,
+                published=document.published,
+                outlet=document.outlet,
+                title=document.title,
+            )
+        except ReportError as error:
+            return self.fail(document.name, error.reason)
+        with Session(self._engine) as session:
+            if session.get(ReportRow, report.id) is None:
+                return report
+        return self._known(document.name, report.id)
+
+    def _known(self, name: str, report: str) -> Added:
+        """A report that is here already; adding one that was taken out puts it back."""
+        self.put_back(report)
+        return Added(name=name, report=report, new=False, near=self.near(report))
+
+    def fail(self, name: str, reason: str) -> Failed:
+        """Remembers a file that could not be read, until it can."""
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(FailureRow).where(FailureRow.name == name, FailureRow.mended.is_(None)))
+            session.add(FailureRow(name=name, reason=reason, at=self._clock()))
+        return Failed(name=name, reason=reason)
+
+    def keep(self, record: ReportRecord, document: Document) -> Added:
+        """Keeps a record with the bytes it was read from."""
+        signature = signature_of(record.text)
+        row = ReportRow(
+            id=record.id,
+            name=document.name,
+            raw_sha256=sha256(document.data).hexdigest(),
+            raw=zlib.compress(document.data),
+            record=zlib.compress(record.to_json().encode("utf-8", "surrogatepass")),
+            outlet=record.outlet,
+            published=record.published,
+            title=record.title,
+            added=self._clock(),
+        )
+        try:
+            with Session(self._engine) as session, session.begin():
+                near = _near(session, signature, _text_of)
+                session.add(row)
+                session.flush()
+                bands = enumerate(bands_of(signature))
+                session.add_all(SignatureRow(report=record.id, band=band, value=value) for band, value in bands)
+                for other, alike in near:
+                    one, two = sorted((record.id, other))
+                    session.add(NearRow(one=one, other=two, share=alike))
+                session.execute(
+                    update(FailureRow)
+                    .where(FailureRow.name == document.name, FailureRow.mended.is_(None))
+                    .values(mended=self._clock())
+                )
+        except IntegrityError:
+            return self._known(document.name, record.id)  # another writer was first
+        return Added(name=document.name, report=record.id, new=True, near=self.near(record.id))
+
+    def near(self, report: str) -> tuple[NearReport, ...]:
+        """Reports of nearly the same text, the nearest first."""
+        with Session(self._engine) as session:
+            own = session.get_one(ReportRow, report)
+            found = session.execute(
+                select(NearRow, ReportRow)
+                .join(ReportRow, (ReportRow.id == NearRow.one) | (ReportRow.id == NearRow.other))
+                .where((NearRow.one == report) | (NearRow.other == report), ReportRow.id != report)
+                .order_by(NearRow.share.desc(), ReportRow.id)
+            )
+            return tuple(
+                NearReport(
+                    id=other.id,
+                    name=other.name,
+                    share=round(pair.share, 2),
+                    version=own.outlet is not None and own.outlet == other.outlet,
+                )
+                for pair, other in found
+            )
+
+    def reports(self, *, removed: bool = False) -> list[Held]:
+        """The reports, the earliest published first, undated ones last; with ``removed``, those taken out as well."""
+        with Session(self._engine) as session:
+            rows = session.scalars(select(ReportRow).order_by(ReportRow.published, ReportRow.id)).all()
+        held = [_held(row) for row in rows if removed or row.removed is None]
+        return sorted(held, key=lambda report: (report.published is None, report.published or "", report.id))
+
+    def failures(self) -> list[Failed]:
+        """Files that could not be read and still have not been, the oldest first."""
+        with Session(self._engine) as session:
+            rows = session.scalars(select(FailureRow).where(FailureRow.mended.is_(None)).order_by(FailureRow.id))
+            return [Failed(name=row.name, reason=row.reason, at=row.at) for row in rows]
+
+    def records(self, *, removed: bool = False) -> Iterator[ReportRecord]:
+        """The records of all reports in the case, by id; with ``removed``, of those taken out as well."""
+        wanted = select(ReportRow.id, ReportRow.record).order_by(ReportRow.id)
+        if not removed:
+            wanted = wanted.where(ReportRow.removed.is_(None))
+        with Session(self._engine) as session:
+            for _, packed in session.execute(wanted.execution_options(yield_per=_AT_ONCE)):
+                yield _unpacked(packed)
+
+    def record(self, report: str) -> ReportRecord:
+        """The record of one report.
+
+        Args:
+            report: its id, or enough of its beginning to tell it from the others.
+        """
+        with Session(self._engine) as session:
+            row = session.get_one(ReportRow, self.find(report), options=[undefer(ReportRow.record)])
+            return _unpacked(row.record)
+
+    def find(self, report: str) -> str:
+        """The id of the report that begins so.
+
+        Raises:
+            CaseError: none does, or more than one.
+        """
+        with Session(self._engine) as session:
+            like = ReportRow.id.startswith(report, autoescape=True)
+            ids = session.scalars(select(ReportRow.id).where(like).limit(2)).all()
+        if len(ids) != 1 or not report:
+            problem = "more than one report" if len(ids) > 1 else "no report"
+            raise CaseError(f"{self.name}: {problem} has an id that begins with {report!r}; dragoman case lists them")
+        return ids[0]
+
+    def remove(self, report: str, why: str | None = None) -> str:
+        """Takes a report out of the case; it is kept and can be put back. Returns its id."""
+        found = self.find(report)
+        with Session(self._engine) as session, session.begin():
+            row = session.get_one(ReportRow, found)
+            row.removed, row.why_removed = self._clock(), why
+        return found
+
+    def put_back(self, report: str) -> str:
+        """Puts a report back that was taken out; does nothing to one in the case. Returns its id."""
+        found = self.find(report)
+        with Session(self._engine) as session, session.begin():
+            row = session.get_one(ReportRow, found)
+            row.removed, row.why_removed = None, None
+        return found
+
+    def judge(
+        self, one: Pointer, other: Pointer, verdict: JudgedAs, *, by: str, why: str | None = None
+    ) -> StoredJudgement:
+        """Judges two actors of reports, or two event mentions, to be the same, different or unsure.
+
+        A judgement on a pair that was judged before takes that one's place; the old one is kept as undone.
+
+        Raises:
+            JudgementError: it contradicts judgements that stand.
+            CaseError: a report has no such item, or one is an actor and the other an event.
+        """
+        sorts = {self._sort_of(item) for item in (one, other)}
+        if len(sorts) > 1:
+            raise CaseError(f"{one.item} and {other.item}: one is an actor and the other an event; judge two of a sort")
+        made = Judgement(what="actor" if sorts == {"actor"} else "event", verdict=verdict, one=one, other=other)
+        standing = [row for row in self.judgements() if {row.judgement.one, row.judgement.other} != {one, other}]
+        Judgements([*(row.judgement for row in standing), made])
+        with Session(self._engine) as session, session.begin():
+            ends = {one, other}
+            for row in session.scalars(select(JudgementRow).where(JudgementRow.undone.is_(None))):
+                if {Pointer(row.one_record, row.one_item), Pointer(row.other_record, row.other_item)} == ends:
+                    row.undone = self._clock()
+            kept = JudgementRow(
+                what=made.what, verdict=verdict, one_record=one.record, one_item=one.item,
+                other_record=other.record, other_item=other.item, by=by, at=self._clock(), why=why,
+            )  # fmt: skip
+            session.add(kept)
+            session.flush()
+            return _judged(kept)
+
+    def _sort_of(self, item: Pointer) -> str:
+        record = self.record(item.record)
+        if any(actor.id == item.item for actor in record.actors):
+            return "actor"
+        if any(event.id == item.item for event in record.events):
+            return "event"
+        raise CaseError(f"{self.name}: report {item.record[:12]} has no actor or event {item.item}")
+
+    def undo(self, number: int) -> StoredJudgement:
+        """Undoes a judgement; the case is then as if it had never been made.
+
+        Raises:
+            CaseError: there is no such judgement, or it is undone already.
+        """
+        with Session(self._engine) as session, session.begin():
+            row = session.get(JudgementRow, number)
+            if row is None or row.undone is not None:
+                state = "is undone already" if row else "does not exist"
+                raise CaseError(f"{self.name}: judgement {number} {state}; dragoman judgements lists them")
+            row.undone = self._clock()
+            return _judged(row)
+
+    def judgements(self, *, undone: bool = False) -> list[StoredJudgement]:
+        """The judgements that stand, in the order they were made; with ``undone``, all."""
+        wanted = select(JudgementRow).order_by(JudgementRow.id)
+        if not undone:
+            wanted = wanted.where(JudgementRow.undone.is_(None))
+        with Session(self._engine) as session:
+            return [_judged(row) for row in session.scalars(wanted)]
+
+    def _standing(self) -> list[Judgement]:
+        return [row.judgement for row in self.judgements()]
+
+    def case(self) -> Case:
+        """The case as the reports in it and the judgements that stand make it."""
+        return build_case(self.records(), self._standing())
+
+    def comparison(self, reports: Sequence[str] = ()) -> Comparison:
+        """The accounts of the reports side by side; of all, or of those named by the beginnings of their ids."""
+        records = (self.record(report) for report in reports) if reports else self.records()
+        return compare(records, self._standing())
+
+
+def _text_of(session: Session, report: str) -> str:
+    return _unpacked(session.get_one(ReportRow, report, options=[undefer(ReportRow.record)]).record).text
+
+
+def _near(
+    session: Session, signature: Sequence[int], text_of: Callable[[Session, str], str]
+) -> list[tuple[str, float]]:
+    """Reports that share a band of the signature and enough of the text."""
+    ids: set[str] = set()
+    for band, value in enumerate(bands_of(signature)):
+        ids.update(
+            session.scalars(select(SignatureRow.report).where(SignatureRow.band == band, SignatureRow.value == value))
+        )
+    alike = [(report, share(signature, signature_of(text_of(session, report)))) for report in sorted(ids)]
+    return [(report, part) for report, part in alike if part >= NEAR_SHARE]
+
+
+def _unpacked(packed: bytes) -> ReportRecord:
+    return ReportRecord.model_validate_json(zlib.decompress(packed))
+
+
+def _held(row: ReportRow) -> Held:
+    return Held(
+        id=row.id, name=row.name, outlet=row.outlet, published=row.published, title=row.title, added=row.added,
+        removed=row.removed, why_removed=row.why_removed,
+    )  # fmt: skip
+
+
+def _judged(row: JudgementRow) -> StoredJudgement:
+    judgement = Judgement(
+        what="actor" if row.what == "actor" else "event",
+        verdict=row.verdict,  # type: ignore[arg-type]
+        one=Pointer(row.one_record, row.one_item),
+        other=Pointer(row.other_record, row.other_item),
+    )
+    return StoredJudgement(id=row.id, judgement=judgement, by=row.by, at=row.at, why=row.why, undone=row.undone)

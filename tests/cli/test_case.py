@@ -1,0 +1,106 @@
+"""The commands of a casebook, as a user types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where DRAGOMAN_CASE says that the casebook is; there is none yet."""
+    path = tmp_path / "kenya.dragoman"
+    monkeypatch.setenv("DRAGOMAN_CASE", str(path))
+    monkeypatch.setenv("DRAGOMAN_ANALYST", "Ada")
+    return path
+
+
+@pytest.mark.usefixtures("with_reader", "case")
+def test_files_are_added_once_and_a_bad_one_does_not_stop_the_rest(run: Run, report: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    added = run("add", report, empty, tmp_path / "missing.txt")
+    assert added.exit_code == 1
+    assert "1 added, 0 there already, 2 could not be read" in added.stderr
+    assert "Traceback" not in added.output
+    again = run("add", report)
+    assert (again.exit_code, "0 added, 1 there already" in again.stderr) == (0, True)
+    failed = [json.loads(line) for line in run("case", "failures", "--json").stdout.splitlines()]
+    assert {Path(failure["name"]).name for failure in failed} == {"empty.txt", "missing.txt"}
+
+
+@pytest.mark.usefixtures("case")
+def test_records_are_added_without_reading_them_again(run: Run, records: Path) -> None:
+    assert "2 added" in run("add", records).stderr
+    listed = [json.loads(line) for line in run("case", "reports", "--json").stdout.splitlines()]
+    assert len(listed) == 2
+    assert "2 reports" in run("case", "check").stdout
+
+
+@pytest.mark.usefixtures("case")
+def test_judging_and_undoing(run: Run, records: Path) -> None:
+    run("add", records)
+    actors = [json.loads(line) for line in run("actors", "--json").stdout.splitlines()]
+    joined = next(actor for actor in actors if len(actor["members"]) == 2)
+    parted = run("judge", "different", *joined["members"], "--why", "two men")
+    assert parted.exit_code == 0
+    assert "Judgement 1" in parted.stdout
+    assert all(
+        len(set(json.loads(line)["members"]) & set(joined["members"])) < 2 for line in _lines(run("actors", "--json"))
+    )
+    (judgement,) = [json.loads(line) for line in _lines(run("judgements", "--json"))]
+    assert (judgement["by"], judgement["why"]) == ("Ada", "two men")
+    assert run("undo", 1).exit_code == 0
+    assert [json.loads(line) for line in _lines(run("actors", "--json"))] == actors
+    assert "undone" in run("judgements").stdout
+
+
+@pytest.mark.usefixtures("case")
+def test_lists_for_people_and_for_programs(run: Run, records: Path) -> None:
+    run("add", records)
+    for command in ("actors", "events", "origins"):
+        shown, data = run(command), run(command, "--json")
+        assert (shown.exit_code, data.exit_code) == (0, 0)
+        assert len(shown.stdout.splitlines()) > len(_lines(data)) > 0
+
+
+@pytest.mark.usefixtures("case")
+def test_a_report_is_taken_out_and_put_back(run: Run, records: Path) -> None:
+    run("add", records)
+    report = json.loads(run("case", "reports", "--json").stdout.splitlines()[0])["id"]
+    assert run("case", "remove", report[:10], "--why", "a test").exit_code == 0
+    assert len(_lines(run("case", "reports", "--json"))) == 1
+    assert len(_lines(run("case", "reports", "--json", "--removed"))) == 2
+    assert run("case", "put-back", report[:10]).exit_code == 0
+    assert len(_lines(run("case", "reports", "--json"))) == 2
+
+
+def test_backup_and_restore(run: Run, records: Path, case: Path, tmp_path: Path) -> None:
+    run("add", records)
+    before = run("events", "--json").stdout
+    copy = tmp_path / "copy"
+    assert run("case", "backup", copy).exit_code == 0
+    case.unlink()
+    assert run("case", "restore", copy).exit_code == 0
+    assert run("events", "--json").stdout == before
+
+
+@pytest.mark.parametrize("command", [("actors",), ("case", "check"), ("undo", "1"), ("judge", "same", "a", "b")])
+@pytest.mark.usefixtures("case")
+def test_without_a_casebook_a_command_says_how_to_make_one(run: Run, command: tuple[str, ...]) -> None:
+    failed = run(*command)
+    assert failed.exit_code != 0
+    assert "dragoman add makes one" in str(failed.exception)
+
+
+def test_without_the_name_of_a_casebook_a_command_asks_for_it(run: Run) -> None:
+    failed = run("actors", "--case", "")
+    assert failed.exit_code == 2
+
+
+def _lines(result: object) -> list[str]:
+    return result.stdout.splitlines()  # type: ignore[attr-defined, no-any-return]
