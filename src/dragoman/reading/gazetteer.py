@@ -40,7 +40,7 @@ class Site:
         kind: what it is.
         country: ISO alpha-3, "" for what lies in several countries or none.
         division: GeoNames code of the first-order division it lies in or is ("TX"), "" where unknown.
-        latitude, longitude: degrees.
+        latitude, longitude: degrees; nan for a small county of which no more than its division is known.
         population: of people, 0 where unknown.
         usual: whether it was looked up by its usual name.
     """

@@ -17,8 +17,9 @@ from dragoman.reading.gazetteer import Kind, Site
 from dragoman.reading.place_weights import PlaceWeights
 
 ROUNDS = 3
-# People where the gazetteer counts none; regions and landmarks have none of their own, and their names are well known.
+# The least people that count, and what stands for them where the gazetteer counts none.
 FEWEST = 100
+SUPPOSED: dict[Kind, int] = {"region": 100_000, "county": 10_000}
 # Two places that far apart speak for one another 1/e as much as two at one spot; beyond FAR they do not at all.
 CLOSE, FAR = 80.0, 400.0
 # Kilometres between a city and the middle of its own province.
@@ -37,6 +38,7 @@ class Sense:
         sites: what it may mean.
         mentions: how often the report has it.
         called: the kinds of place the text calls it, none if it does not say.
+        inside: whether it is only a part of another name: "Cairo" of "Cairo University".
         placed: whether the text says what it lies in, and ``sites`` are those that do.
         capital_of: ISO alpha-3 code of the country whose capital is called so.
         chances: of each site, filled in by :func:`weigh`.
@@ -46,6 +48,7 @@ class Sense:
     mentions: int = 1
     called: frozenset[Kind] = frozenset()
     placed: bool = False
+    inside: bool = False
     capital_of: str | None = None
     chances: list[float] = field(default_factory=list)
 
@@ -103,10 +106,13 @@ def distance(one: Site, other: Site) -> float:
 
 def _alone(sense: Sense, site: Site, weights: PlaceWeights) -> float:
     """What speaks for a site whatever else the report says."""
-    score = weights.kinds[site.kind] + weights.population * log10(max(site.population, FEWEST) / FEWEST)
+    people = max(site.population or SUPPOSED.get(site.kind, 0), FEWEST)
+    score = weights.kinds[site.kind] + weights.population * log10(people / FEWEST)
     score += weights.usual * site.usual
     if sense.placed:
         score += weights.placed
+    if sense.inside:
+        score += weights.inside
     if sense.called:
         score += weights.called if site.kind in sense.called else -weights.called
     if site.kind == "town" and site.country == sense.capital_of:

@@ -69,6 +69,8 @@ class Context:
         governor = head.head
         if governor is None or head.relation not in ("nmod", "appos", "flat", "nmod:desc", "compound"):
             return
+        if case(head) not in ("of", ""):
+            return
         if governor.lemma in self._words.divided or governor.lemma in self._words.capital:
             for child in governor.children:
                 holds = child.relation in ("amod", "compound") or (child.relation == "nmod" and case(child) in _INSIDE)

@@ -10,10 +10,11 @@ its name, and its country if that is clear, and has no id.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import isnan
 
-from dragoman.ontology.countries import Countries
+from dragoman.ontology.countries import Countries, Match
 from dragoman.reading.draft import Cast, Place
 from dragoman.reading.gazetteer import Gazetteer, Kind, Site, key
 from dragoman.reading.place_capitals import Capitals
@@ -26,10 +27,18 @@ from dragoman.reading.tree import Tree
 
 # A country is said of a name in doubt only if the chances say so.
 LIKELY = 0.5
+# Words of the name of a state or county that a body's begins with: "Prince George's County Police".
+LONGEST = 3
+_AREAS = frozenset({"division", "county"})
 # What is in these is near them.
 _SMALL = frozenset({"town", "county"})
 # People of a town whose name in a building's is its place and no namesake's: "Boston University", "Wilson Airport".
 KNOWN_BY_NAME = 100_000
+# Articles of Arabic names, and people of the towns that have them.
+_ARTICLES = ("al ", "el ")
+A_TOWN = 15_000
+# Marks that the model may leave at the ends of a name.
+_MARKS = " ,;:()[]"
 # Readings of a country's name that are no mention of the country: its capital may be a namesake elsewhere.
 _NO_COUNTRY = frozenset({"capital", "organization", "world"})
 
@@ -63,17 +72,24 @@ class _Asked:
 class Resolver:
     """Resolves the places of one report; look-ups are kept for the report."""
 
-    def __init__(self, tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazetteer, words: PlaceWords) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        countries: Countries,
+        gazetteer: Gazetteer,
+        words: PlaceWords,
+        matches: Sequence[tuple[int, Match]],
+    ) -> None:
         self._tree = tree
+        self._cast = cast
         self._countries = countries
         self._gazetteer = gazetteer
         self._words = words
         self._weights = load_place_weights()
         self._found: dict[str, list[Site]] = {}
         self._known: dict[int, str] = {}
-        forms = [word.text for word in tree.words]
-        lowers = [word.lower for word in tree.words]
-        for at, match in countries.scan(lowers, forms):
+        for at, match in matches:
             if match.code in countries.table and match.kind not in _NO_COUNTRY:
                 for index in range(at, at + match.length):
                     self._known[index] = match.code
@@ -97,8 +113,9 @@ class Resolver:
         if self._is_capital(spot):
             return None
         inner = first
-        while inner < last - 1 and self._tree.words[inner].lower in self._words.directions and not self._sites_of(text):
-            inner += 1
+        if not self._is_whole_name(text):
+            while inner < last - 1 and self._tree.words[inner].lower in self._words.directions:
+                inner += 1
         one = _Asked(spot, text, self._text(inner, last))
         self._look_for(one, last)
         for container in self._context.containers(spot.head, spot.span):
@@ -110,6 +127,10 @@ class Resolver:
         if not one.sites or one.about:
             self._go_by_container(one)
         return one
+
+    def _is_whole_name(self, text: str) -> bool:
+        """True for "South Korea" and "North Darfur", whose first word is no mere direction."""
+        return any(site.kind != "region" or site.population for site in self._sites_of(text))
 
     def _look_for(self, one: _Asked, last: int) -> None:
         """Fill in what the name of a mention may mean by itself; ``last`` is the first word after it."""
@@ -141,7 +162,7 @@ class Resolver:
     def _sites_of(self, name: str) -> list[Site]:
         """What a name may mean; looked up once a report."""
         if name not in self._found:
-            self._found[name] = list(self._look_up(name))
+            self._found[name] = list(self._look_up(name.strip(_MARKS)))
         return self._found[name]
 
     def _look_up(self, name: str) -> list[Site]:
@@ -152,10 +173,10 @@ class Resolver:
         if whole is not None:
             return [whole, *([] if name.isupper() else (site for site in gazetteer.find(name) if not adjective))]
         if (seated := countries.by_seat(name)) is not None:
-            return gazetteer.find(name) or self._seat(seated)
+            return self._seat(seated)
         region = countries.part(name)
         world = countries.readings["world"].get(key(name).removeprefix("the "))
-        sites = self._short(name) or gazetteer.find(name) or gazetteer.find(name.removeprefix("the "))
+        sites = self._short(name) or gazetteer.find(name) or self._with_article(name)
         if region is not None:
             return sites or [site for site in gazetteer.find(region.name) if site.country == region.country]
         if world is not None:
@@ -163,6 +184,14 @@ class Resolver:
                 countries.regions[world].name
             )
         return sites
+
+    def _with_article(self, name: str) -> list[Site]:
+        """What a name may mean with an article that the text leaves out, "Hodeidah", or without the one it has."""
+        for article in _ARTICLES:
+            sites = [site for site in self._gazetteer.find(article + name) if site.population >= A_TOWN]
+            if sites:
+                return sites
+        return self._gazetteer.find(name[4:]) if name.lower().startswith("the ") else []
 
     def _short(self, name: str) -> list[Site]:
         """The states of a short name that stands alone; initials are those of two words ("N.Y.", but not "L.A.")."""
@@ -204,7 +233,7 @@ class Resolver:
         """Make one sense of the mentions of each name, and let the senses of the report decide together."""
         senses: dict[tuple[str, tuple[int, ...]], Sense] = {}
         names: dict[str, Sense] = {}
-        for one in sorted(asked, key=lambda one: not one.told_apart):
+        for one in sorted(asked, key=lambda one: (not one.told_apart, one.about)):
             name = key(one.name)
             sense = None if one.told_apart else names.get(name)
             if sense is None:
@@ -212,12 +241,34 @@ class Resolver:
                 sense = senses.get(at)
                 if sense is None:
                     capital_of = self._countries.by_capital(one.name)
-                    sense = senses[at] = Sense(one.sites, 0, one.called, one.told_apart, capital_of)
+                    inside = one.about and not one.told_apart
+                    sense = senses[at] = Sense(one.sites, 0, one.called, one.told_apart, inside, capital_of)
                 names.setdefault(name, sense)
             sense.mentions += 1
             one.sense = sense
+        for name, sites in self._hints(asked):
+            sense = names.get(name)
+            if sense is None:
+                sense = names[name] = senses[name, ()] = Sense(sites, 0)
+            sense.mentions += 1
         told = Counter(code for index, code in self._known.items() if not self._is_asked(index, asked))
         weigh(list(senses.values()), told, self._weights)
+
+    def _hints(self, asked: Sequence[_Asked]) -> Iterator[tuple[str, list[Site]]]:
+        """Folded names of states and counties that bodies are called after, "Ohio Highway Patrol", with their sites."""
+        taken = {index for one in asked for index in range(*one.spot.span)}
+        for body in self._tree.names:
+            if body.label != "ORG" or body.first in taken:
+                continue
+            mention = self._cast.mention_at(body.last - 1)
+            if mention is not None and mention.kind == "outlet":
+                continue
+            for last in range(min(body.first + LONGEST, body.last), body.first, -1):
+                name = self._text(body.first, last)
+                sites = [site for site in self._sites_of(name) if site.kind in _AREAS]
+                if sites:
+                    yield key(name), sites
+                    break
 
     def _is_asked(self, index: int, asked: Sequence[_Asked]) -> bool:
         return any(one.spot.span[0] <= index < one.spot.span[1] for one in asked)
@@ -236,8 +287,8 @@ class Resolver:
         if chance >= self._weights.enough:
             place.country = site.country or None
             place.geonames = None if part else site.geonames
-            place.latitude, place.longitude = site.latitude, site.longitude
-            place.confidence = chance
+            if not isnan(site.latitude):
+                place.latitude, place.longitude, place.confidence = site.latitude, site.longitude, chance
         else:
             likely = max(one.sense.countries().items(), key=lambda pair: pair[1], default=("", 0.0))
             place.country = likely[0] if likely[1] >= LIKELY else None

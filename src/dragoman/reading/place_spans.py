@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.ontology.countries import Countries
+from dragoman.ontology.countries import Countries, Match
 from dragoman.reading.draft import Cast, Mention, WordSpan
 from dragoman.reading.gazetteer import Gazetteer
 from dragoman.reading.place_words import PlaceWords
@@ -15,6 +15,8 @@ from dragoman.reading.tree import Name, Tree, Word, case
 _OPEN = frozenset(["other", "object", "event"])
 # People that make a place's name evidence that a name is a place's.
 WELL_KNOWN = 15_000
+# Readings of the table of countries that name a place or what belongs to it.
+_NAMES = frozenset({"name", "part", "world", "adjective"})
 _ITS = frozenset(["the", "its", "their", "his", "her"])
 
 
@@ -31,12 +33,21 @@ class PlaceSpotter:
     """Finds the place mentions of one report.
 
     The cast knows best whether a name is a person's; where the model is not of one mind about a name (a place here, an
-    organization there), a locative preposition decides for the place.
+    organization there), a locative preposition decides for the place. Where it breaks the name of a country or region
+    off ("the United | States"), the table of countries mends it.
     """
 
-    __slots__ = ("_adjectives", "_cast", "_countries", "_gazetteer", "_located", "_tree", "_words")
+    __slots__ = ("_adjectives", "_cast", "_countries", "_gazetteer", "_located", "_longer", "_tree", "_words")
 
-    def __init__(self, tree: Tree, cast: Cast, countries: Countries, words: PlaceWords, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        countries: Countries,
+        words: PlaceWords,
+        gazetteer: Gazetteer,
+        matches: Sequence[tuple[int, Match]],
+    ) -> None:
         self._tree = tree
         self._cast = cast
         self._words = words
@@ -44,6 +55,12 @@ class PlaceSpotter:
         self._countries = countries
         self._adjectives = countries.readings["adjective"].keys() - countries.readings["name"].keys()
         self._located = {self._text(name) for name in tree.names if name.label == "LOC"}
+        self._longer = {
+            index: (first, first + match.length)
+            for first, match in matches
+            if match.length > 1 and match.kind in _NAMES
+            for index in range(first, first + match.length)
+        }
 
     def spots(self) -> Iterator[Spot]:
         """The mentions in text order, without overlap."""
@@ -62,8 +79,10 @@ class PlaceSpotter:
                 name = self._tree.names[word.name]
                 spot = self._named(name, taken) if name.first == word.i else None
             if spot is not None:
-                taken = spot.span[1]
-                yield spot
+                first, last = self._longer.get(spot.head.i, spot.span)
+                span = min(max(first, taken), spot.span[0]), max(last, spot.span[1])
+                taken = span[1]
+                yield Spot(span, spot.head, spot.mention)
 
     def _named(self, name: Name, taken: int) -> Spot | None:
         head = self._top(name)

@@ -23,6 +23,7 @@ class PlaceWeights:
     capital: float
     called: float
     placed: float
+    inside: float
     country: float
     country_share: float
     division: float

@@ -125,8 +125,9 @@ def find_places(tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazette
     """
     words = load_place_words()
     gazetteer = gazetteer or load_gazetteer()
-    spots = list(PlaceSpotter(tree, cast, countries, words, gazetteer).spots())
-    places = Resolver(tree, cast, countries, gazetteer, words).resolve(spots)
+    matches = list(countries.scan([word.lower for word in tree.words], [word.text for word in tree.words]))
+    spots = list(PlaceSpotter(tree, cast, countries, words, gazetteer, matches).spots())
+    places = Resolver(tree, cast, countries, gazetteer, words, matches).resolve(spots)
     mentions = {spot.span: spot.mention for spot in spots}
     for place in places:
         place.role = _role(tree.words[place.head], mentions[place.span], words)
