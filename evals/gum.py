@@ -1,9 +1,10 @@
 """Coreference on GUM (gum-free): CoNLL F1 of the mentions and chains that dragoman finds by itself.
 
 A document is read as a report: its sentences joined to paragraphs as its own markup says. A mention is right where its
-span is exactly GUM's; chains of one mention are left out on both sides, as GUM's own scoring does. ``heads`` figures
-take a mention by the word that heads it. ``actors`` figures keep GUM's chains of persons, organizations and places
-only, against all that was read. Figures: conll and its parts by split; mentions: F1 of finding them.
+span (``extent`` of the record: the whole phrase) is exactly GUM's; chains of one mention are left out on both sides, as
+GUM's own scoring does. ``heads`` figures take a mention by the word that heads it. ``actors`` figures keep GUM's chains
+of persons, organizations and places only, and those read whose mentions are mostly of such kinds. Figures: conll and
+its parts by split; mentions: F1 of finding them.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from evals.coreference import MEASURES, Tally
 from evals.data import require
 
 if TYPE_CHECKING:
-    from dragoman.record import ReportRecord
+    from dragoman.record import Mention, ReportRecord
 
 BRACKET = re.compile(r"\((\d+)-([a-z]+)|(\d+)\)|\)")
 ACTORS = frozenset({"person", "organization", "place"})
+OTHERS = frozenset({"event", "time", "object", "other"})
 Span = tuple[int, int]
 
 
@@ -97,38 +99,28 @@ def gold_chains(document: Document, view: str = "") -> list[frozenset[Span]]:
 
 
 def read_chains(record: ReportRecord, view: str = "") -> list[frozenset[Span]]:
-    """The reader's chains of two mentions or more; a mention in two chains counts in the first.
-
-    What the record says is one: the mentions of an actor, the places of one name (with the country or city of that
-    name among the actors), the points in time of one value.
-    """
+    """The record's chains of two mentions or more, each mention by its whole phrase; one span counts once."""
     chains: dict[str, set[Span]] = {}
     taken: set[Span] = set()
-
-    def add(key: str, span: Span) -> None:
+    kinds: dict[str, list[bool]] = {}
+    for mention in record.mentions:
+        if mention.chain is None:
+            continue
+        kinds.setdefault(mention.chain, []).append(mention.kind in OTHERS)
+        span = mention.head if view == "heads_" else whole(mention)
         if span not in taken:
             taken.add(span)
-            chains.setdefault(key, set()).add(span)
+            chains.setdefault(mention.chain, set()).add(span)
+    return [
+        frozenset(chain)
+        for name, chain in chains.items()
+        if len(chain) > 1 and (view != "actors_" or sum(kinds[name]) * 2 < len(kinds[name]))
+    ]
 
-    heads = {(mention.start, mention.end): mention.head for mention in record.mentions}
-    for mention in record.mentions:
-        if mention.actor is not None:
-            add(mention.actor, mention.head if view == "heads_" else (mention.start, mention.end))
-    named = {
-        name.casefold(): actor.id
-        for actor in record.actors
-        if actor.kind in ("country", "government", "place")
-        for name in actor.names
-    }
-    for place in record.places:
-        key = place.name.casefold().removeprefix("the ")
-        span = (place.start, place.end)
-        add(named.get(key, f"place {key}"), heads.get(span, span) if view == "heads_" else span)
-    for time in record.times:
-        if time.type in ("DATE", "TIME"):
-            span = (time.start, time.end)
-            add(f"time {time.value}", heads.get(span, span) if view == "heads_" else span)
-    return [frozenset(chain) for chain in chains.values() if len(chain) > 1]
+
+def whole(mention: Mention) -> Span:
+    """GUM's span of a mention: the whole phrase, with relative clauses and the possessive sign."""
+    return mention.extent or (mention.start, mention.end)
 
 
 def load(path: Path) -> Document:
@@ -183,28 +175,28 @@ def _brackets(
 
 
 def listing(pairs: list[tuple[Document, ReportRecord]]) -> Iterator[str]:
-    """Why mentions of GUM's chains were missed, by type and cause, and the chains that were cut or mixed."""
+    """Why mentions of GUM's chains were missed, by type and cause, with some of each."""
     causes: Counter[str] = Counter()
     samples: dict[str, list[str]] = {}
     for document, record in pairs:
-        heads = {mention.head: mention for mention in record.mentions}
-        kinds = {entity: kind for _, _, entity, kind in document.mentions}
+        heads = {mention.head: mention for mention in record.mentions if mention.chain is not None}
+        sizes = Counter(mention.chain for mention in record.mentions)
         counts = Counter(entity for _, _, entity, _ in document.mentions)
-        for span, head, entity, _ in document.mentions:
+        for span, head, entity, kind in document.mentions:
             if counts[entity] < 2:
                 continue
             found = heads.get(head)
             if found is None:
                 cause = "no mention"
-            elif found.actor is None:
-                cause = "mention without an actor"
-            elif (found.start, found.end) != span:
+            elif whole(found) != span:
                 cause = "other span"
+            elif sizes[found.chain] < 2:
+                cause = "alone"
             else:
                 continue
-            key = f"{cause}: {kinds[entity]}"
+            key = f"{cause}: {kind}"
             causes[key] += 1
-            got = "" if found is None else f" (read: {record.text[found.start : found.end]!r})"
+            got = "" if found is None else f" (read: {record.text[slice(*whole(found))]!r})"
             samples.setdefault(key, []).append(f"{document.name}: {document.text[slice(*span)]!r}{got}")
     for key, count in causes.most_common():
         yield f"{key}: {count}"

@@ -50,7 +50,13 @@ class MadeBy(_Part):
 
 
 class Mention(_Part):
-    """A span that refers to an actor, place, time or event. ``actor`` is the id of its actor, if any."""
+    """A span that refers to something: an actor, a place, a time, an event, a thing.
+
+    ``actor`` is the id of its actor, if any. ``chain`` is the same for all mentions that refer to one thing ("the
+    ceasefire … it … the truce"), whatever its kind; None for words that are no phrase of their own (a nationality, a
+    relative pronoun). ``extent`` is the whole noun phrase with its relative clauses and possessive sign, None where it
+    is ``start`` to ``end``.
+    """
 
     id: str
     start: Offset
@@ -59,6 +65,8 @@ class Mention(_Part):
     form: MentionForm
     kind: Kind
     actor: str | None = None
+    chain: str | None = None
+    extent: Span | None = None
 
 
 class Role(_Part):

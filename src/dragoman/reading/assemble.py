@@ -8,7 +8,9 @@ from dragoman import record as out
 from dragoman.ingest.report import Report
 from dragoman.ontology.cameo import to_cameo
 from dragoman.ontology.plover import intensity, quad
-from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Tie, Time, WordSpan
+from dragoman.reading.draft import Actor, Cast, Event, Place, Testimony, Tie, Time, WordSpan
+from dragoman.reading.mention_records import mentions
+from dragoman.reading.nominals import Nominal
 from dragoman.reading.tree import Tree
 
 
@@ -18,6 +20,8 @@ class Reading:
 
     tree: Tree
     cast: Cast
+    nominals: list[Nominal]
+    chains: list[int]
     times: list[Time]
     places: list[Place]
     testimony: Testimony
@@ -36,7 +40,7 @@ def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.Repor
         text=report.text,
         made_by=made_by,
         sentences=tuple(tree.span(sentence.first, sentence.last) for sentence in tree.sentences),
-        mentions=tuple(_mention(index, mention, tree) for index, mention in enumerate(cast.mentions, 1)),
+        mentions=mentions(tree, cast, reading.nominals, reading.chains),
         actors=tuple(_actor(index, actor, tree) for index, actor in enumerate(cast.actors, 1)),
         times=tuple(_time(time, tree) for time in reading.times),
         places=tuple(_place(place, tree) for place in reading.places),
@@ -74,20 +78,6 @@ def _span(words: WordSpan, tree: Tree) -> out.Span:
 
 def _actor_id(index: int | None) -> str | None:
     return None if index is None else f"a{index + 1}"
-
-
-def _mention(index: int, mention: Mention, tree: Tree) -> out.Mention:
-    start, end = _span(mention.span, tree)
-    head = tree.words[mention.head]
-    return out.Mention(
-        id=f"m{index}",
-        start=start,
-        end=end,
-        head=(head.start, head.end),
-        form=mention.form,
-        kind=mention.kind,
-        actor=_actor_id(mention.actor),
-    )
 
 
 def _actor(index: int, actor: Actor, tree: Tree) -> out.Actor:

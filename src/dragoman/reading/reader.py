@@ -22,7 +22,9 @@ from dragoman.reading.assemble import Reading, assemble, event_record
 from dragoman.reading.attribution import hear
 from dragoman.reading.between import Pair, event_between, passage
 from dragoman.reading.cast import build_cast
+from dragoman.reading.chaining import find_chains
 from dragoman.reading.events import find_events
+from dragoman.reading.nominals import find_nominals
 from dragoman.reading.placed import Ground
 from dragoman.reading.places import PlaceFinder
 from dragoman.reading.roles import Binder
@@ -123,7 +125,9 @@ class Reader:
         binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         ties = find_ties(tree, cast, testimony, binder, words, times, events)
-        reading = Reading(tree, cast, times.times, places.places, testimony, events, ties)
+        nominals = find_nominals(tree)
+        chains = find_chains(tree, nominals, cast, times.times, places.places, testimony)
+        reading = Reading(tree, cast, nominals, chains, times.times, places.places, testimony, events, ties)
         return assemble(report, reading, self.made_by)
 
     def between(self, text: str, actor: Span, recipient: Span) -> Event | None:

@@ -1,0 +1,108 @@
+"""Chains: all mentions of one thing, whatever its kind."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman import ReportRecord
+from dragoman.reading.chaining import Weights
+from dragoman.reading.likeness import PAIR, WINDOW, candidates, pairs
+from dragoman.reading.looks import IDS, OWN, Looks
+from dragoman.reading.reader import Reader
+
+WORDS = st.sampled_from(
+    [
+        "Kenya", "the", "a", "army", "president", "Ruto", "William", "his", "they", "I", "said", "truce", "rebels",
+        "of", "in", "and", ",", "(", ")", "'s", "\n\n", "it", "its", "this", "talks", "deal", "“", "”", ".", "?", "on",
+        "Monday", "2019", "we", "which", "مصر", "🙂", "who", "that", "collapsed",
+    ]
+)  # fmt: skip
+
+
+def chains(record: ReportRecord) -> list[list[str]]:
+    """Chains of two mentions or more, by their words."""
+    found: dict[str, list[str]] = {}
+    for mention in record.mentions:
+        if mention.chain is not None:
+            start, end = mention.extent or (mention.start, mention.end)
+            found.setdefault(mention.chain, []).append(record.text[start:end])
+    return [words for words in found.values() if len(words) > 1]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(WORDS, min_size=1, max_size=80).map(" ".join).filter(str.strip))
+def test_chains_part_the_mentions_and_spans_lie_in_the_text(reader: Reader, text: str) -> None:
+    record = reader.read("x " + text)
+    assert [mention.id for mention in record.mentions] == [f"m{i}" for i in range(1, len(record.mentions) + 1)]
+    order = list(dict.fromkeys(mention.chain for mention in record.mentions if mention.chain))
+    assert set(order) == {f"c{number}" for number in range(1, len(order) + 1)}
+    for mention in record.mentions:
+        start, end = mention.extent or (mention.start, mention.end)
+        assert 0 <= start <= mention.head[0] < mention.head[1] <= end <= len(record.text)
+        assert record.text[start:end].strip() == record.text[start:end]
+        assert mention.chain is not None or mention.extent is None
+    heads = Counter(mention.head for mention in record.mentions if mention.chain)
+    assert not heads or max(heads.values()) == 1
+
+
+def test_a_person_is_one_chain_and_two_named_actors_are_never_one(reader: Reader) -> None:
+    record = reader.read("Ada Bolt met John Reed in Oslo. She thanked Reed. Bolt then left, and he stayed in the city.")
+    of: dict[str, set[str]] = {}
+    for mention in record.mentions:
+        if mention.actor and mention.chain:
+            of.setdefault(mention.actor, set()).add(mention.chain)
+    people = [actor.id for actor in record.actors if actor.kind == "person"]
+    assert len(people) == 2
+    assert all(len(of[person]) == 1 for person in people)
+    assert of[people[0]] != of[people[1]]
+
+
+def test_things_and_happenings_have_chains_too(reader: Reader) -> None:
+    record = reader.read("The two armies signed a ceasefire on Monday. The ceasefire was broken within hours.")
+    assert ["a ceasefire", "The ceasefire"] in chains(record)
+
+
+def test_every_other_nominal_stands_beside_the_actors(reader: Reader) -> None:
+    record = reader.read("The Kenyan army burnt the carpets that the two clerks kept.")
+    carpets = next(mention for mention in record.mentions if record.text[slice(*mention.head)] == "carpets")
+    assert (carpets.kind, carpets.actor, carpets.form) == ("object", None, "nominal")
+    assert carpets.extent is not None
+    assert record.text[slice(*carpets.extent)] == "the carpets that the two clerks kept"
+
+
+def test_a_mention_of_an_actor_keeps_its_span_and_tells_its_extent(reader: Reader) -> None:
+    record = reader.read("The rebels who took the town left on Monday.")
+    rebels = next(mention for mention in record.mentions if record.text[slice(*mention.head)] == "rebels")
+    assert record.text[rebels.start : rebels.end] == "The rebels"
+    assert rebels.extent is not None
+    assert record.text[slice(*rebels.extent)] == "The rebels who took the town"
+
+
+def looks(count: int, lemma: list[int]) -> Looks:
+    ids = {name: np.zeros(count, np.int64) for name in IDS}
+    ids["lemma"] = np.array(lemma, np.int64)
+    return Looks(np.zeros((count, len(OWN)), np.float32), ids)
+
+
+def test_candidates_are_near_or_share_a_word() -> None:
+    count = WINDOW + 9
+    lemma = [5, *range(10, count + 8), 5]
+    anaphors, antecedents = candidates(looks(count, lemma))
+    assert (antecedents < anaphors).all()
+    last = antecedents[anaphors == count - 1].tolist()
+    assert last == [0, *range(count - 1 - WINDOW, count - 1)]
+    assert pairs(looks(count, lemma), anaphors, antecedents).shape == (len(anaphors), len(PAIR))
+
+
+def test_weights_for_other_columns_are_refused() -> None:
+    table = json.loads(files("dragoman.reading").joinpath("weights/chains.json").read_text("utf-8"))
+    table["own"] = {"form named": table["own"]["form named"]}
+    with pytest.raises(ValueError, match="other columns"):
+        Weights.from_table(table)
