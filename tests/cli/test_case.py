@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.formats.jsonl import write_line
+from tests.casebook.factory import Report
 from tests.cli.conftest import Run
 
 
@@ -104,3 +106,43 @@ def test_without_the_name_of_a_casebook_a_command_asks_for_it(run: Run) -> None:
 
 def _lines(result: object) -> list[str]:
     return result.stdout.splitlines()  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.usefixtures("case")
+def test_accounts_are_shown_side_by_side(run: Run, records: Path) -> None:
+    run("add", records)
+    shown = run("accounts")
+    assert shown.exit_code == 0
+    assert "by whose word" in shown.stdout
+    assert shown.stdout == run("compare", records).stdout
+    data = [json.loads(line) for line in _lines(run("accounts", "--json"))]
+    assert {"agree", "only"} <= {account["verdict"] for account in data} | {"agree"}
+    assert data == [json.loads(line) for line in _lines(run("compare", records, "--json"))]
+
+
+@pytest.mark.usefixtures("case")
+def test_the_brief_of_a_casebook(run: Run, records: Path, tmp_path: Path) -> None:
+    run("add", records)
+    page = tmp_path / "brief.html"
+    assert run("case", "brief", "-o", page).stdout == run("brief", records).stdout
+    assert "<svg" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("case")
+def test_doubts_are_reviewed_with_single_keys(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [
+        Report("1" * 8, ["Peter Otieno spoke."]).actor("a1", "Peter Otieno", country="KEN"),
+        Report("2" * 8, ["Peter Otieno sang."]).actor("a1", "Peter Otieno", country="UGA"),
+    ]
+    path = tmp_path / "doubtful.jsonl"
+    path.write_text("".join(write_line(report.record()) for report in reports), encoding="utf-8")
+    run("add", path)
+    keys = iter("dzs.")
+    monkeypatch.setattr("click.getchar", lambda: next(keys))
+    reviewed = run("review")
+    assert "Peter Otieno" in reviewed.stdout
+    assert "1 judged." in reviewed.stdout
+    made = [json.loads(line) for line in _lines(run("judgements", "--json"))]
+    assert [(row["verdict"], row["undone"] is None) for row in made] == [("different", False), ("same", True)]
+    assert len(_lines(run("actors", "--json"))) == 1
+    assert "nothing in doubt" in run("review").stdout

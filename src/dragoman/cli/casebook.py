@@ -20,6 +20,7 @@ from dragoman.cli.options import (
     KnownActors,
     Lexicons,
     Outlet,
+    Page,
     Processes,
     Published,
     Quiet,
@@ -46,7 +47,7 @@ case = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the command line."""
-    for command in (add, actors, events, origins, judge, judgements, undo):
+    for command in (add, actors, events, accounts, origins, review, judge, judgements, undo):
         app.command(rich_help_panel="A casebook")(command)
     app.add_typer(case, name="case", rich_help_panel="A casebook")
 
@@ -110,12 +111,29 @@ def events(where: Where = None, as_json: AsJson = False) -> None:
         show_events(book.case(), as_json=as_json)
 
 
+def accounts(where: Where = None, as_json: AsJson = False) -> None:
+    """Show how the reports tell the same happenings: what agrees, what differs, what contradicts."""
+    from dragoman.cli.showing import show_accounts
+
+    with opened(where) as book:
+        show_accounts(list(book.records()), book.standing(), as_json=as_json)
+
+
 def origins(where: Where = None, as_json: AsJson = False) -> None:
     """List where the information entered the press: ten relays of one official are one origin."""
     from dragoman.cli.case_views import show_origins
 
     with opened(where) as book:
         show_origins(book.case(), as_json=as_json)
+
+
+def review(where: Where = None, by: By = None) -> None:
+    """Go through the doubts of the case and judge them with single keys, the words of both sides in view."""
+    from dragoman.cli.review import review as go_through
+
+    with opened(where) as book:
+        count = go_through(book, by=by or getpass.getuser())
+    typer.echo(f"{count} judged.")
 
 
 def judge(
@@ -168,6 +186,23 @@ def reports(
 
     with opened(where) as book:
         show_reports(book, removed=removed, as_json=as_json)
+
+
+@case.command("brief")
+def brief(where: Where = None, output: Page = None) -> None:
+    """Print the brief of the whole case; with -o, also as one HTML page."""
+    from dragoman.cli.page import check_page
+    from dragoman.cli.showing import show_brief
+
+    page = check_page(output)
+    with opened(where) as book:
+        records = list(book.records())
+        if not records:
+            typer.echo("The casebook has no reports yet.")
+            return
+        show_brief(records, book.standing(), page)
+    if page:
+        typer.echo(f"dragoman: The page is in {page}.", err=True)
 
 
 @case.command("failures")

@@ -14,6 +14,7 @@ import typer
 from dragoman import __version__
 from dragoman.cli import casebook
 from dragoman.cli.options import (
+    AsJson,
     Files,
     KnownActors,
     Lexicons,
@@ -112,7 +113,7 @@ def brief(
     quiet: Quiet = False,
 ) -> None:
     """Print what reports say as a brief, for people; several reports side by side."""
-    from dragoman.cli.page import check_page, write_page
+    from dragoman.cli.page import check_page
     from dragoman.cli.reading import Batch, head_of
 
     head = head_of(files, published, outlet, title)
@@ -123,17 +124,35 @@ def brief(
     page = check_page(output)
     records = list(batch.records(bar=True))
     if records:
-        from rich.console import Console
+        from dragoman.cli.showing import show_brief
 
-        from dragoman.formats.briefing import prepare_brief
-        from dragoman.formats.phrases import load_phrases
-        from dragoman.formats.terminal import WIDTH, print_brief
-
-        view = prepare_brief(records)
-        print_brief(view, load_phrases(), Console(width=None if sys.stdout.isatty() else WIDTH))
+        show_brief(records, (), page)
         if page:
-            write_page(view, page)
             batch.say(f"The page is in {page}.")
+    if batch.unread:
+        raise typer.Exit(UNREAD)
+
+
+@app.command(epilog=f"Example: dragoman compare monday.txt tuesday.txt\n\n{EXIT_CODES}")
+def compare(
+    files: Files,
+    lexicon: Lexicons = None,
+    knowledge: KnownActors = None,
+    text_alone: TextAlone = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print how reports tell the same happenings: what agrees, what differs, what contradicts."""
+    from dragoman.cli.reading import Batch, Head
+
+    batch = Batch(
+        files, Head(), lexicons=lexicon or (), knowledge=knowledge or (), standing=not text_alone, quiet=quiet
+    )
+    records = list(batch.records(bar=True))
+    if records:
+        from dragoman.cli.showing import show_accounts
+
+        show_accounts(records, (), as_json=as_json)
     if batch.unread:
         raise typer.Exit(UNREAD)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.formats.accounts import build_accounts, joined_by
 from dragoman.formats.desk import ALONE, Desk, Joined
@@ -11,9 +12,16 @@ from dragoman.formats.phrases import Phrases, load_phrases
 from dragoman.formats.views import ActorEntry, Brief, Counts, Version
 from dragoman.record import ReportRecord
 
+if TYPE_CHECKING:
+    from dragoman.casebook import Judgement
 
-def prepare_brief(records: Sequence[ReportRecord]) -> Brief:
+
+def prepare_brief(records: Sequence[ReportRecord], judgements: Sequence[Judgement] = ()) -> Brief:
     """The brief on some records with all that a casebook and the packaged tables add to it.
+
+    Args:
+        records: what was read.
+        judgements: the analyst's, on what is one across the reports.
 
     Imports the casebook, which a call that only prints records does not need.
     """
@@ -24,8 +32,10 @@ def prepare_brief(records: Sequence[ReportRecord]) -> Brief:
     countries = {code: country.name for code, country in load_countries().table.items()}
     unique = list({record.id: record for record in records}.values())
     if len(unique) < 2:
-        return build_brief(records, phrases=phrases, countries=countries, joined=joined_by(build_case(unique)))
-    comparison = compare(unique)
+        return build_brief(
+            records, phrases=phrases, countries=countries, joined=joined_by(build_case(unique, judgements))
+        )
+    comparison = compare(unique, judgements)
     brief = build_brief(records, phrases=phrases, countries=countries, joined=joined_by(comparison.case))
     return replace(brief, accounts=build_accounts(brief, unique, comparison, phrases))
 

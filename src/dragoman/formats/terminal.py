@@ -49,6 +49,15 @@ def render_brief(brief: Brief, phrases: Phrases) -> Iterator[RenderableType]:
         yield from _ties(brief.ties)
 
 
+def print_accounts(brief: Brief, phrases: Phrases, console: Console) -> None:
+    """Print only the accounts side by side; one sentence if there is nothing to compare."""
+    if brief.accounts is None:
+        console.print("Accounts are compared where there are two reports or more.")
+        return
+    for part in _accounts(brief.accounts, phrases):
+        console.print(part, width=min(WIDTH, console.width))
+
+
 def _heading(words: str) -> RenderableType:
     return Padding(Rule(Text(words, style="bold"), align="left", style="dim"), (1, 0, 0, 0))
 

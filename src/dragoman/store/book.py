@@ -324,17 +324,18 @@ class Casebook:
         with Session(self._engine) as session:
             return [_judged(row) for row in session.scalars(wanted)]
 
-    def _standing(self) -> list[Judgement]:
+    def standing(self) -> list[Judgement]:
+        """The judgements that stand, as the case takes them."""
         return [row.judgement for row in self.judgements()]
 
     def case(self) -> Case:
         """The case as the reports in it and the judgements that stand make it."""
-        return build_case(self.records(), self._standing())
+        return build_case(self.records(), self.standing())
 
     def comparison(self, reports: Sequence[str] = ()) -> Comparison:
         """The accounts of the reports side by side; of all, or of those named by the beginnings of their ids."""
         records = (self.record(report) for report in reports) if reports else self.records()
-        return compare(records, self._standing())
+        return compare(records, self.standing())
 
 
 def _text_of(session: Session, report: str) -> str:
