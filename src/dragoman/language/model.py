@@ -14,6 +14,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from dragoman.language.labels import Labels, load_labels
+from dragoman.language.lemmas import apply_script
+from dragoman.language.mention_types import agreed_types
 from dragoman.language.names import NameDecoder, share_scores
 from dragoman.language.pieces import END_PIECE, START_PIECE, PieceTable
 from dragoman.language.trees import best_tree
@@ -77,6 +79,7 @@ class LanguageModel:
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
         self._names = NameDecoder(self.labels.names)
+        self._noun = self.labels.upos.index("NOUN")
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def read(self, words: Sequence[str], sentences: Sequence[Segment]) -> Reading:
@@ -93,6 +96,7 @@ class LanguageModel:
         for rows in _batches(document):
             self._read_batch(document, rows, fields, name_scores)
         fields["names"] = self._names.decode(share_scores(name_scores, words), document.segments)
+        fields["mentions"] = agreed_types(fields["mentions"], self._noun_lemmas(words, fields))
         if len(document.segments) > len(sentences):
             self._join(sentences, fields)
         return Reading(**fields)
@@ -131,6 +135,15 @@ class LanguageModel:
         name_scores[at] = said["names"][mask]
         absolute = np.where(heads == 0, np.arange(mask.shape[1]), heads - 1) + first[:, None]
         fields["heads"][at] = absolute[mask]
+
+    def _noun_lemmas(self, words: Sequence[str], fields: dict[str, Integers]) -> list[str]:
+        """Returns the lemma of each common noun, "" for the other words."""
+        return [
+            apply_script(self.labels.scripts[script], word) if noun else ""
+            for word, script, noun in zip(
+                words, fields["scripts"].tolist(), (fields["upos"] == self._noun).tolist(), strict=True
+            )
+        ]
 
     def run(self, inputs: Inputs) -> dict[str, NDArray[Any]]:
         """Returns the model's raw outputs by name, for one of `batches`."""
