@@ -96,7 +96,7 @@ def _wrong(item: Item, event: Event, record: ReportRecord) -> tuple[str, bool]:
             return "sides exchanged", True
         if any(has["third", side] and item.also != side for side in ("actors", "recipients")):
             return "bystander taken in", True
-    fault = _wrong_status(item, event) or _wrong_voice(item, event, record)
+    fault = _wrong_status(item, event) or _wrong_voice(item, event, record) or _wrong_time(item, event)
     if fault:
         return fault, True
     for role, side in (("actor", "actors"), ("recipient", "recipients")):
@@ -124,6 +124,11 @@ def _wrong_voice(item: Item, event: Event, record: ReportRecord) -> str:
         right = voice.actor is not None and is_party(record, voice.actor, item.speaker)
         return "" if right else f"voice {voice.kind}, not the speaker"
     return "" if voice.kind == item.voice else f"voice {voice.kind}, not {item.voice}"
+
+
+def _wrong_time(item: Item, event: Event) -> str:
+    found = None if event.time is None else event.time.value
+    return f"{found}, not {item.time}" if item.time and found != item.time else ""
 
 
 def is_party(record: ReportRecord, actor_id: str, party: Party) -> bool:

@@ -20,7 +20,7 @@ SMALL_WORDS = frozenset(
 )
 CLASS_KEYS = {
     "templates", "status", "statuses", "aspect", "conditional", "voice", "both", "swapped", "all_actors", "all_numbers",
-    "only_types", "only_plural", "becomes",
+    "only_types", "only_plural", "becomes", "time",
 }  # fmt: skip
 
 
@@ -39,6 +39,8 @@ class Party:
     plural: bool
     human: bool
     description: str = ""
+    pronoun: str = ""
+    title: str = ""
 
     @property
     def possessive(self) -> str:
@@ -68,6 +70,7 @@ class Item:
     voice: str
     also: str
     reciprocal: bool
+    time: str | None = None
 
 
 def load_items(folder: Path = FOLDER, turn: int = 0) -> list[Item]:
@@ -104,7 +107,7 @@ class Parties:
         form = self.kinds[kind]
         return Party(
             form["phrase"].format(**words), fields["code"], fields["adjective"], form["key"].format(**words),
-            form["plural"], form["human"], form["description"],
+            form["plural"], form["human"], form["description"], form["pronoun"].format(**words), form["title"],
         )  # fmt: skip
 
     def deal(self, deed: Mapping[str, Any], fields: Mapping[str, Any]) -> tuple[Party, Party, Party, Party] | None:
@@ -174,6 +177,7 @@ def _item(
         voice=fields.get("voice", "self"),
         also={"a": "actors", "b": "recipients"}.get(fields.get("both", ""), ""),
         reciprocal=bool(deed.get("reciprocal")),
+        time=fields.get("time"),
     )
 
 
@@ -186,10 +190,11 @@ def _texts(template: str | Mapping[str, str], deed: Mapping[str, Any], number: s
     if only == "direct" and not (direct and deed.get("passive") != ""):
         return
     named = {field for _, field, _, _ in string.Formatter().parse(template) if field}
-    nominals: Iterable[str] = deed.get("nominal", ()) if "nominal" in named else ("",)
-    for nominal in nominals:
+    told = next((field for field in ("nominal", "paraphrase") if field in named), "")
+    tellings: Iterable[str] = deed.get(told, ()) if told else ("",)
+    for telling in tellings:
         words = {**_words(deed, *dealt), "number": number}
-        words["nominal"] = nominal.format(**words)
+        words[told] = telling.format(**words)
         if all(words.get(field) for field in named if field != "t"):
             yield _capital(template.format(**words))
 
@@ -209,7 +214,7 @@ def _words(deed: Mapping[str, Any], a: Party, b: Party, c: Party, speaker: Party
         "plan_a": "plan" if a.plural else "plans", "was_b": "were" if b.plural else "was",
         "has_b": "have" if b.plural else "has", "was": "was", "were": "were",
         "description": a.description, "speaker": f"{speaker.adjective} lawmaker {speaker.key}",
- "b_noun": b.phrase,
+        "b_noun": b.phrase, "pro_a": a.pronoun, "title_a": a.title, "a_open": _capital(a.phrase),
     }  # fmt: skip
     clause = f"{a.phrase} {past} {o}{tail}"
     words["clause"], words["sentence"], words["sentence_open"] = clause, _capital(f"{clause}."), _capital(clause)

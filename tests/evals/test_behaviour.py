@@ -62,6 +62,7 @@ def record(actors=("a1",), recipients=("a2",), status="asserted", kind="ACCUSE")
         (item(conditional=True), record(), "not conditional"),
         (item(voice="speaker"), record(), "voice self, not the speaker"),
         (item(also="actors"), record(), "third party missing"),
+        (item(time="2021-05-03"), record(), "None, not 2021-05-03"),
     ],
 )
 def test_a_fault_is_named(wanted, read, fault):

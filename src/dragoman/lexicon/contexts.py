@@ -31,7 +31,7 @@ class Contexts:
         """The contexts a run of words speaks of, in the order of ``order``.
 
         Args:
-            lemmas: lemmas in lower case, in text order, punctuation and all.
+            lemmas: lemmas in lower case, in text order, punctuation and all; for a participle before a noun its form.
         """
         listed = list(lemmas)
         found: set[int] = set()

@@ -88,7 +88,7 @@ def tell(
         event.place = place_of(candidate.word)
         sentence = candidate.word.sentence
         if sentence not in spoken:
-            spoken[sentence] = lexicon.contexts.contexts_of(word.lemma for word in tree.sentence_words(sentence))
+            spoken[sentence] = lexicon.contexts.contexts_of(map(_as_listed, tree.sentence_words(sentence)))
         event.contexts = tuple(dict.fromkeys((*event.contexts, *spoken[sentence])))
         if earlier is not None:
             event.time = event.time or earlier.time
@@ -99,6 +99,11 @@ def tell(
     for event in merged:
         binder.ground.reach(event, where[event.word], binder.cast)
     return merged
+
+
+def _as_listed(word: Word) -> str:
+    """A word as the table of contexts has it: "disputed" in "disputed border", "dispute" elsewhere."""
+    return word.lower if word.relation in ("amod", "compound") and word.pos in ("VERB", "ADJ") else word.lemma
 
 
 def _merge(events: list[Event], tree: Tree) -> list[Event]:
