@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import LexiconError
+from dragoman.ingest import read_text
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.draft import Cast, Mention, Place
 from dragoman.reading.gazetteer import load_gazetteer
+from dragoman.reading.place_datelines import dated_places
 from dragoman.reading.place_weights import build_place_weights
 from dragoman.reading.place_words import build_place_words
 from dragoman.reading.places import PlaceFinder, find_places
@@ -210,6 +212,42 @@ def test_what_has_no_id_may_still_be_somewhere(
     assert found.geonames is None
     assert found.latitude == pytest.approx(latitude, abs=0.2)
     assert found.longitude == pytest.approx(longitude, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("opening", "named"),
+    [
+        ("HELENA, Mont. (AP) — ", [["HELENA", "Mont."]]),
+        ("WASHINGTON/CAIRO, March 3 (Reuters) - ", [["WASHINGTON"], ["CAIRO"]]),
+        ("PORT-AU-PRINCE, Haiti — ", [["PORT-AU-PRINCE", "Haiti"]]),
+        ("", []),
+    ],
+)
+def test_a_dateline_names_places(opening: str, named: list[list[str]]) -> None:
+    report = read_text(opening + "Police made three arrests on Monday, officials said.")
+    lines = dated_places(report)
+    assert [[place.name for place in line] for line in lines] == named
+    assert all(report.text[place.start : place.end] == place.name for line in lines for place in line)
+    assert dated_places(None) == []
+
+
+def test_the_place_of_a_dateline_is_one_and_tells_namesakes_apart(read_tree: ReadTree) -> None:
+    text = "COLUMBUS, Ohio (AP) — Two people were charged in Athens on Monday."
+    report = read_text(text)
+    tree = read_tree(report.prose())
+    found = find_places(tree, Cast(), load_countries(), report=report)
+    assert [(place.name, place.geonames) for place in found[:2]] == [("COLUMBUS", 4509177), ("Ohio", 5165418)]
+    assert found[0].offsets == (0, 8)
+    assert [place.geonames for place in found if place.name == "Athens"] == [4505542]
+    finder = PlaceFinder(tree, Cast(), load_countries(), report=report)
+    assert all(place is None or place.offsets is None for place in map(finder.place_of, tree.words))
+
+
+def test_bodies_called_after_a_state_tell_where_a_report_is(read_tree: ReadTree) -> None:
+    alone = places(read_tree("A man from Athens was charged."))
+    beside = places(read_tree("The Ohio Highway Patrol and the Ohio Supreme Court heard a man from Athens."))
+    assert alone["Athens"].country == "GRC"
+    assert beside["Athens"].geonames == 4505542
 
 
 def test_doubt_is_told(read_tree: ReadTree) -> None:

@@ -101,7 +101,7 @@ def _time(time: Time, tree: Tree) -> out.Time:
 
 
 def _place(place: Place, tree: Tree) -> out.Place:
-    start, end = _span(place.span, tree)
+    start, end = place.offsets or _span(place.span, tree)
     return out.Place(
         start=start,
         end=end,

@@ -96,7 +96,10 @@ class Time:
 
 @dataclass(slots=True)
 class Place:
-    """A place mention headed by word ``head``; see :class:`dragoman.record.Place`."""
+    """A place mention headed by word ``head``; see :class:`dragoman.record.Place`.
+
+    A dateline's place stands outside the words: its head is -1, and ``offsets`` are its code points.
+    """
 
     span: WordSpan
     head: int
@@ -107,6 +110,7 @@ class Place:
     country: str | None = None
     role: PlaceRole = "literal"
     confidence: float | None = None
+    offsets: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from dragoman.ingest.report import Report
 from dragoman.ontology.countries import Countries, load_countries
 from dragoman.reading.gazetteer import load_gazetteer
 from dragoman.reading.phrases import Phrase
+from dragoman.reading.place_datelines import dated_places
 from dragoman.reading.tree import Tree
 
 _ACTORS = frozenset({"person", "organization", "government", "armed-group", "sources", "population"})
@@ -87,26 +88,18 @@ def _weight(phrase: Phrase) -> float:
 
 def _dateline_country(report: Report | None) -> str | None:
     """The country of the place a dateline names: "ISLAMABAD (Reuters)", "MILAN, Italy, March 3"."""
-    if report is None:
-        return None
     countries = load_countries()
-    for segment in report.segments:
-        if segment.kind not in ("date", "agency"):
-            continue
-        place = report.text[segment.start : segment.end].partition("(")[0].strip(" -–—,.:")
-        found = _country_of_place(place, countries)
+    for line in dated_places(report):
+        found = _country_of_place([place.name for place in line], countries)
         if found is not None:
             return found
     return None
 
 
-def _country_of_place(place: str, countries: Countries) -> str | None:
-    parts = [part.strip() for part in place.split(",")]
+def _country_of_place(parts: Sequence[str], countries: Countries) -> str | None:
     for part in reversed(parts[:3]):
         code = countries.by_capital(part) or countries.by_name(part)
         if code is not None:
             return code
-    if not parts[0] or any(sign.isdigit() for sign in parts[0]):
-        return None
     towns = load_gazetteer().towns(parts[0])
     return towns[0].country if towns and towns[0].population >= _TOWN else None

@@ -12,28 +12,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import isnan
 
 from dragoman.ontology.countries import Countries, Match
-from dragoman.reading.draft import Cast, Place
+from dragoman.reading.draft import Cast, Place, WordSpan
 from dragoman.reading.gazetteer import Gazetteer, Kind, Site, key
 from dragoman.reading.place_capitals import Capitals
 from dragoman.reading.place_choice import Sense, weigh
 from dragoman.reading.place_context import Context, is_within
+from dragoman.reading.place_datelines import DatedPlace
 from dragoman.reading.place_spans import Spot
 from dragoman.reading.place_weights import load_place_weights
 from dragoman.reading.place_words import PlaceWords
-from dragoman.reading.tree import Tree
+from dragoman.reading.tree import Tree, Word
 
 # A country is said of a name in doubt only if the chances say so.
 LIKELY = 0.5
 # Words of the name of a state or county that a body's begins with: "Prince George's County Police".
 LONGEST = 3
 _AREAS = frozenset({"division", "county"})
+# Mentions that the place a report was filed from counts as.
+FILED = 3
 # What is in these is near them.
 _SMALL = frozenset({"town", "county"})
 # People of a town whose name in a building's is its place and no namesake's: "Boston University", "Wilson Airport".
 KNOWN_BY_NAME = 100_000
+# Letters of a name in capitals that is no abbreviation of a country's.
+SHORT = 4
 # Articles of Arabic names, and people of the towns that have them.
 _ARTICLES = ("al ", "el ")
 A_TOWN = 15_000
@@ -48,7 +54,8 @@ class _Asked:
     """A place mention to be resolved.
 
     Attributes:
-        spot: its words.
+        span, head: its words and the one that is governed from outside; none of a dateline's place.
+        offsets: code points of a dateline's place.
         text, name: as written, and the name it is looked up by: without "western" before it.
         sites: what it may mean once the words around it are heard.
         called: the kinds of place the text calls it.
@@ -58,7 +65,8 @@ class _Asked:
         sense: shared with the other mentions of the name.
     """
 
-    spot: Spot
+    span: WordSpan
+    head: Word | None
     text: str
     name: str
     sites: list[Site] = field(default_factory=list)
@@ -67,6 +75,7 @@ class _Asked:
     around: tuple[str, list[Site]] = ("", [])
     about: bool = False
     sense: Sense | None = None
+    offsets: tuple[int, int] | None = None
 
 
 class Resolver:
@@ -97,14 +106,29 @@ class Resolver:
         self._capitals = Capitals(tree, cast, self._known, common[0][0] if common else None)
         self._context = Context(tree, countries, gazetteer, words, self._known)
 
-    def resolve(self, spots: Sequence[Spot]) -> list[Place]:
-        """The places of the spots, in order; a spot whose words are no place after all is left out."""
+    def resolve(self, spots: Sequence[Spot], datelines: Sequence[list[DatedPlace]] = ()) -> list[Place]:
+        """The places of datelines and spots; a spot whose words are no place after all is left out."""
         asked = [self._ask(spot) for spot in spots]
-        self._share([one for one in asked if one is not None and one.sites])
+        dated = [one for line in datelines for one in self._dated(line)]
+        self._share([*dated, *(one for one in asked if one is not None and one.sites)])
         places = [
-            self._capital(spot) if one is None else self._place(one) for spot, one in zip(spots, asked, strict=True)
+            *(self._place(one) for one in dated),
+            *(self._capital(spot) if one is None else self._place(one) for spot, one in zip(spots, asked, strict=True)),
         ]
         return [place for place in places if place is not None]
+
+    def _dated(self, line: Sequence[DatedPlace]) -> list[_Asked]:
+        """The places of a dateline, each in the next; names that no table has are left out."""
+        asked = [
+            _Asked((0, 0), None, part.name, part.name, self._sites_of(part.name), offsets=(part.start, part.end))
+            for part in line
+        ]
+        for inner, outer in pairwise(asked):
+            inside = [site for site in inner.sites if any(is_within(site, around) for around in outer.sites)]
+            if inside:
+                outer.sites = [around for around in outer.sites if any(is_within(site, around) for site in inside)]
+                inner.sites, inner.told_apart, outer.told_apart = inside, True, True
+        return [one for one in asked if one.sites]
 
     def _ask(self, spot: Spot) -> _Asked | None:
         """The spot with all that its name may mean; None for a capital without its name."""
@@ -116,8 +140,8 @@ class Resolver:
         if not self._is_whole_name(text):
             while inner < last - 1 and self._tree.words[inner].lower in self._words.directions:
                 inner += 1
-        one = _Asked(spot, text, self._text(inner, last))
-        self._look_for(one, last)
+        one = _Asked(spot.span, spot.head, text, self._text(inner, last))
+        self._look_for(one, spot.head)
         for container in self._context.containers(spot.head, spot.span):
             inside = [site for site in one.sites if any(is_within(site, around) for around in container[1])]
             if inside:
@@ -132,9 +156,9 @@ class Resolver:
         """True for "South Korea" and "North Darfur", whose first word is no mere direction."""
         return any(site.kind != "region" or site.population for site in self._sites_of(text))
 
-    def _look_for(self, one: _Asked, last: int) -> None:
-        """Fill in what the name of a mention may mean by itself; ``last`` is the first word after it."""
-        longer, one.called = self._context.called(one.name, one.spot.head, last)
+    def _look_for(self, one: _Asked, head: Word) -> None:
+        """Fill in what the name of a mention may mean by itself."""
+        longer, one.called = self._context.called(one.name, head, one.span[1])
         one.sites = (self._sites_of(longer) if longer != one.name else []) or self._sites_of(one.name)
         if not one.sites and one.called:
             one.sites = self._sites_of(one.name.rpartition(" ")[0])
@@ -171,7 +195,14 @@ class Resolver:
         code = countries.by_name(name) or adjective
         whole = gazetteer.country(code) if code is not None else None
         if whole is not None:
-            return [whole, *([] if name.isupper() else (site for site in gazetteer.find(name) if not adjective))]
+            return [
+                whole,
+                *(
+                    []
+                    if name.isupper() and len(name) < SHORT
+                    else (site for site in gazetteer.find(name) if not adjective)
+                ),
+            ]
         if (seated := countries.by_seat(name)) is not None:
             return self._seat(seated)
         region = countries.part(name)
@@ -244,7 +275,7 @@ class Resolver:
                     inside = one.about and not one.told_apart
                     sense = senses[at] = Sense(one.sites, 0, one.called, one.told_apart, inside, capital_of)
                 names.setdefault(name, sense)
-            sense.mentions += 1
+            sense.mentions += 1 if one.offsets is None else FILED
             one.sense = sense
         for name, sites in self._hints(asked):
             sense = names.get(name)
@@ -256,7 +287,7 @@ class Resolver:
 
     def _hints(self, asked: Sequence[_Asked]) -> Iterator[tuple[str, list[Site]]]:
         """Folded names of states and counties that bodies are called after, "Ohio Highway Patrol", with their sites."""
-        taken = {index for one in asked for index in range(*one.spot.span)}
+        taken = {index for one in asked for index in range(*one.span)}
         for body in self._tree.names:
             if body.label != "ORG" or body.first in taken:
                 continue
@@ -271,13 +302,13 @@ class Resolver:
                     break
 
     def _is_asked(self, index: int, asked: Sequence[_Asked]) -> bool:
-        return any(one.spot.span[0] <= index < one.spot.span[1] for one in asked)
+        return any(one.span[0] <= index < one.span[1] for one in asked)
 
     def _place(self, one: _Asked) -> Place | None:
         """The place as far as the chances tell."""
         if self._countries.organization(one.name) is not None:
             return None
-        place = Place(one.spot.span, one.spot.head.i, one.text)
+        place = Place(one.span, -1 if one.head is None else one.head.i, one.text, offsets=one.offsets)
         best = one.sense.best() if one.sense is not None else None
         if one.sense is None or best is None:
             place.country = _common_country(one.around[1])

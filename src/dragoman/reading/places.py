@@ -7,9 +7,11 @@ A place mention is literal ("clashes in Aleppo"), associative ("Aleppo residents
 
 from __future__ import annotations
 
+from dragoman.ingest.report import Report
 from dragoman.ontology.countries import Countries
 from dragoman.reading.draft import Cast, Mention, Place
 from dragoman.reading.gazetteer import Gazetteer, load_gazetteer
+from dragoman.reading.place_datelines import dated_places
 from dragoman.reading.place_resolution import Resolver
 from dragoman.reading.place_spans import PlaceSpotter
 from dragoman.reading.place_words import PlaceWords, load_place_words
@@ -31,6 +33,7 @@ class PlaceFinder:
         cast: its mentions, which know where a place name stands for a government.
         countries: the table of countries.
         gazetteer: None for the packaged one, which is read only if a name needs it.
+        report: what ingest knows of it; the places of its datelines count. None for a passage.
 
     Attributes:
         places: the place mentions in text order.
@@ -38,14 +41,21 @@ class PlaceFinder:
 
     __slots__ = ("_near", "_own", "_tree", "_words", "places")
 
-    def __init__(self, tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        countries: Countries,
+        gazetteer: Gazetteer | None = None,
+        report: Report | None = None,
+    ) -> None:
         self._tree = tree
         self._words = load_place_words()
-        self.places = find_places(tree, cast, countries, gazetteer)
+        self.places = find_places(tree, cast, countries, gazetteer, report)
         self._own: dict[int, list[tuple[int, Place]]] = {}
         self._near: dict[int, list[tuple[int, Place]]] = {}
         for place in self.places:
-            if place.role == "literal":
+            if place.role == "literal" and place.offsets is None:
                 self._enter(place)
 
     def place_of(self, word: Word) -> Place | None:
@@ -114,7 +124,13 @@ class PlaceFinder:
         return SOURCE if marker in words.source else None
 
 
-def find_places(tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazetteer | None = None) -> list[Place]:
+def find_places(
+    tree: Tree,
+    cast: Cast,
+    countries: Countries,
+    gazetteer: Gazetteer | None = None,
+    report: Report | None = None,
+) -> list[Place]:
     """The place mentions of a report in text order, resolved as far as the text allows.
 
     Args:
@@ -122,16 +138,19 @@ def find_places(tree: Tree, cast: Cast, countries: Countries, gazetteer: Gazette
         cast: its mentions.
         countries: the table of countries.
         gazetteer: None for the packaged one.
+        report: what ingest knows of it; None for a passage.
     """
     words = load_place_words()
     gazetteer = gazetteer or load_gazetteer()
     matches = list(countries.scan([word.lower for word in tree.words], [word.text for word in tree.words]))
     spots = list(PlaceSpotter(tree, cast, countries, words, gazetteer, matches).spots())
-    places = Resolver(tree, cast, countries, gazetteer, words, matches).resolve(spots)
+    places = Resolver(tree, cast, countries, gazetteer, words, matches).resolve(spots, dated_places(report))
     mentions = {spot.span: spot.mention for spot in spots}
     for place in places:
+        if place.offsets is not None:
+            continue
         place.role = _role(tree.words[place.head], mentions[place.span], words)
-    return places
+    return sorted(places, key=lambda place: place.offsets or tree.span(*place.span))
 
 
 def _contains(word: Word, governor: Word) -> bool:

@@ -120,7 +120,7 @@ class Reader:
         words = self.lexicon
         cast = build_cast(tree, report, words, self.knowledge)
         times = TimeFinder(tree, report.published)
-        places = PlaceFinder(tree, cast, load_countries())
+        places = PlaceFinder(tree, cast, load_countries(), report=report)
         testimony = hear(tree, cast, report, words.reporting)
         binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
