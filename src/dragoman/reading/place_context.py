@@ -127,6 +127,9 @@ class Context:
             head, governor = governor, governor.head
         if governor is not None and governor.lemma in kinds:
             joined = head.relation == "compound" and governor.i > head.i
+            several = governor.feats.get("Number") == "Plur"
+            if joined and several and not any(child.relation == "conj" for child in head.children):
+                return name, frozenset()  # "Indiana counties"
             if joined or (head.relation in ("nmod", "appos", "nmod:desc") and case(head) in ("of", "")):
                 return f"{name} {governor.lemma}" if joined else name, kinds[governor.lemma]
         return name, frozenset()

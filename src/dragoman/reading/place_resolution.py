@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isnan
 
-from dragoman.ontology.countries import Countries, Match
+from dragoman.ontology.countries import Countries, Match, Region
 from dragoman.reading.draft import Cast, Place, WordSpan
 from dragoman.reading.gazetteer import Gazetteer, Kind, Site, key
 from dragoman.reading.place_capitals import Capitals
@@ -193,28 +193,28 @@ class Resolver:
         countries, gazetteer = self._countries, self._gazetteer
         adjective = countries.by_adjective(name)
         code = countries.by_name(name) or adjective
-        whole = gazetteer.country(code) if code is not None else None
-        if whole is not None:
-            return [
-                whole,
-                *(
-                    []
-                    if name.isupper() and len(name) < SHORT
-                    else (site for site in gazetteer.find(name) if not adjective)
-                ),
-            ]
-        if (seated := countries.by_seat(name)) is not None:
-            return self._seat(seated)
-        region = countries.part(name)
-        world = countries.readings["world"].get(key(name).removeprefix("the "))
-        sites = self._short(name) or gazetteer.find(name) or self._with_article(name)
+        region = countries.part(name) or (self._part_of(name) if adjective is not None else None)
         if region is not None:
-            return sites or [site for site in gazetteer.find(region.name) if site.country == region.country]
-        if world is not None:
-            return [site for site in sites if site.kind in ("region", "landmark")] or gazetteer.find(
-                countries.regions[world].name
-            )
-        return sites
+            found = gazetteer.find(name) or gazetteer.find(region.name)
+            return [site for site in found if site.country == region.country] or found
+        if code is not None and (whole := gazetteer.country(code)) is not None:
+            alone = adjective is not None or (name.isupper() and len(name) < SHORT)
+            return [whole] if alone else [whole, *gazetteer.find(name)]
+        seated = countries.by_seat(name)
+        if seated is not None:
+            return self._seat(seated)
+        sites = self._short(name) or gazetteer.find(name) or self._with_article(name)
+        world = countries.readings["world"].get(key(name).removeprefix("the "))
+        if world is None:
+            return sites
+        wide = [site for site in sites if site.kind in ("region", "landmark")]
+        return wide or gazetteer.find(countries.regions[world].name)
+
+    def _part_of(self, adjective: str) -> Region | None:
+        """The part of a country whose adjective this is: "North Ossetian"."""
+        words = adjective.split()
+        match = self._countries.match([word.lower() for word in words], 0, words)
+        return self._countries.regions.get(match.region) if match is not None else None
 
     def _with_article(self, name: str) -> list[Site]:
         """What a name may mean with an article that the text leaves out, "Hodeidah", or without the one it has."""
