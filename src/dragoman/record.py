@@ -143,7 +143,11 @@ class Attribution(_Part):
 
 
 class Voice(_Part):
-    """Who stands behind a content. ``chain`` runs from the report's own outlet inwards and ends with this voice."""
+    """Who stands behind a content. ``chain`` runs from the report's own outlet inwards and ends with this voice.
+
+    Of anonymous voices: ``count`` is how many speak, ``office`` what the text calls them ("senior security official"),
+    ``unnamed`` the words that say that, and why, they are not named.
+    """
 
     id: str
     kind: VoiceKind
@@ -151,6 +155,9 @@ class Voice(_Part):
     named: bool
     country: str | None = None
     chain: tuple[str, ...]
+    count: Annotated[int, Field(ge=1)] | None = None
+    office: str | None = None
+    unnamed: Span | None = None
 
 
 class EventTime(_Part):

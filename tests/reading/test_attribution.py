@@ -257,7 +257,9 @@ def test_no_attribution_where_nothing_is_said(listen: Listen, text: str) -> None
 
 # fmt: off
 PIECES = (
-    "The minister said", "“", "”", '"', "that the army left", "according to", "the sources", "told Reuters", ",", ".",
+    "The minister said", "“", "”", '"', "«", "»", "„", "‹", "``", "''", "KERRY:", "Q:", "A:", "\n\nOtieno:",
+    "on condition of anonymity",
+ "that the army left", "according to", "the sources", "told Reuters", ",", ".",
     "\n\n", "citing Peru", "reportedly", "It also fled", "as saying", "was quoted", "’", "‘", ":", "we", "claimed",
     "the report that he", "???", "علي",
 )
@@ -308,3 +310,111 @@ def test_an_attitude_within_a_speech_is_inside_it(listen: Listen) -> None:
     (speech, attitude) = heard.testimony.attributions
     assert heard.testimony.attributions[attitude.inside or 0] is speech
     assert attitude.inside == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        (
+            "«The vote was a “farce” from the start,» Ana Rojas said. The road is open.",
+            "«The vote was a “farce” from the start,»",
+        ),
+        (
+            "“It was a ‘farce’ in Lima,” Ana Rojas said. The road is open.",
+            "“It was a ‘farce’ in Lima,”",
+        ),
+        ("„The vote was a farce,“ Ana Rojas said. The road is open.", "„The vote was a farce"),
+        ('“The vote was a "farce" from the start,” Ana Rojas said.', '“The vote was a "farce" from the start,”'),
+        ('“The vote was a farce," Ana Rojas said. The road is open.', '“The vote was a farce,"'),
+        ('"The vote was a farce", Ana Rojas said. The road is open.', '"The vote was a farce"'),
+    ],
+)
+def test_marks_of_every_kind(listen: Listen, text: str, inside: str) -> None:
+    heard = listen(text)
+    found = heard.of("farce")
+    assert heard.words(found.source) == "Ana Rojas"
+    assert heard.words(found.content) == inside
+
+
+TRANSCRIPT = """Foreign Minister Ana Rojas met reporters on Monday.
+
+QUESTION: Will the truce hold?
+
+MINISTER ROJAS: It will hold. The rebels have left the hills.
+
+QUESTION: Did the army fire first?
+
+MINISTER ROJAS (via interpreter): The army did not fire.
+"""
+
+
+def test_turns_of_a_transcript_are_their_speakers(listen: Listen) -> None:
+    heard = listen(TRANSCRIPT)
+    assert heard.chain("The rebels have left")[-1] == "Ana Rojas"
+    assert heard.chain("The army did not fire") == heard.chain("The rebels have left")
+    assert heard.chain("Did the army") == ["self", "anonymous"]
+    assert heard.words(heard.of("The army did not").source) == "MINISTER ROJAS"
+    assert heard.chain("met reporters") == ["self"]
+
+
+def test_answers_of_an_interview_are_of_whom_it_is_about(listen: Listen) -> None:
+    text = "An interview with President Ana Rojas of Peru.\n\nQ: Will you leave?\n\nA: I will leave in May."
+    heard = listen(text + "\n\nThe army will stay out.\n\nQ. And Chile?\n\nA. Chile closed the border.")
+    assert heard.chain("I will leave")[-1] == "Ana Rojas"
+    assert heard.chain("The army will stay")[-1] == "Ana Rojas"
+    assert heard.chain("Chile closed")[-1] == "Ana Rojas"
+    assert heard.chain("And Chile") == ["self", "anonymous"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru: Three soldiers were killed on Monday.\n\nThe road was closed.",
+        "The plan has three parts: a truce, an exchange and a vote.\n\nThe road was closed.",
+        "Three people were killed in Lima on Monday. Read more: the war in the hills.",
+    ],
+)
+def test_a_colon_alone_makes_no_turn(listen: Listen, text: str) -> None:
+    assert not listen(text).testimony.attributions
+
+
+def test_name_before_a_quotation_is_its_speaker(listen: Listen) -> None:
+    heard = listen("Ana Rojas: “The army will leave the capital.”\n\nThe road was closed.")
+    assert heard.chain("The army will leave") == ["self", "Ana Rojas"]
+    assert heard.chain("The road was closed") == ["self"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count", "office", "unnamed"),
+    [
+        (
+            "A senior army officer, who asked not to be named because he feared reprisals, said the town fell.",
+            "the town fell", 1, "senior army officer", "who asked not to be named because he feared reprisals",
+        ),
+        (
+            "Two Western diplomats said on condition of anonymity that the talks had failed.",
+            "the talks had failed", 2, "Western diplomats", "on condition of anonymity",
+        ),
+        (
+            "“The talks have failed,” said an official, speaking on condition of anonymity because of the rules.",
+            "The talks have failed", 1, "official", "speaking on condition of anonymity because of the rules",
+        ),
+        (
+            "Officials said the road was closed. They declined to be identified because they feared reprisals.",
+            "the road was closed", None, "Officials", "They declined to be identified because they feared reprisals",
+        ),
+        ("Several residents said the town had fallen.", "the town had fallen", None, "residents", None),
+    ],
+)  # fmt: skip
+def test_unnamed_voices_are_described(
+    listen: Listen, text: str, words: str, count: int | None, office: str, unnamed: str | None
+) -> None:
+    heard = listen(text)
+    voice = heard.testimony.voices[heard.of(words).voice]
+    assert (voice.kind, voice.count, voice.office) == ("anonymous", count, office)
+    assert (None if voice.unnamed is None else heard.words((voice.unnamed,))) == unnamed
+
+
+def test_why_a_source_is_unnamed_is_no_part_of_what_it_says(listen: Listen) -> None:
+    text = "“The talks have failed,” said an official, speaking on condition of anonymity because of the rules."
+    assert listen(text).chain("anonymity") == ["self"]

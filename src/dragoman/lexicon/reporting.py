@@ -94,7 +94,8 @@ class Reporting:
 
     ``verbs`` maps a lower-case form to the cues it may be, in table order; ``nouns`` and ``adverbs`` to one.
     ``statements``, ``documents``, ``anonymous`` and ``tellers`` hold forms of nouns, singular and plural; ``issuers``
-    maps an adjective to a noun.
+    maps an adjective to a noun, ``anonymity`` the first word of a phrase that says somebody is not named to such
+    phrases; ``numbers`` are the numerals from one on.
     """
 
     verbs: dict[str, tuple[Cue, ...]]
@@ -105,6 +106,8 @@ class Reporting:
     anonymous: frozenset[str]
     tellers: frozenset[str]
     issuers: dict[str, str]
+    anonymity: dict[str, tuple[tuple[str, ...], ...]]
+    numbers: tuple[str, ...]
     links: Links
     outlets: Outlets
     entries: tuple[Entry, ...]
@@ -153,6 +156,8 @@ def parse_reporting(table: dict[str, Any], source: str) -> Reporting:
         anonymous=_noun_forms(sources["anonymous"]),
         tellers=_noun_forms(sources["teller"]),
         issuers=dict(sources["issuer"]),
+        anonymity=_by_first_word(sources["anonymity"]),
+        numbers=tuple(sources["numbers"]),
         links=Links(
             frozenset(links["anaphors"]),
             frozenset(links["openings"]),
@@ -190,6 +195,15 @@ def verb_forms(lemma: str, irregular: dict[str, list[str]]) -> Iterator[str]:
         yield from irregular[lemma]
     else:
         yield lemma + "d" if lemma.endswith("e") else (stem if stem != lemma else doubled) + "ed"
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as words, by the first of them."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table[words[0]] = (*table.get(words[0], ()), words)
+    return table
 
 
 def _noun_forms(lemmas: list[str]) -> frozenset[str]:

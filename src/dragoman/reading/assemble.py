@@ -53,6 +53,9 @@ def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.Repor
                 named=voice.named,
                 country=voice.country,
                 chain=tuple(f"v{link}" for link in voice.chain),
+                count=voice.count,
+                office=voice.office,
+                unnamed=None if voice.unnamed is None else _span(voice.unnamed, tree),
             )
             for index, voice in enumerate(testimony.voices)
         ),

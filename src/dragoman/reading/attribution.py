@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.ingest.report import Report
 from dragoman.lexicon.reporting import Reporting
+from dragoman.reading.anonymity import anonymity_marker, describe_unnamed, without_conditions
 from dragoman.reading.continuation import goes_on
 from dragoman.reading.cues import CueFinder
 from dragoman.reading.draft import Attribution, Cast, Testimony, WordSpan
@@ -11,6 +12,7 @@ from dragoman.reading.found import Found
 from dragoman.reading.quotation import find_quotations
 from dragoman.reading.quoted import extend_quotations, without_asides
 from dragoman.reading.reach import Reach, subtract, trim
+from dragoman.reading.transcript import clear_labels, find_turns, hear_turns
 from dragoman.reading.tree import Tree
 from dragoman.reading.voices import SELF, Voices
 
@@ -31,7 +33,12 @@ def hear(tree: Tree, cast: Cast, report: Report, lexicon: Reporting) -> Testimon
     reach = Reach(tree)
     quotations = find_quotations(tree)
     founds = CueFinder(tree, cast, lexicon, reach, quotations, _headlines(tree, report)).find()
+    turns = find_turns(tree)
+    if turns:
+        spoken, voices.speakers = hear_turns(tree, cast, turns, lexicon.verbs["say"][0])
+        founds = clear_labels(tree, turns, [*spoken, *founds])
     founds = without_asides(tree, founds, quotations)
+    without_conditions(tree, founds)
     attitudes = [found for found in founds if found.cue is not None and found.cue.kind == "attitude"]
     founds = [found for found in founds if found.cue is None or found.cue.kind != "attitude"]
     extend_quotations(tree, founds, quotations)
@@ -42,6 +49,8 @@ def hear(tree: Tree, cast: Cast, report: Report, lexicon: Reporting) -> Testimon
     if continued:
         nest = _Nest(tree, founds + [found for found, _ in continued])
         heard = _hear_each(nest, voices, {id(found): voice for found, voice in continued})
+    in_order = [(nest.order[place], heard[place]) for place in nest.in_text_order()]
+    describe_unnamed(tree, reach, in_order, voices.voices, lexicon)
     testimony = _testimony(tree, reach, nest, heard, voices)
     return _with_attitudes(testimony, attitudes, tree, reach, voices) if attitudes else testimony
 
@@ -142,6 +151,8 @@ def _continue(tree: Tree, nest: _Nest, heard: list[int], voices: Voices, lexicon
         if place >= 0:
             voice = heard[nest.outermost(place)]
             running = voice if voice in voices.telling else SELF
+        elif anonymity_marker(tree, index, lexicon) is not None:
+            pass  # "The sources asked not to be named": of the telling, and no part of it
         elif running != SELF and goes_on(words, tree.words[sentence.root], seen, lexicon):
             continued.append((Found(None, None, None, [(sentence.first, sentence.last)]), running))
         else:
@@ -204,7 +215,7 @@ def _source_spans(found: Found, reach: Reach, tree: Tree) -> tuple[WordSpan, ...
     """The source's words, without those of cue and content where the parser put these under it."""
     if found.source is None:
         return ()
-    spans = reach.spans(found.source)
+    spans = reach.spans(found.source) if found.label is None else [found.label]
     for cut in (*found.cue_words, *found.content):
         spans = subtract(spans, cut)
     return tuple(trim(spans, tree.words))

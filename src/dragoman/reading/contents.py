@@ -148,7 +148,8 @@ class Contents:
         for one in word.children:
             if one.i < word.i or one.relation not in ("iobj", "obj", "obl") or one.lower in self.lexicon.nouns:
                 continue
-            for below in one.children:
+            # "told reporters on condition of anonymity [that …]": a phrase deeper.
+            for below in (*one.children, *(inner for phrase in children(one, "nmod") for inner in phrase.children)):
                 if below.relation in ("acl", "ccomp", "advcl") and _has_that(below):
                     return below
         return None

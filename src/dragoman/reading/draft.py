@@ -117,7 +117,8 @@ class Place:
 class Voice:
     """Who stands behind a content. ``chain`` holds voice indices, the report's own (0) first, this one last.
 
-    ``actor`` is an index into ``Cast.actors``.
+    ``actor`` is an index into ``Cast.actors``. Of anonymous ones: how many they are, what they are called, and the
+    words that say why they are not named.
     """
 
     kind: VoiceKind
@@ -125,6 +126,9 @@ class Voice:
     named: bool
     country: str | None
     chain: tuple[int, ...]
+    count: int | None = None
+    office: str | None = None
+    unnamed: WordSpan | None = None
 
 
 @dataclass(slots=True)

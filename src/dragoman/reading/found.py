@@ -20,6 +20,7 @@ class Found:
         content: in words, cue and source left out.
         cue_words: the cue's words.
         told: words that may name the outlet the content came through.
+        label: words of the source where the tree does not hold them together, as before the colon of a transcript.
         under: the attribution this one is read beneath, where the tree does not show it.
     """
 
@@ -30,6 +31,7 @@ class Found:
     cue_words: list[WordSpan] = field(default_factory=list)
     told: list[Word] = field(default_factory=list)
     under: Found | None = None
+    label: WordSpan | None = None
 
 
 def is_within(index: int, spans: list[WordSpan]) -> bool:

@@ -31,7 +31,8 @@ Chain = tuple[int, ...]
 class Voices:
     """The voices of one report, made as they are heard; each (source, chain) is one voice.
 
-    ``telling`` holds the voices whose telling may run on over sentences without a cue.
+    ``telling`` holds the voices whose telling may run on over sentences without a cue. ``speakers`` has the labels
+    of the turns of a transcript: word → actor, None for whoever asks.
     """
 
     def __init__(self, tree: Tree, cast: Cast, report: Report, lexicon: Reporting) -> None:
@@ -42,6 +43,7 @@ class Voices:
         own = self.outlets.actor_named(report.outlet)
         self.voices = [Voice("self", own, report.outlet is not None, None, (SELF,))]
         self.telling: set[int] = set()
+        self.speakers: dict[int, int | None] = {}
         self._of_agency = report.outlet is None and not report.credits
         self._made: dict[tuple[Key, Chain], int] = {}
         self._relays: dict[Key, Word] = {}
@@ -90,6 +92,8 @@ class Voices:
         source, chain = found.source, self.voices[outer].chain
         if source is None:
             return self._make(("nobody", ""), Voice("anonymous", None, False, None, chain))
+        if source.i in self.speakers:
+            return self._turn(self.speakers[source.i], chain)
         if outer != SELF and (source.lower in FIRST_PERSON or _says_itself(found, above)):
             return outer
         name = self.outlets.name_of(source)
@@ -113,6 +117,15 @@ class Voices:
         if outer == SELF:
             self._last = voice
         return voice
+
+    def _turn(self, actor: int | None, chain: Chain) -> int:
+        """The voice of a turn of a transcript."""
+        if actor is None:
+            return self._make(("anonymous", "question"), Voice("anonymous", None, False, None, chain))
+        speaker = self.cast.actors[actor]
+        kind: VoiceKind = "person" if speaker.kind == "person" else "organization"
+        self._last = self._make(("actor", actor), Voice(kind, actor, True, speaker.country, chain))
+        return self._last
 
     def _is_told_of(self, found: Found, actor: int) -> bool:
         """Whether a content names an actor: in "he said Rojas had left" the speaker is somebody else than Rojas."""
