@@ -135,12 +135,18 @@ def _cue(tree: Tree, attribution: Attribution, content: set[int]) -> set[int]:
         if first == max(cue) + 1 and day.mention_type == "time" and not case(day) and last - first <= _LONGEST_DAY:
             cue.update(range(first, last))
     following = max(cue) + 1
-    if following < len(words) and verb.pos == "VERB":
+    if following < len(words) and verb.pos in ("VERB", "NOUN"):
         after = words[following]
         under_cue = after.head is not None and (after.head.head is verb or after.head is verb)
-        if after.text == ":" or (following in content and after.pos == "ADP" and under_cue):
+        agent = after.lower == "by" and _is_agent(words, attribution, following)
+        if after.text == ":" or agent or (following in content and after.pos == "ADP" and under_cue):
             cue.add(following)
     return cue
+
+
+def _is_agent(words: list[Word], attribution: Attribution, place: int) -> bool:
+    """Whether the source stands right after a preposition: "was rejected by [the senate]"."""
+    return any(first == place + 1 for first, _ in attribution.source) and words[place].pos == "ADP"
 
 
 def _verbs_above(tree: Tree, verb: Word) -> set[int]:

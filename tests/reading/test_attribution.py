@@ -294,6 +294,11 @@ def test_testimony_holds_together_for_any_text(listen: Listen, pieces: list[str]
         ("Norway plans to reopen its embassy.", "Norway", "to reopen its embassy"),
         ("The envoy urged the rebels to leave.", "The envoy", "the rebels to leave"),
         ("Peru opposes the new dam.", "Peru", "the new dam"),
+        ("The new dam was rejected by Peru.", "Peru", "new dam"),
+        ("A ban opposed by Norway took effect.", "Norway", "ban"),
+        ("The envoy is expected to sign the deal.", "", "to sign the deal"),
+        ("Norway’s support for the truce is firm.", "Norway’s", "for the truce"),
+        ("The union campaigned against the new dam.", "The union", "against the new dam"),
     ],
 )
 def test_an_attitude_is_its_holders_but_the_words_stay_the_reports(

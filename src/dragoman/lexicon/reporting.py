@@ -31,6 +31,7 @@ Frame = Literal[
     "passive",
     "topic",
     "directed",
+    "undergone",
 ]
 Stance = Literal["", "factive", "hedge", "denial"]
 
@@ -92,7 +93,8 @@ class Links:
 class Reporting:
     """The cues by form, and what sources are called.
 
-    ``verbs`` maps a lower-case form to the cues it may be, in table order; ``nouns`` and ``adverbs`` to one.
+    ``verbs`` maps a lower-case form to the cues it may be, in table order; ``nouns``, ``stances`` (the nouns of
+    attitudes) and ``adverbs`` to one.
     ``statements``, ``documents``, ``anonymous`` and ``tellers`` hold forms of nouns, singular and plural; ``issuers``
     maps an adjective to a noun, ``anonymity`` the first word of a phrase that says somebody is not named to such
     phrases; ``numbers`` are the numerals from one on.
@@ -100,6 +102,7 @@ class Reporting:
 
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
+    stances: dict[str, Cue]
     adverbs: dict[str, Cue]
     statements: frozenset[str]
     documents: frozenset[str]
@@ -140,16 +143,18 @@ def parse_reporting(table: dict[str, Any], source: str) -> Reporting:
     irregular: dict[str, list[str]] = table.get("irregular", {})
     verbs: dict[str, list[Cue]] = {}
     nouns: dict[str, Cue] = {}
+    stances: dict[str, Cue] = {}
     adverbs: dict[str, Cue] = {}
     if not faults:
         for row in rows:
-            faults += _index(row, irregular, verbs, nouns, adverbs)
+            faults += _index(row, irregular, verbs, stances if row["kind"] == "attitude" else nouns, adverbs)
     if faults:
         raise LexiconError(source, faults)
     sources, links = table["sources"], table["links"]
     return Reporting(
         verbs={form: tuple(found) for form, found in verbs.items()},
         nouns=nouns,
+        stances=stances,
         adverbs=adverbs,
         statements=_noun_forms(sources["statement"]),
         documents=_noun_forms(sources["document"]),
@@ -270,8 +275,9 @@ def _faults(row: dict[str, Any]) -> list[str]:
     faults += [f"{name}: unknown frame {frame!r}" for frame in row.get("frames", ()) if frame not in get_args(Frame)]
     if bool(row.get("verbs")) != bool(row.get("frames")):
         faults.append(f"{name}: verbs need frames, and only verbs")
-    if ("topic" in row.get("frames", ())) != bool(row.get("prepositions")):
-        faults.append(f"{name}: the frame topic needs prepositions, and no other does")
+    stance = row.get("kind") == "attitude" and bool(row.get("nouns"))
+    if ("topic" in row.get("frames", ()) or stance) != bool(row.get("prepositions")):
+        faults.append(f"{name}: the frame topic and nouns of attitude need prepositions, and nothing else does")
     if not (row.get("verbs") or row.get("nouns") or row.get("adverbs")):
         faults.append(f"{name}: no verbs, nouns or adverbs")
     for key in ("verbs", "nouns", "adverbs"):

@@ -13,7 +13,7 @@ from dragoman.reading.quotation import find_quotations
 from dragoman.reading.quoted import extend_quotations, without_asides
 from dragoman.reading.reach import Reach, subtract, trim
 from dragoman.reading.transcript import clear_labels, find_turns, hear_turns
-from dragoman.reading.tree import Tree
+from dragoman.reading.tree import Tree, children
 from dragoman.reading.voices import SELF, Voices
 
 
@@ -216,6 +216,7 @@ def _source_spans(found: Found, reach: Reach, tree: Tree) -> tuple[WordSpan, ...
     if found.source is None:
         return ()
     spans = reach.spans(found.source) if found.label is None else [found.label]
-    for cut in (*found.cue_words, *found.content):
+    prepositions = [(one.i, one.i + 1) for one in children(found.source, "case") if one.i < found.source.i]
+    for cut in (*found.cue_words, *found.content, *prepositions):
         spans = subtract(spans, cut)
     return tuple(trim(spans, tree.words))

@@ -11,7 +11,7 @@ from dragoman.reading.frames import Frames
 from dragoman.reading.quotation import Quotation
 from dragoman.reading.reach import Reach, gather, subtract, unite
 from dragoman.reading.speakers import NEGATIONS, Speakers, is_intended
-from dragoman.reading.tree import Tree, Word, case, child
+from dragoman.reading.tree import Tree, Word, case, child, has_to
 
 _LONGEST_HEADLINE_SOURCE = 5  # words
 _MOST_CUES = 40  # cues of one sentence that are looked at together; more do not occur in prose
@@ -49,13 +49,15 @@ class CueFinder:
     def find(self) -> list[Found]:
         """Every attribution with a cue of its own."""
         verbs, nouns, adverbs = self.lexicon.verbs, self.lexicon.nouns, self.lexicon.adverbs
+        stances = self.lexicon.stances
         for word in self.tree.words:
             form = word.lower
             if form in verbs and word.pos == "VERB":
                 if word.i not in self.taken:
                     self._verb(word, verbs[form])
-            elif form in nouns and word.pos == "NOUN":
-                self._noun(word, nouns[form])
+            elif word.pos == "NOUN" and (form in nouns or form in stances):
+                if not (form in nouns and self._noun(word, nouns[form])) and form in stances:
+                    self._stance(word, stances[form])
             elif form == "according":
                 self._according(word)
             elif form in adverbs and word.pos == "ADV":
@@ -85,7 +87,7 @@ class CueFinder:
         fitting = [cue for cue in cues if (cue.particle in particles if cue.particle else not has_particle)]
         for cue in fitting:
             for frame in cue.frames:
-                if frame in ("clause", "passive") or not is_intended(word):
+                if frame in ("clause", "passive", "undergone") or not is_intended(word):
                     found = self._read(frame, word, cue)
                     if found is not None:
                         self._complete(found, word)
@@ -198,15 +200,27 @@ class CueFinder:
 
     # ------------------------------------------------------------------------------------------ other cues
 
-    def _noun(self, word: Word, cue: Cue) -> None:
-        """Read "X's claim that …": a that-clause on a noun of speech or thought."""
+    def _stance(self, word: Word, cue: Cue) -> None:
+        """Read "X's support for …", "X's decision to …": whose attitude a noun is, and to what."""
+        source = self.speakers.holder(word)
+        if source is None:
+            return
+        for one in word.children:
+            marked = one.relation == "nmod" and one.dep != "nmod:poss" and case(one) in cue.prepositions
+            if one.i > word.i and one is not source and (marked or (one.relation == "acl" and has_to(one))):
+                self._add(Found(cue, word, source, self.reach.spans(one), [(word.i, word.i + 1)]))
+                return
+
+    def _noun(self, word: Word, cue: Cue) -> bool:
+        """Read "X's claim that …": a that-clause on a noun of speech or thought; whether there is one."""
         clause = that_clause(word)
         if clause is None:
-            return
+            return False
         source = self.speakers.owner(word)
         if source is None and cue.kind == "evidential" and any(one.lower in _POINTING for one in word.children):
-            return  # "the report that …" is one the reader knows of; whose it is the text has said
+            return True  # "the report that …" is one the reader knows of; whose it is the text has said
         self._add(Found(cue, word, source, self.reach.spans(clause), [(word.i, word.i + 1)]))
+        return True
 
     def _according(self, word: Word) -> None:
         """Read "according to X": the clause around it is X's; all of the sentence if it stands at its edge."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.lexicon.reporting import Cue, Frame
-from dragoman.reading.clauses import doer, is_passive
+from dragoman.reading.clauses import doer, is_passive, undergoer
 from dragoman.reading.contents import Contents
 from dragoman.reading.found import Found
 from dragoman.reading.reach import Reach, subtract, unite
@@ -44,13 +44,14 @@ class Frames:
             "topic": self._topic,
             "passive": self._passive,
             "directed": self._directed,
+            "undergone": self._undergone,
         }
 
     def read(self, frame: Frame, word: Word, cue: Cue) -> Found | None:
         """The attribution of a verb in a frame, None if the verb does not stand in it or nothing is said."""
         if frame not in self._readers or self.speakers.is_silent(word, cue):
             return None
-        if is_passive(word) and frame not in ("clause", "passive"):
+        if is_passive(word) and frame not in ("clause", "passive", "undergone"):
             return None
         return self._readers[frame](word, cue)
 
@@ -174,6 +175,14 @@ class Frames:
             return self._by_speaker(word, cue, [target]) if below else None
         return self._by_speaker(word, cue, [target, deed]) if deed.i > target.i else None
 
+    def _undergone(self, word: Word, cue: Cue) -> Found | None:
+        """What somebody takes a stand on, in the passive: "[the plan] was rejected by X", "[a law] opposed by X"."""
+        agent = doer(word) if is_passive(word) else None
+        target = undergoer(word) if agent is not None else None
+        if agent is None or target is None or not self.speakers.speaks(agent):
+            return None
+        return Found(cue, word, agent, self.reach.spans(target, without=[word] if word.head is target else []))
+
     def _passive(self, word: Word, cue: Cue) -> Found | None:
         """Evidential passives, "it is believed that …", "X is said to have left": said by the agent or nobody named."""
         if not is_passive(word):
@@ -185,6 +194,8 @@ class Frames:
         if clause is not None and (subject is None or subject.lower == "it"):
             return Found(cue, word, agent, self.reach.spans(clause))
         complement = child(word, "xcomp")
+        if complement is None and cue.kind == "attitude":
+            complement = next((one for one in children(word, "obl", "advcl") if _has_as(one)), None)
         if complement is None or complement.i < word.i:
             return None
         spans = self.reach.spans(complement)

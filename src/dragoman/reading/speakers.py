@@ -42,6 +42,7 @@ _PRONOUNS = frozenset(
         "everyone",
     }
 )
+_HOLDER_MARKS = frozenset({"by", "from", "among"})
 _AUTHOR_MARKS = frozenset({"by", "from", "of", "among"})
 
 
@@ -93,6 +94,16 @@ class Speakers:
                 return one
             if one.relation == "nmod" and case(one) in _AUTHOR_MARKS and self.speaks(one):
                 return one
+        for one in noun.children:
+            if one.relation in ("compound", "amod") and self.cast.actor_at(one.i) is not None:
+                return one
+        return giver(noun)
+
+    def holder(self, noun: Word) -> Word | None:
+        """Whose attitude a noun tells: its possessor, "by X", an actor before it, or who voices it."""
+        for one in noun.children:
+            if one.dep == "nmod:poss" or (one.relation == "nmod" and case(one) in _HOLDER_MARKS):
+                return one if self.speaks(one) else None
         for one in noun.children:
             if one.relation in ("compound", "amod") and self.cast.actor_at(one.i) is not None:
                 return one
