@@ -146,3 +146,11 @@ def test_doubts_are_reviewed_with_single_keys(run: Run, tmp_path: Path, monkeypa
     assert [(row["verdict"], row["undone"] is None) for row in made] == [("different", False), ("same", True)]
     assert len(_lines(run("actors", "--json"))) == 1
     assert "nothing in doubt" in run("review").stdout
+
+
+@pytest.mark.usefixtures("case")
+def test_search_shows_the_words_found(run: Run, records: Path) -> None:
+    run("add", records)
+    assert "Haftar" in run("search", "haftar", "visit").stdout
+    assert len(_lines(run("search", "haftar", "--json"))) == 2
+    assert "No report has all of these words." in run("search", "haftar", "unicorn").stdout

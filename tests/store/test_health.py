@@ -146,4 +146,5 @@ def test_the_tables_are_what_the_migrations_make(where):
     from dragoman.store.tables import Base
 
     with Casebook.open(where, create=True) as book, book.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        ours = {"include_name": lambda name, sort, _parents: sort != "table" or not name.startswith("passage")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=ours), Base.metadata) == []

@@ -15,7 +15,7 @@ from dragoman.errors import CaseError
 
 if TYPE_CHECKING:
     from dragoman.casebook import Case, CaseEvent
-    from dragoman.store import Casebook
+    from dragoman.store import Casebook, Found
 
 _ID = 12  # letters of a report's id that are shown
 _WIDTH = 120  # of a table where standard output is no terminal
@@ -102,6 +102,28 @@ def show_reports(book: Casebook, *, removed: bool, as_json: bool) -> None:
         ],
         "The casebook has no reports yet.",
     )
+
+
+def show_found(book: Casebook, found: Sequence[Found], *, as_json: bool) -> None:
+    """The reports a search found, each with the words around the best hit."""
+    if as_json:
+        _lines(asdict(hit) for hit in found)
+        return
+    if not found:
+        typer.echo("No report has all of these words.")
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH)
+    held = {report.id: report for report in book.reports()}
+    for hit in found:
+        report = held[hit.report]
+        head = " · ".join(part for part in (report.id[:_ID], report.published, report.outlet, report.title) if part)
+        passage = Text(hit.passage)
+        for start, end in hit.hits:
+            passage.stylize("bold underline", start, end)
+        console.print(Text(head, style="bold"))
+        console.print(passage, "\n")
 
 
 def show_failures(book: Casebook, *, as_json: bool) -> None:

@@ -47,7 +47,7 @@ case = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the command line."""
-    for command in (add, actors, events, accounts, origins, review, judge, judgements, undo):
+    for command in (add, search, actors, events, accounts, origins, review, judge, judgements, undo):
         app.command(rich_help_panel="A casebook")(command)
     app.add_typer(case, name="case", rich_help_panel="A casebook")
 
@@ -93,6 +93,21 @@ def add(
         intake.run()
     if intake.failed:
         raise typer.Exit(UNREAD)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORD…", help="Words, and phrases in double quotes.")],
+    where: Where = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="How many reports.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Find the reports that have all the words, the best first."""
+    from dragoman.cli.case_views import show_found
+
+    with opened(where) as book:
+        # A phrase that the shell took the quotes off is one word to us.
+        query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+        show_found(book, book.search(query, most=most), as_json=as_json)
 
 
 def actors(where: Where = None, as_json: AsJson = False) -> None:

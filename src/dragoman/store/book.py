@@ -22,8 +22,9 @@ from dragoman.casebook.model import Pointer
 from dragoman.errors import CaseError, ReportError
 from dragoman.ingest import read_bytes
 from dragoman.record import ReportRecord
+from dragoman.store import search
 from dragoman.store.engine import open_engine, shown
-from dragoman.store.items import Added, Document, Failed, Held, NearReport, StoredJudgement
+from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredJudgement
 from dragoman.store.nearness import NEAR_SHARE, bands_of, share, signature_of
 from dragoman.store.tables import FailureRow, JudgementRow, NearRow, ReportRow, SignatureRow
 
@@ -62,7 +63,15 @@ class Casebook:
         Raises:
             CaseError: there is none, or what is there is no casebook.
         """
-        return cls(open_engine(where, create=create), shown(where), clock)
+        book = cls(open_engine(where, create=create), shown(where), clock)
+        book._index_what_is_not()
+        return book
+
+    def _index_what_is_not(self) -> None:
+        """Takes in the words of reports kept before there was an index."""
+        with Session(self._engine) as session, session.begin():
+            for report in search.unindexed(session):
+                search.index(session, self.record(report))
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -168,6 +177,7 @@ class Casebook:
                 near = _near(session, signature, _text_of)
                 session.add(row)
                 session.flush()
+                search.index(session, record)
                 bands = enumerate(bands_of(signature))
                 session.add_all(SignatureRow(report=record.id, band=band, value=value) for band, value in bands)
                 for other, alike in near:
@@ -201,6 +211,15 @@ class Casebook:
                 )
                 for pair, other in found
             )
+
+    def search(self, query: str, *, most: int = 20) -> list[Found]:
+        """Reports in the case that have all words of a query, the best first; words in double quotes stand together.
+
+        Raises:
+            CaseError: there is no word in the query.
+        """
+        with Session(self._engine) as session:
+            return search.find(session, query, most)
 
     def reports(self, *, removed: bool = False) -> list[Held]:
         """The reports, the earliest published first, undated ones last; with ``removed``, those taken out as well."""

@@ -76,3 +76,12 @@ class StoredJudgement:
     at: datetime
     why: str | None
     undone: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A report that a search found: the words around the best hit, and ``[start, end)`` of every hit in them."""
+
+    report: str
+    passage: str
+    hits: tuple[tuple[int, int], ...]

@@ -1,0 +1,72 @@
+"""Reports are found by their words, in both databases alike."""
+
+import contextlib
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.errors import CaseError
+from dragoman.store import Casebook
+from tests.store.factory import document, talks
+
+
+def fill(book):
+    texts = ["{one} met {other} in Lima.", "{one} met {other} over sanctions on São Tomé.", "{one} sang; {other} met."]
+    records = [talks(number, text) for number, text in enumerate(texts)]
+    for record in records:
+        book.keep(record, document(record))
+    return [record.id for record in records]
+
+
+def found(book, query):
+    return {hit.report for hit in book.search(query)}
+
+
+def test_all_words_must_be_there_and_phrases_stand_together(book):
+    lima, sanctions, sang = fill(book)
+    assert found(book, "met") == {lima, sanctions, sang}
+    assert found(book, "met sanctions") == {sanctions}
+    assert found(book, "sanction") == {sanctions}
+    assert found(book, '"Otieno met"') == {lima}
+    assert found(book, '"met Otieno"') == set()
+    assert found(book, "nowhere") == set()
+
+
+def test_a_hit_points_to_the_words_it_was_found_by(book):
+    fill(book)
+    (hit,) = book.search("sanctions")
+    assert [hit.passage[start:end] for start, end in hit.hits] == ["sanctions"]
+
+
+def test_a_report_taken_out_is_not_found(book):
+    lima, *_ = fill(book)
+    book.remove(lima)
+    assert found(book, "Lima") == set()
+    book.put_back(lima)
+    assert found(book, "Lima") == {lima}
+
+
+def test_the_index_is_made_for_reports_kept_before_it(where):
+    from sqlalchemy import text
+
+    with Casebook.open(where, create=True) as book:
+        ids = fill(book)
+        with book.engine.begin() as connection:
+            connection.execute(text("DELETE FROM passage"))
+        assert found(book, "met") == set()
+    with Casebook.open(where) as book:
+        assert found(book, "met") == set(ids)
+
+
+@pytest.mark.parametrize("query", ["", " ", '""', "-", "*", "( )"])
+def test_a_query_without_a_word_is_refused(book, query):
+    with pytest.raises(CaseError, match="no word to look for"):
+        book.search(query)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(max_size=30))
+def test_nothing_a_user_types_breaks_the_search(book, query):
+    with contextlib.suppress(CaseError):
+        book.search(query)
