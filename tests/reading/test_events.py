@@ -156,3 +156,61 @@ def test_every_event_points_back_to_its_words(reader: Reader) -> None:
         assert len(event.actor_spans) == len(event.actors)
     assert [voices[link].kind for link in record.events[0].voice] == ["self", "statement"]
     assert [voices[link].kind for link in record.events[1].voice][:1] == ["self"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipient"),
+    [
+        ("Peter Ruto is accused of hiding the money.", "ACCUSE", "Peter Ruto"),
+        ("Kenya was urged to reopen the bridge.", "REQUEST", "Kenya"),
+        ("The Laotian minister was widely criticised over the dam.", "ACCUSE", "Laotian minister"),
+    ],
+)
+def test_a_passive_need_not_name_who_said_it(reader: Reader, text: str, kind: str, recipient: str) -> None:
+    assert told(reader.read(text)) == [(kind, set(), {recipient})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya and Uganda held talks in Geneva. An agreement was reached on Tuesday.", "SUPPORT"),
+        ("Kenya and Uganda held talks in Geneva. Negotiations resumed on Tuesday.", "CONSULT"),
+        ("Kenya and Uganda held talks in Geneva. Further discussions were held on Tuesday.", "CONSULT"),
+    ],
+)
+def test_talks_and_deals_told_by_a_bare_noun_are_of_those_who_talked_before(
+    reader: Reader, text: str, kind: str
+) -> None:
+    both = {"Kenya", "Uganda"}
+    assert told(reader.read(text))[1:] == [(kind, both, both)]
+
+
+def test_bare_talks_of_nobody_told_before_are_no_event(reader: Reader) -> None:
+    assert not reader.read("Negotiations resumed on Tuesday.").events
+
+
+def test_who_led_talks_held_by_nobody_else_is_their_party(reader: Reader) -> None:
+    record = reader.read("Further talks were held on Monday, led by Kenyan minister Peter Ruto.")
+    assert names(record, only(record).actors) == {"Peter Ruto"}
+
+
+def test_what_is_done_to_oneself_has_no_second_party(reader: Reader) -> None:
+    assert not reader.read("Kenyan minister Peter Ruto defended himself.").events
+
+
+def test_a_by_phrase_belongs_to_the_nearest_passive(reader: Reader) -> None:
+    record = reader.read("Rosa Huaman was detained in May after she was impeached by the Peruvian Senate.")
+    assert ("COERCE", set(), {"Rosa Huaman"}) in told(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Laotian army's killing of Kenyan miners shocked the town.", "ASSAULT"),
+        ("The Laotian army's arrest of Kenyan miners surprised nobody.", "COERCE"),
+    ],
+)
+def test_a_possessor_beside_of_is_the_doer(reader: Reader, text: str, kind: str) -> None:
+    record = reader.read(text)
+    assert told(record) == [(kind, {"Laotian army"}, {"Kenyan miners"})]
+    assert only(record).factuality.status == "asserted"

@@ -21,6 +21,8 @@ def only(reader: Reader, text: str) -> Event:
         ("Norway will provide aid to Uganda.", "AGREE", "future"),
         ("Kenyan President William Barasa will meet Norwegian envoy Lars Dahl.", "AGREE", "future"),
         ("The rebels will release two Kenyan nurses.", "CONCEDE", "future"),
+        ("Kenya is going to meet Uganda in Geneva.", "AGREE", "future"),
+        ("Kenya is going to send food aid to Uganda.", "AGREE", "future"),
         ("Peru will attack Chile.", "ASSAULT", "future"),
         ("Laos will not release the Norwegian engineers.", "REJECT", "asserted"),
         ("The Kenyan nurses were not released by the rebels.", "RETREAT", "negated"),
@@ -52,3 +54,22 @@ def test_who_strikes_does_what_the_strike_does(reader: Reader) -> None:
     assert event.modes == ("aerial",)
     assert [record.text[start:end] for start, end in event.actor_spans] == ["Chilean"]
     assert [record.text[start:end] for start, end in event.recipient_spans] == ["four Peruvian soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("A roadside bomb killed three Kenyan soldiers.", "three Kenyan soldiers"),
+        ("The blast, which wounded two Peruvian nurses, was heard for miles.", "two Peruvian nurses"),
+        ("Twin bombs went off near the port, killing four Laotian fishermen.", "four Laotian fishermen"),
+    ],
+)
+def test_what_a_weapon_does_somebody_unnamed_has_done(reader: Reader, text: str, victim: str) -> None:
+    record = reader.read(text)
+    event = next(event for event in record.events if event.recipients)
+    assert (event.type, event.actors) == ("ASSAULT", ())
+    assert [actor.name for actor in record.actors if actor.id in event.recipients] == [victim]
+
+
+def test_a_storm_attacks_nobody(reader: Reader) -> None:
+    assert not reader.read("A storm killed three Kenyan soldiers.").events

@@ -19,6 +19,7 @@ class Composition:
 
     motion: frozenset[str]
     dispatch: frozenset[str]
+    instruments: frozenset[str]
     reversal: Mapping[str, tuple[str, str]]
     promise: Mapping[str, str]
     future: Mapping[str, str]
@@ -61,6 +62,7 @@ def load_composition() -> Composition:
     return Composition(
         motion=frozenset(raw["motion"]),
         dispatch=frozenset(raw["dispatch"]),
+        instruments=frozenset(raw["instruments"]),
         reversal={name: (target, mode) for name, (target, mode) in raw["reversal"].items()},
         promise=dict(raw["promise"]),
         future=dict(raw["future"]),

@@ -185,6 +185,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if found := binder.done_by(noun):
         return found
+    if support is not None and is_passive(support.verb) and (found := binder.done_by(support.verb)):
+        return found
     if support is not None and support.role in ("doer", "attend"):  # noqa: SIM102
         # "The militia launched a sniper attack": the subject acts, where it is a party itself.
         if found := binder.parties(doer(support.verb), destination=True, behind=False):
@@ -300,6 +302,19 @@ def _reciprocate(candidate: Candidate) -> None:
         candidate.recipients = []
 
 
+def stands_alone(candidate: Candidate) -> bool:
+    """True where a noun or passive is all that a clause tells of talks or a deal: "talks resumed", "it was signed".
+
+    The text before it says between whom.
+    """
+    if not candidate.trigger.predicate.reciprocal:
+        return False
+    if not candidate.trigger.nominal:
+        return is_passive(candidate.word) and candidate.word.relation not in ("acl", "amod")
+    support = candidate.support
+    return support is not None and (support.role == "occur" or is_passive(support.verb))
+
+
 def _plausible(candidate: Candidate, binder: Binder) -> bool:
     """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
     predicate, word = candidate.trigger.predicate, candidate.word
@@ -308,7 +323,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     unreached = not candidate.recipients and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
         return False
-    if candidate.actors:
+    if candidate.actors or stands_alone(candidate):
         return True
     if candidate.trigger.nominal:
         return bool(candidate.recipients) and predicate.type not in VERBAL

@@ -35,6 +35,13 @@ def is_passive(verb: Word) -> bool:
     return False
 
 
+def is_about_to(verb: Word) -> bool:
+    """True for the "going" of "is going to meet", which goes nowhere."""
+    if verb.lower != "going" or children(verb, "obl", "advmod"):
+        return False
+    return any(auxiliary.lemma == "be" for auxiliary in children(verb, "aux"))
+
+
 def antecedent(verb: Word) -> Word | None:
     """The noun that a clause of relation ``acl`` modifies; for "who", the person it is in apposition to."""
     noun = verb.head
@@ -153,10 +160,32 @@ def doer(verb: Word) -> Word | None:
     """The logical subject: the by-phrase of a passive, else the surface subject."""
     if not is_passive(verb):
         return surface_subject(verb)
+    agent = _agent(verb)
+    if agent is not None:
+        return None if _nearer(verb, agent) is not None else agent
+    if verb.relation == "advcl" and verb.head is not None and is_passive(verb.head):
+        above = _agent(verb.head)
+        return above if above is not None and _nearer(verb.head, above) is verb else None
+    return None
+
+
+def _agent(verb: Word) -> Word | None:
+    """The by-phrase that hangs on a passive."""
     for dependent in verb.children:
         agent = dependent.dep == "obl:agent" or (dependent.relation == "obl" and case(dependent) == "by")
         if agent and dependent.mention_type != "time":
             return dependent
+    return None
+
+
+def _nearer(verb: Word, agent: Word) -> Word | None:
+    """A passive clause between a verb and its by-phrase, to which the phrase then belongs.
+
+    "Was arrested after she was stripped of her post by the court": the court did not arrest her.
+    """
+    for clause in children(verb, "advcl"):
+        if verb.i < clause.i < agent.i and is_passive(clause) and _agent(clause) is None:
+            return clause
     return None
 
 
@@ -248,8 +277,8 @@ def noun_obliques(noun: Word, preposition: str) -> list[Word]:
     phrases = [inner for inner in noun.children if inner.relation in ("nmod", "obl") and inner.dep != "nmod:poss"]
     found = [inner for inner in phrases if _preposition(inner) == preposition]
     if not found and preposition not in ("of", "in", "at"):
-        # "an attack by rebels on a patrol": "on" is hung on the rebels.
-        hosts = frozenset({"by"}) if preposition == "on" else SWALLOWING | {"by"}
+        # "an attack by rebels on a patrol": "on" is hung on the rebels; "the imposition of tariffs on Peru" likewise.
+        hosts = frozenset({"by", "of"}) if preposition == "on" else SWALLOWING | {"by"}
         found = [
             deeper
             for inner in phrases

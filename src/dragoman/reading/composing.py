@@ -9,6 +9,7 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.clauses import is_about_to
 from dragoman.reading.factuality import opens_condition
 from dragoman.reading.roles import ENDING
 from dragoman.reading.tree import Word, case, child, descendants, opens_with_to
@@ -98,7 +99,7 @@ def code(candidate: Candidate, held: list[str], composition: Composition) -> tup
 def _after_motion(word: Word, composition: Composition) -> bool:
     """True for what somebody went to do: "flew in to negotiate with", "left for talks with"."""
     governor = word.head
-    if governor is None or governor.lemma not in composition.motion or governor.pos != "VERB":
+    if governor is None or governor.lemma not in composition.motion or governor.pos != "VERB" or is_about_to(governor):
         return False
     return opens_with_to(word) if word.pos == "VERB" else word.dep == "obl" and case(word) in ("for", "to", "into")
 

@@ -70,7 +70,9 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if verb is word:
         _modified(word, words, result)
     for dependent in verb.children:
-        if dependent.relation in ("nsubj", "obj") and _is_none(dependent, words):
+        if (dependent.relation == "nsubj" or (verb is word and dependent.relation == "obj")) and _is_none(
+            dependent, words
+        ):
             _raise(result, "negated")
         if dependent.relation in ("advcl", "ccomp", "parataxis") and opens_condition(dependent, words):
             result.conditional = True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dragoman.reading.candidates import Candidate, is_definite
-from dragoman.reading.clauses import obliques, undergoer
+from dragoman.reading.candidates import Candidate, is_definite, stands_alone
+from dragoman.reading.clauses import is_passive, obliques, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Filler
 from dragoman.reading.tree import Tree, case
 
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
+# Events whose parties are at table with one another.
+COMPANY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> Event | None:
@@ -41,6 +43,8 @@ def complete(
         types: word index → PLOVER type, for every predicate of the report.
     """
     predicate = candidate.trigger.predicate
+    if not candidate.actors and stands_alone(candidate):
+        _join_company(candidate, events, tree)
     if candidate.trigger.nominal and not candidate.actors and not candidate.recipients:
         return False
     if earlier is not None and not candidate.recipients:
@@ -59,7 +63,29 @@ def complete(
         return False
     if candidate.actors:
         return True
-    return bool(candidate.recipients) and "actor" not in predicate.needs
+    return bool(candidate.recipients) and ("actor" not in predicate.needs or _agentless(candidate))
+
+
+def _agentless(candidate: Candidate) -> bool:
+    """True for a clause in the passive, which need not say who did it; a bare participle tells too little."""
+    word = candidate.word
+    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl"
+    return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
+
+
+def _join_company(candidate: Candidate, events: list[Event], tree: Tree) -> None:
+    """Let those who talked or agreed last be the parties of talks and agreements told without any, or with one."""
+    told = {filler.actor for filler in candidate.recipients}
+    for event in reversed(events):
+        if candidate.word.sentence - tree.words[event.word].sentence > REACH:
+            return
+        parties = dict.fromkeys(actor for actor, _ in [*event.actors, *event.recipients])
+        if event.type not in COMPANY or len(parties) < 2 or not told <= set(parties):
+            continue
+        span = candidate.trigger.anchor
+        candidate.actors = [Filler(actor, span, inferred=True) for actor in parties if actor not in told]
+        candidate.recipients = candidate.recipients or [Filler(actor, span, inferred=True) for actor in parties]
+        return
 
 
 def _host(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:

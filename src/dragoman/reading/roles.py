@@ -29,6 +29,8 @@ PARTIES = frozenset(
 )
 # Prepositions that lead from a thing to the actor behind it, in order.
 BEHIND = ("by", "of", "from", "with", "against", "in")
+# A pronoun that sends an act back to its doer names no second party.
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
 MAX_DEPTH = 3
 # Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
 ENDING = frozenset(
@@ -91,7 +93,7 @@ class Binder:
     def _named(self, word: Word, destination: bool) -> list[Filler]:
         """The actor whose mention the word heads, or the members of a group of parties."""
         mention = self.cast.mention_at(word.i)
-        if mention is None:
+        if mention is None or word.lower in REFLEXIVE:
             return []
         if mention.actor is not None and not (mention.kind == "place" and not destination):
             actor = self.cast.actors[mention.actor]
@@ -119,6 +121,8 @@ class Binder:
             if agent is not None and (found := self._one(agent, destination, depth - 1)):
                 return found
         for preposition in BEHIND:
+            if preposition == "in" and word.mention_type == "abstract":
+                continue  # "security in Libya" is nobody's
             inners = noun_obliques(word, "by") if preposition == "by" else children(word, "nmod")
             for inner in inners:
                 if inner.dep != "nmod:poss" and case(inner) == preposition:
@@ -259,9 +263,9 @@ class Binder:
             found.extend(f for f in self.parties(resolved, destination=True) if f not in found)
         return found
 
-    def done_by(self, noun: Word) -> list[Filler]:
-        """The agent of a participle on a noun: "an attack carried out by X", "a campaign led by X"."""
-        for clause in children(noun, "acl"):
+    def done_by(self, word: Word) -> list[Filler]:
+        """The agent of a participle on a noun or its light verb: "an attack carried out by X", "was held, led by X"."""
+        for clause in children(word, "acl", "advcl"):
             if clause.lemma in ("call", "know", "base", "locate", "own") or not is_passive(clause):
                 continue
             if found := self.parties(doer(clause), behind=False):

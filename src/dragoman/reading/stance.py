@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.composition import Composition
 from dragoman.reading.candidates import PROMISING, Candidate
-from dragoman.reading.clauses import MAX_CLIMB, doer, is_passive, surface_subject
+from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject
 from dragoman.reading.draft import Event
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
@@ -62,10 +62,11 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
         verb = verb.head if verb.relation in ("xcomp", "ccomp", "acl", "obj", "nmod") else None
 
 
-def act_through(candidates: Iterable[Candidate]) -> None:
+def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) -> None:
     """Let the doer of an attack be the doer of what the attack does: "a Chilean air strike killed four soldiers".
 
-    What a war or a clash between two sides did is left to the war's own telling.
+    What a war or a clash between two sides did is left to the war's own telling. What a weapon does ("a bomb killed
+    two") somebody unnamed has done.
     """
     listed = list(candidates)
     by_word = {candidate.word.i: candidate for candidate in listed}
@@ -74,10 +75,12 @@ def act_through(candidates: Iterable[Candidate]) -> None:
         if candidate.plausible or candidate.trigger.nominal or predicate.type != "ASSAULT" or not candidate.recipients:
             continue
         subject = doer(candidate.word)
-        deed = by_word.get(subject.i) if subject is not None else None
-        if deed is None or deed.reciprocal or not deed.trigger.nominal:
+        if subject is None:
             continue
-        if deed.trigger.predicate.type == "ASSAULT":
+        deed = by_word.get(subject.i)
+        if deed is None:
+            candidate.plausible = subject.lemma in instruments and "actor" not in predicate.needs
+        elif deed.trigger.nominal and deed.trigger.predicate.type == "ASSAULT" and not deed.reciprocal:
             told = {filler.actor for filler in candidate.recipients}
             candidate.actors = [filler for filler in deed.actors if filler.actor not in told]
             candidate.plausible = bool(candidate.actors) or "actor" not in predicate.needs
@@ -117,7 +120,7 @@ def _purpose(candidate: Candidate, composition: Composition) -> bool:
         # To pledge support is to support.
         return True
     governor = verb.head
-    if governor is None or not opens_with_to(verb):
+    if governor is None or not opens_with_to(verb) or is_about_to(governor):
         return False
     return verb.relation == "advcl" or governor.lemma in composition.motion or governor.lemma in composition.dispatch
 

@@ -148,6 +148,8 @@ def _kind(word: Word, tree: Tree) -> str:
 def _tail(word: Word, needed: str) -> Word | None:
     """The particle or preposition a pattern needs, wherever the parser hung it."""
     for dependent in word.children:
+        if needed == "to" and dependent.i < word.i:
+            continue  # "chose not to tell them"
         if dependent.lower == needed and dependent.relation in (
             "compound",
             "advmod",
