@@ -84,6 +84,47 @@ def test_what_somebody_leads_is_the_leader_s_act(reader: Reader) -> None:
     assert told(record) == [("ASSAULT", {"United States"}, {"Somalia"})]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "recipients"),
+    [
+        ("Norway condemned the arrest of activists in Chad.", set()),
+        ("Norway condemned the killing of two Chilean soldiers by rebels.", {"rebels"}),
+        ("Norway demanded the release of two Kenyan journalists.", set()),
+    ],
+)
+def test_who_suffers_an_act_is_not_to_blame_for_it(reader: Reader, sentence: str, recipients: set[str]) -> None:
+    record = reader.read(sentence)
+    assert names(record, record.events[0].recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Talks were held in Oslo between Sudan and Chad.", {"Sudan", "Chad"}),
+        ("Protesters clashed with police in Lima.", {"Protesters", "police"}),
+    ],
+)
+def test_parties_are_found_wherever_they_hang(reader: Reader, sentence: str, parties: set[str]) -> None:
+    record = reader.read(sentence)
+    assert names(record, (*only(record).actors, *only(record).recipients)) == parties
+
+
+@pytest.mark.parametrize("words", ["together with", "along with", "alongside"])
+def test_companions_of_the_subject_act_with_it(reader: Reader, words: str) -> None:
+    record = reader.read(f"Norway, {words} Sweden, condemned Chad.")
+    assert names(record, only(record).actors) == {"Norway", "Sweden"}
+
+
+def test_what_a_protest_says_tells_against_whom_it_is(reader: Reader) -> None:
+    record = reader.read("Demonstrators in Lima blocked a road to show their anger at Chile.")
+    assert ("PROTEST", {"Demonstrators in Lima"}, {"Chile"}) in told(record)
+
+
+def test_a_hostile_act_on_a_condition_is_a_threat(reader: Reader) -> None:
+    record = reader.read("The party said it will boycott the vote unless the president resigns.")
+    assert told(record)[0] == ("THREATEN", {"party"}, {"president"})
+
+
 def test_what_is_demanded_has_not_happened(reader: Reader) -> None:
     record = reader.read("Norway demanded that Sweden withdraw its troops from the island.")
     event = only(record)

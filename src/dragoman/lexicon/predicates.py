@@ -23,6 +23,8 @@ from dragoman.ontology.plover import load_plover
 WordClass = Literal["verb", "noun", "adjective"]
 # The type of a wording that tells no event.
 NONE = "NONE"
+# Types whose recipient suffers them or is let go: who condemns or demands the act does not mean him.
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 NonEmpty = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 
 
@@ -111,6 +113,7 @@ class PredicateTable:
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
     adjectives: Mapping[str, tuple[Pattern, ...]]
+    victims: frozenset[str]
 
 
 def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
@@ -157,7 +160,13 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
         word_class: {lemma: tuple(sorted(found, key=lambda p: -p.weight)) for lemma, found in table.items()}
         for word_class, table in tables.items()
     }
-    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"])
+    victims = (
+        pattern.lemma
+        for patterns in frozen["noun"].values()
+        for pattern in patterns
+        if pattern.predicate.type in SUFFERED and pattern.predicate.nominal_of == "recipient"
+    )
+    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"], frozenset(victims))
 
 
 def _patterns(entry: Predicate) -> Iterable[Pattern]:

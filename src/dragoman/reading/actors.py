@@ -14,6 +14,8 @@ from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
 _SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+# Prepositions that make a party of a bare "police".
+_TOWARDS = frozenset({"by", "with", "between", "against", "to", "from", "at", "on"})
 _NO_ACTOR = frozenset({"event", "object", "time", "other", "place"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "whose", "my", "our"})
 _MAX_DESCRIPTION = 12
@@ -84,7 +86,8 @@ class _Describer:
             return False
         if " " in body.words and body.words != "armed forces":
             return False  # "government forces" are one side's
-        return phrase.head.relation != "nsubj" and case(phrase.head) != "by"
+        # "attacked police", "clashed with police" tell of a party as "police said" does; "a convoy of police" does not
+        return phrase.head.relation not in ("nsubj", "obj", "iobj", "conj") and case(phrase.head) not in _TOWARDS
 
     def _actor(self, number: int, actor_of: Mapping[int, int]) -> Actor:
         chain = self._chains[number]

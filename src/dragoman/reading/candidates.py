@@ -18,6 +18,8 @@ VERBAL = frozenset(
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 # Types whose infinitive says what is promised, refused or threatened, and so to whom.
 PROMISING = frozenset({"AGREE", "REJECT", "THREATEN"})
+# Types that take a stand on what somebody did.
+JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
 # Adjuncts that share their clause's subject ("during talks with", "on a visit to").
 CIRCUMSTANCE = frozenset(
     {
@@ -115,7 +117,9 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         if candidate.actors:
             break
     for slot in predicate.recipient:
-        candidate.recipients = binder.verb_slot(verb, slot, destination=predicate.destination)
+        candidate.recipients = binder.verb_slot(
+            verb, slot, destination=predicate.destination, judging=predicate.type in JUDGING
+        )
         if candidate.recipients:
             break
     if not candidate.recipients and predicate.type in ADDRESSED:
@@ -166,7 +170,7 @@ def _bind_noun(candidate: Candidate, binder: Binder) -> None:
 def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     """The doer of a noun, from the nearest evidence to the farthest."""
     noun, predicate = candidate.word, candidate.trigger.predicate
-    if _in_aid_of(noun, predicate.type):
+    if _in_gesture(noun, predicate.type):
         return binder.parties(doer(noun.head), destination=True) if noun.head is not None else []
     if "subject" not in predicate.actor:
         for slot in predicate.actor:
@@ -213,7 +217,7 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     """Whom a noun is done to: its own prepositions, its possessor, then those of its light verb."""
     noun, predicate, support = candidate.word, candidate.trigger.predicate, candidate.support
     hosted = predicate.reciprocal and support is not None and bool(candidate.actors)
-    of_recipient = predicate.nominal_of == "recipient" or hosted or _in_aid_of(noun, predicate.type)
+    of_recipient = predicate.nominal_of == "recipient" or hosted or _in_gesture(noun, predicate.type)
     if of_recipient and (found := binder.noun_slot(noun, "of")):
         return found
     if predicate.nominal_possessor == "recipient" and (found := binder.possessor(noun)):
@@ -259,9 +263,10 @@ def _stands(noun: Word, *prepositions: str) -> Word | None:
     return surface_subject(noun)
 
 
-def _in_aid_of(noun: Word, event_type: str) -> bool:
-    """True for "in support of X", "in solidarity with X": an act of the clause's subject."""
-    return event_type in ("SUPPORT", "AID") and noun.relation == "obl" and case(noun) == "in"
+def _in_gesture(noun: Word, event_type: str) -> bool:
+    """True for "in support of X", "in protest at X": an act of the clause's subject."""
+    gesture = event_type in ("SUPPORT", "AID") or noun.lemma == "protest"
+    return gesture and noun.relation == "obl" and case(noun) == "in"
 
 
 def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:

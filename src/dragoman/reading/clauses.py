@@ -16,6 +16,7 @@ CHARGING = frozenset(
 )
 # Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
 IMPOSED = frozenset({"on", "upon", "against"})
+TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
@@ -253,6 +254,32 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         addressee = child(word, "iobj")
         found = [addressee] if addressee is not None else []
     return [resolve_relative(filler, word) for filler in found]
+
+
+def stranded(noun: Word, preposition: str) -> list[Word]:
+    """What belongs to a noun and hangs elsewhere: "condemned the raid by X", "talks were held between A and B"."""
+    if preposition in IMPOSED:
+        return under_modifiers(noun, preposition)
+    verb = noun.head
+    if preposition not in ("by", "between") or verb is None or verb.pos != "VERB":
+        return []
+    if noun.relation != "obj" and not (preposition == "between" and noun.relation == "nsubj"):
+        return []
+    phrases = (phrase for phrase in children(verb, "obl") if phrase.i > noun.i and phrase.mention_type != "time")
+    return [phrase for phrase in phrases if _marked(phrase, preposition)]
+
+
+def accompanying(noun: Word) -> list[Word]:
+    """Who is named as doing the same: "Norway, together with Sweden, …"."""
+    phrases = children(noun, "nmod")
+    if noun.head is not None and noun.relation == "nsubj":
+        phrases += [phrase for phrase in children(noun.head, "obl") if noun.i < phrase.i < noun.head.i]
+    return [phrase for phrase in phrases if _opening(phrase) in TOGETHER]
+
+
+def _opening(phrase: Word) -> str:
+    """The words that open a phrase up to its preposition: "together with", whatever the parser calls the first."""
+    return " ".join(word.lower for word in phrase.children if word.i < phrase.i and word.relation in ("case", "advmod"))
 
 
 def under_modifiers(noun: Word, preposition: str) -> list[Word]:

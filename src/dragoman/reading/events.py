@@ -16,7 +16,7 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
 from dragoman.reading.roles import Binder
-from dragoman.reading.stance import act_through, await_act, shift, take_recipients
+from dragoman.reading.stance import act_through, aim_protests, await_act, shift, take_recipients
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.triggers import find_triggers
 
@@ -95,6 +95,7 @@ def tell(
             event.place = event.place or earlier.place
         events.append(event)
     merged = _merge(events, tree)
+    aim_protests(merged, tree)
     where = {candidate.word.i: candidate.where for candidate in kept}
     for event in merged:
         binder.ground.reach(event, where[event.word], binder.cast)

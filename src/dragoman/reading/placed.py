@@ -20,7 +20,7 @@ STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 # A strike is against an employer, a boycott against whoever sells: their place says nothing about that.
 PRIVATE = frozenset({"strike", "boycott", "hunger"})
 # Prepositions that say what a noun is about or done to, and lead on to its place ("a state of siege in Jizan").
-LEADING = frozenset({"of", "on", "against", "over"})
+LEADING = frozenset({"of", "on", "against", "over", "for"})
 DISCOUNT = 0.15
 MAX_DEPTH = 3
 

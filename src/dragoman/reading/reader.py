@@ -122,7 +122,13 @@ class Reader:
         times = TimeFinder(tree, report.published)
         places = PlaceFinder(tree, cast, load_countries(), report=report)
         testimony = hear(tree, cast, report, words.reporting)
-        binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
+        binder = Binder(
+            tree,
+            cast,
+            words.light_verbs,
+            Ground(tree.words, places, words.composition.placed),
+            words.predicates.victims,
+        )
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         ties = find_ties(tree, cast, testimony, binder, words, times, events)
         nominals = find_nominals(tree)
@@ -159,7 +165,13 @@ class Reader:
             return None
         times = TimeFinder(tree, None)
         places = PlaceFinder(tree, cast, load_countries())
-        binder = Binder(tree, cast, words.light_verbs, Ground(tree.words, places, words.composition.placed))
+        binder = Binder(
+            tree,
+            cast,
+            words.light_verbs,
+            Ground(tree.words, places, words.composition.placed),
+            words.predicates.victims,
+        )
         testimony = hear(tree, cast, report, words.reporting)
         found = event_between(pair, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         if found is None:

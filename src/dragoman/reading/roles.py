@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.reading.cast import country_actor, unknown_forces
 from dragoman.reading.clauses import (
+    accompanying,
     doer,
     is_passive,
     noun_obliques,
     obliques,
     resolve_relative,
+    stranded,
     surface_subject,
     undergoer,
 )
@@ -59,36 +61,42 @@ class Support:
 class Binder:
     """Looks up actors for words of one report."""
 
-    def __init__(self, tree: Tree, cast: Cast, light: LightVerbs, ground: Ground) -> None:
+    def __init__(
+        self, tree: Tree, cast: Cast, light: LightVerbs, ground: Ground, victims: frozenset[str] = frozenset()
+    ) -> None:
         self.tree = tree
         self.cast = cast
         self.light = light
         self.ground = ground
+        self._victims = victims
 
     # -- from a word to actors ---------------------------------------------------------------------------------
 
-    def parties(self, word: Word | None, *, destination: bool = False, behind: bool = True) -> list[Filler]:
+    def parties(
+        self, word: Word | None, *, destination: bool = False, behind: bool = True, judging: bool = False
+    ) -> list[Filler]:
         """Actors a nominal and its conjuncts name.
 
         Args:
             word: head of the nominal; None gives none.
             destination: a place stands for its country's government ("visit to Cairo").
             behind: look for the actor behind a thing.
+            judging: of an act the doer is meant, not who suffers it ("condemned the arrest of activists").
         """
         found: list[Filler] = []
         if word is None:
             return found
-        for item in conjuncts(word):
-            for filler in self._one(item, destination, MAX_DEPTH if behind else 0):
+        for item in [*conjuncts(word), *accompanying(word)]:
+            for filler in self._one(item, destination, MAX_DEPTH if behind else 0, judging):
                 if all(filler.actor != other.actor for other in found):
                     found.append(filler)
         return found
 
-    def _one(self, word: Word, destination: bool, depth: int) -> list[Filler]:
+    def _one(self, word: Word, destination: bool, depth: int, judging: bool = False) -> list[Filler]:
         direct = self._named(word, destination)
         if direct or depth == 0:
             return direct
-        return self._behind(word, destination, depth)
+        return self._behind(word, destination, depth, judging)
 
     def _named(self, word: Word, destination: bool) -> list[Filler]:
         """The actor whose mention the word heads, or the members of a group of parties."""
@@ -105,7 +113,7 @@ class Binder:
             return [Filler(country_actor(self.cast, mention.country), mention.span)]
         return []
 
-    def _behind(self, word: Word, destination: bool, depth: int) -> list[Filler]:
+    def _behind(self, word: Word, destination: bool, depth: int, judging: bool = False) -> list[Filler]:
         """The actor behind a thing: its possessor, its nationality, its maker, its place."""
         owner = child(word, "nmod:poss")
         if owner is not None and (found := self._one(owner, True, depth - 1)):
@@ -123,7 +131,9 @@ class Binder:
         for preposition in BEHIND:
             if preposition == "in" and word.mention_type == "abstract":
                 continue  # "security in Libya" is nobody's
-            inners = noun_obliques(word, "by") if preposition == "by" else children(word, "nmod")
+            if preposition == "of" and judging and word.lemma in self._victims:
+                return []
+            inners = self._obliques_of(word, "by") if preposition == "by" else children(word, "nmod")
             for inner in inners:
                 if inner.dep != "nmod:poss" and case(inner) == preposition:
                     found = [f for item in conjuncts(inner) for f in self._one(item, True, depth - 1)]
@@ -143,16 +153,25 @@ class Binder:
 
     # -- slots of verbs ----------------------------------------------------------------------------------------
 
-    def verb_slot(self, verb: Word, slot: str, *, destination: bool = False) -> list[Filler]:
-        """Actors in a slot of a verb or predicative adjective."""
+    def verb_slot(self, verb: Word, slot: str, *, destination: bool = False, judging: bool = False) -> list[Filler]:
+        """Actors in a slot of a verb or predicative adjective.
+
+        Args:
+            verb: the predicate.
+            slot: as the lexicon writes it.
+            destination: a place stands for its country's government.
+            judging: see :meth:`parties`.
+        """
         if slot == "subject":
             return self.parties(doer(verb), destination=True)
         if slot == "object":
-            return self.parties(undergoer(verb), destination=True)
+            return self.parties(undergoer(verb), destination=True, judging=judging)
         if slot == "clause":
             return self._clause_subject(verb)
         found: list[Filler] = []
         for filler in obliques(verb, slot):
+            if judging and filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims:
+                continue
             found.extend(f for f in self.parties(filler, destination=destination or slot != "in") if f not in found)
         return found
 
@@ -258,10 +277,14 @@ class Binder:
     def noun_slot(self, noun: Word, preposition: str) -> list[Filler]:
         """Actors a preposition marks under a noun, or under the place or maker between ("talks in Cairo with X")."""
         found: list[Filler] = []
-        for inner in noun_obliques(noun, preposition):
+        for inner in self._obliques_of(noun, preposition):
             resolved = resolve_relative(inner, noun)
             found.extend(f for f in self.parties(resolved, destination=True) if f not in found)
         return found
+
+    def _obliques_of(self, noun: Word, preposition: str) -> list[Word]:
+        """What a preposition marks under a noun, or beside it where the parser hung it on its verb."""
+        return noun_obliques(noun, preposition) or stranded(noun, preposition)
 
     def done_by(self, word: Word) -> list[Filler]:
         """The agent of a participle on a noun or its light verb: "an attack carried out by X", "was held, led by X"."""

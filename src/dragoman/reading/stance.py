@@ -14,13 +14,15 @@ from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, s
 from dragoman.reading.draft import Event
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Word, child, children, opens_with_to
+from dragoman.reading.tree import Tree, Word, ancestors, child, children, opens_with_to
 
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Types that may wait for somebody's act, and what opens the clause that tells it.
 WAITING = frozenset({"REJECT", "THREATEN"})
+# Types of what a protest says.
+VOICED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
 AWAITED = frozenset({"until", "till", "unless", "if"})
 
 
@@ -62,6 +64,21 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
         verb = verb.head if verb.relation in ("xcomp", "ccomp", "acl", "obj", "nmod") else None
 
 
+def aim_protests(events: Sequence[Event], tree: Tree) -> None:
+    """Give a protest without a recipient the one of what it says or asks: "rallied demanding that X resign"."""
+    for protest in events:
+        if protest.type != "PROTEST" or protest.recipients:
+            continue
+        doers = {actor for actor, _ in protest.actors}
+        word = tree.words[protest.word]
+        roots = {word, word.head} if word.relation == "obj" else {word}
+        for said in events:
+            says = said.type in VOICED and doers & {actor for actor, _ in said.actors}
+            if says and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
+                protest.recipients = list(said.recipients)
+                break
+
+
 def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) -> None:
     """Let the doer of an attack be the doer of what the attack does: "a Chilean air strike killed four soldiers".
 
@@ -97,10 +114,12 @@ def shift(event: Event, candidate: Candidate, composition: Composition, speaker:
             is to threaten it, while to expect one of somebody else is not.
     """
     status = event.factuality.status
-    if status == "future" and event.type in composition.announced and speaker in {actor for actor, _ in event.actors}:
+    own = speaker in {actor for actor, _ in event.actors}
+    if own and event.type in composition.announced and (status == "future" or _on_condition(candidate)):
         event.modes = tuple(filter(None, (composition.threat_mode.get(event.type),)))
         event.type = composition.announced[event.type]
         event.rule += " announced"
+        event.factuality.status = "future"
         return
     if status == "future" and event.type in composition.future and not _purpose(candidate, composition):
         event.type, event.modes = composition.future[event.type], ()
@@ -109,6 +128,12 @@ def shift(event: Event, candidate: Candidate, composition: Composition, speaker:
         event.type, event.modes = "REJECT", (mode,) if mode else ()
         event.rule += " refused"
         event.factuality.status = "asserted"
+
+
+def _on_condition(candidate: Candidate) -> bool:
+    """True for what is to be done unless somebody does something ("will strike unless wages rise")."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    return any(mark.lower == "unless" for clause in children(verb, "advcl") for mark in children(clause, "mark"))
 
 
 def _purpose(candidate: Candidate, composition: Composition) -> bool:
