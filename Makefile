@@ -21,7 +21,7 @@ PIP = -m pip --disable-pip-version-check install --quiet
 .PHONY: demo test clean check-python
 
 demo: $(DEMO)/installed
-	$(DEMO)/bin/dragoman brief examples/cairo/*.txt -o cairo.html
+	PYTHONDONTWRITEBYTECODE=1 $(DEMO)/bin/dragoman brief examples/cairo/*.txt -o cairo.html
 	@echo "The brief of the example case: $(CURDIR)/cairo.html"
 
 test: $(TEST)/installed
@@ -29,7 +29,11 @@ test: $(TEST)/installed
 
 $(DEMO)/installed: $(SOURCES) | check-python
 	test -x $(DEMO)/bin/python || $(PYTHON) -m venv $(DEMO)
+	@$(DEMO)/bin/python -m ensurepip >/dev/null
 	$(DEMO)/bin/python $(PIP) --no-compile .
+	@# The environment is kept small: pip has done its work and comes back when it is needed; Python writes what byte code it uses.
+	@$(DEMO)/bin/python -m pip uninstall --quiet --yes pip
+	@find $(DEMO) -name __pycache__ -prune -exec rm -r {} +
 	@touch $@
 
 $(TEST)/installed: pyproject.toml | check-python
