@@ -125,6 +125,40 @@ def test_a_hostile_act_on_a_condition_is_a_threat(reader: Reader) -> None:
     assert told(record)[0] == ("THREATEN", {"party"}, {"president"})
 
 
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Kenya and Uganda accused each other of backing rebels.", "ACCUSE"),
+        ("Kenya and Uganda traded fire.", "ASSAULT"),
+    ],
+)
+def test_what_two_do_to_each_other_has_both_on_both_sides(reader: Reader, sentence: str, event_type: str) -> None:
+    assert (event_type, {"Kenya", "Uganda"}, {"Kenya", "Uganda"}) in told(reader.read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "coding"),
+    [
+        ("Chad was given $5 million by Norway.", ("AID", {"Norway"}, {"Chad"})),
+        ("Chad received $5 million in aid from Norway.", ("AID", {"Norway"}, {"Chad"})),
+        ("The rebels were urged to lay down their arms by Norway's king.", ("REQUEST", {"Norway's king"}, {"rebels"})),
+        ("Norway's suspension of aid to Chad drew criticism.", ("SANCTION", {"Norway"}, {"Chad"})),
+        ("Kenya agreed to a ceasefire with Uganda.", ("CONCEDE", {"Kenya"}, {"Uganda"})),
+    ],
+)
+def test_parties_stand_in_many_places(reader: Reader, sentence: str, coding: tuple[str, set[str], set[str]]) -> None:
+    assert coding in told(reader.read(sentence))
+
+
+def test_what_somebody_is_warned_against_has_not_happened(reader: Reader) -> None:
+    assert told(reader.read("Norway warned Chad against attacking Sudan.")) == [("THREATEN", {"Norway"}, {"Chad"})]
+
+
+def test_who_claims_an_attack_is_its_doer(reader: Reader) -> None:
+    record = reader.read("The Taliban claimed responsibility for a bombing in Kabul.")
+    assert names(record, only(record).actors) == {"Taliban"}
+
+
 def test_what_is_demanded_has_not_happened(reader: Reader) -> None:
     record = reader.read("Norway demanded that Sweden withdraw its troops from the island.")
     event = only(record)

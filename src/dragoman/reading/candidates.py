@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject, undergoer
+from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, surface_subject, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.placed import infinitive
-from dragoman.reading.roles import Binder, Filler, Support
+from dragoman.reading.roles import ENDING, Binder, Filler, Support
 from dragoman.reading.tree import Word, ancestors, case, child, children
 from dragoman.reading.triggers import Trigger
 
@@ -20,6 +20,8 @@ ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 PROMISING = frozenset({"AGREE", "REJECT", "THREATEN"})
 # Types that take a stand on what somebody did.
 JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
+# Verbs whose several doers do it to one another.
+EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Adjuncts that share their clause's subject ("during talks with", "on a visit to").
 CIRCUMSTANCE = frozenset(
     {
@@ -91,7 +93,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
     else:
         _bind_verb(candidate, binder)
     companions = _companions(candidate, binder)
-    if trigger.predicate.reciprocal:
+    mutual = len(candidate.actors) > 1 and not candidate.recipients and _is_mutual(candidate)
+    if trigger.predicate.reciprocal or mutual:
         _reciprocate(candidate)
     elif not candidate.reciprocal:
         doers = {filler.actor for filler in candidate.actors}
@@ -176,6 +179,10 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         for slot in predicate.actor:
             if found := binder.noun_slot(noun, slot):
                 return found
+    ender = noun.head
+    if noun.relation == "nmod" and ender is not None and ender.lemma in ENDING and (found := binder.possessor(ender)):
+        # "Norway's suspension of aid to Chad"
+        return found
     support = candidate.support
     hosts = support is not None and support.role in ("doer", "attend") and predicate.reciprocal
     if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
@@ -291,6 +298,15 @@ def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
             doers |= taken
             companions.extend(found)
     return companions
+
+
+def _is_mutual(candidate: Candidate) -> bool:
+    """True for what its doers do to one another: "accused each other", "exchanged fire"."""
+    roots = [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
+    return any(
+        root.lemma in EXCHANGING or any(is_each_other(one) for one in children(root, "obj", "iobj", "obl", "nmod"))
+        for root in roots
+    )
 
 
 def _reciprocate(candidate: Candidate) -> None:

@@ -17,7 +17,7 @@ CHARGING = frozenset(
 # Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
 IMPOSED = frozenset({"on", "upon", "against"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
-OBJECT_MARKS = frozenset({"of", "from", "into", "for"})
+OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
@@ -176,7 +176,15 @@ def _agent(verb: Word) -> Word | None:
         agent = dependent.dep == "obl:agent" or (dependent.relation == "obl" and case(dependent) == "by")
         if agent and dependent.mention_type != "time":
             return dependent
-    return None
+    # "were urged to lay down their arms by the UN": the agent stands behind the infinitive.
+    inner = (one for clause in children(verb, "xcomp") if not is_passive(clause) for one in children(clause, "obl"))
+    return next((one for one in inner if case(one) == "by" and one.mention_type in ("person", "organization")), None)
+
+
+def is_each_other(word: Word) -> bool:
+    """True for "each other" and "one another"."""
+    second = child(word, "fixed")
+    return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))
 
 
 def _nearer(verb: Word, agent: Word) -> Word | None:
@@ -195,7 +203,8 @@ def undergoer(verb: Word) -> Word | None:
     if is_passive(verb):
         if verb.relation in ("acl", "amod") and verb.dep != "acl:relcl" and not child(verb, "nsubj:pass"):
             return _stacked(verb)
-        return surface_subject(verb)
+        # "Chad was given $5 million": an object that stays is what was given.
+        return child(verb, "obj") or surface_subject(verb)
     # "urged Kenya to leave": some parsers take the only object, a party, for an indirect one.
     obj = child(verb, "obj") or child(verb, "iobj")
     if obj is not None:
@@ -239,8 +248,8 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         obj = child(word, "obj")
         if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
             found = [inner for inner in obj.children if inner.relation == "nmod" and _marked(inner, preposition)]
-    if not found and preposition == "against" and word.pos == "VERB":
-        # "called for sanctions against X": what somebody is against is never only the noun's matter.
+    if not found and preposition in ("against", "with") and word.pos == "VERB":
+        # "called for sanctions against X", "agreed to a truce with X": never only the noun's matter.
         found = [
             inner
             for phrase in children(word, "obl")
@@ -251,7 +260,8 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         obj = child(word, "obj")
         found = [] if obj is None else under_modifiers(obj, preposition)
     if not found and preposition == "to":
-        addressee = child(word, "iobj")
+        given = is_passive(word) and child(word, "obj") is not None  # "Chad was given $5 million"
+        addressee = surface_subject(word) if given else child(word, "iobj")
         found = [addressee] if addressee is not None else []
     return [resolve_relative(filler, word) for filler in found]
 

@@ -12,12 +12,14 @@ from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import is_about_to
 from dragoman.reading.factuality import opens_condition
 from dragoman.reading.roles import ENDING
-from dragoman.reading.tree import Word, case, child, descendants, opens_with_to
+from dragoman.reading.tree import Word, case, child, children, descendants, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
 ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
 # Readiness for these is no agreement.
 CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
+# Prepositions before the gerund that tells the content ("warned Chad against attacking Sudan").
+GERUND_MARKS = frozenset({"against", "with"})
 MAX_CLIMB = 12
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
 TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})
@@ -56,8 +58,11 @@ def _hangs(word: Word, relations: frozenset[str], words: FactualityWords) -> boo
     if word.relation in ("obl", "nmod"):
         return case(word).split(" ")[-1] in relations
     if word.relation == "advcl":
-        return ("advcl" in relations and opens_with_to(word)) or (
-            "condition" in relations and opens_condition(word, words)
+        mark = child(word, "mark")
+        return (
+            ("advcl" in relations and opens_with_to(word))
+            or ("condition" in relations and opens_condition(word, words))
+            or (mark is not None and mark.lower in relations & GERUND_MARKS)
         )
     return word.relation in relations or (word.relation == "acl" and opens_with_to(word))
 
@@ -91,9 +96,15 @@ def code(candidate: Candidate, held: list[str], composition: Composition) -> tup
         modes = _one(composition.request_mode.get(held[0]))
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
-    if not modes and event_type == "THREATEN":
+    if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
         modes = _one(_threatened(candidate.word, composition) or composition.threat_mode.get(held[0] if held else ""))
     return event_type, modes, predicate.id
+
+
+def _warned_off(word: Word) -> bool:
+    """True where the content is what somebody is warned against doing, and not what he is threatened with."""
+    marks = (child(clause, "mark") for clause in children(word, "advcl"))
+    return any(mark is not None and mark.lower == "against" for mark in marks)
 
 
 def _after_motion(word: Word, composition: Composition) -> bool:

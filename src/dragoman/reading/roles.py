@@ -25,6 +25,7 @@ from dragoman.reading.clauses import (
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
+from dragoman.reading.triggers import MEASURES
 
 PARTIES = frozenset(
     {"person", "government", "organization", "armed-group", "outlet", "country", "population", "sources"}
@@ -34,6 +35,8 @@ BEHIND = ("by", "of", "from", "with", "against", "in")
 # A pronoun that sends an act back to its doer names no second party.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
 MAX_DEPTH = 3
+# What is claimed for a deed ("claimed responsibility for the bombing").
+CLAIMED = frozenset({"responsibility", "credit"})
 # Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
 ENDING = frozenset(
     {"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination", "freeze"}
@@ -225,9 +228,13 @@ class Binder:
         """The light verb a noun leans on, if any: "held *talks*", "came under *attack*", "*talks* took place"."""
         top = noun
         for _ in range(MAX_DEPTH):
-            if top.head is None or top.head.pos not in ("NOUN", "PROPN"):
+            if top.head is None or top.head.pos not in ("NOUN", "PROPN", "SYM", "NUM"):
                 break
-            chained = top.relation == "nmod" and top.head.lemma in ENDING and case(top) in ("of", "to", "in")
+            chained = top.relation == "nmod" and (
+                (top.head.lemma in ENDING and case(top) in ("of", "to", "in"))
+                or (top.head.lemma in MEASURES and case(top) in ("of", "in"))
+                or (top.head.lemma in CLAIMED and case(top) == "for")
+            )
             if top.relation not in ("conj", "appos") and not chained:
                 break
             top = top.head

@@ -48,7 +48,7 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
         return
     own = {actor for actor, _ in event.actors}
     verb: Word | None = candidate.word if candidate.support is None else candidate.support.verb
-    inner = verb and infinitive(verb)
+    inner = verb and (infinitive(verb) or child(verb, "acl", "ccomp"))
     for _ in range(MAX_CLIMB):
         if verb is None:
             return
