@@ -16,6 +16,8 @@ CHARGING = frozenset(
 )
 # Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
 IMPOSED = frozenset({"on", "upon", "against"})
+# Verbs whose passive keeps what was given as its object.
+GIVING = frozenset({"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
@@ -203,8 +205,7 @@ def undergoer(verb: Word) -> Word | None:
     if is_passive(verb):
         if verb.relation in ("acl", "amod") and verb.dep != "acl:relcl" and not child(verb, "nsubj:pass"):
             return _stacked(verb)
-        # "Chad was given $5 million": an object that stays is what was given.
-        return child(verb, "obj") or surface_subject(verb)
+        return _gift(verb) or surface_subject(verb)
     # "urged Kenya to leave": some parsers take the only object, a party, for an indirect one.
     obj = child(verb, "obj") or child(verb, "iobj")
     if obj is not None:
@@ -223,6 +224,11 @@ def undergoer(verb: Word) -> Word | None:
     if shared is not None and not children(verb, "obl", "ccomp", "xcomp") and not child(shared, "nsubj"):
         return child(shared, "obj")
     return None
+
+
+def _gift(verb: Word) -> Word | None:
+    """What the subject of a passive is given: "Chad was given $5 million"; not "he was taken hostage"."""
+    return child(verb, "obj") if verb.lemma in GIVING and is_passive(verb) else None
 
 
 def _stacked(verb: Word) -> Word | None:
@@ -260,8 +266,7 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         obj = child(word, "obj")
         found = [] if obj is None else under_modifiers(obj, preposition)
     if not found and preposition == "to":
-        given = is_passive(word) and child(word, "obj") is not None  # "Chad was given $5 million"
-        addressee = surface_subject(word) if given else child(word, "iobj")
+        addressee = surface_subject(word) if _gift(word) else child(word, "iobj")
         found = [addressee] if addressee is not None else []
     return [resolve_relative(filler, word) for filler in found]
 
