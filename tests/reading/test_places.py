@@ -11,8 +11,9 @@ from dragoman.ingest import read_text
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.draft import Cast, Mention, Place
 from dragoman.reading.gazetteer import load_gazetteer
+from dragoman.reading.place_choice import Sense, weigh
 from dragoman.reading.place_datelines import dated_places
-from dragoman.reading.place_weights import build_place_weights
+from dragoman.reading.place_weights import build_place_weights, load_place_weights
 from dragoman.reading.place_words import build_place_words
 from dragoman.reading.places import PlaceFinder, find_places
 from dragoman.reading.tree import Tree
@@ -248,6 +249,38 @@ def test_bodies_called_after_a_state_tell_where_a_report_is(read_tree: ReadTree)
     beside = places(read_tree("The Ohio Highway Patrol and the Ohio Supreme Court heard a man from Athens."))
     assert alone["Athens"].country == "GRC"
     assert beside["Athens"].geonames == 4505542
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "found"),
+    [
+        ("Gunmen attacked Gao and Timbuktu.", "Gao", True),
+        ("Gunmen attacked Timbuktu and Gao.", "Gao", True),
+        ("Raids went on in Gao.", "Gao", True),
+        ("Gunmen attacked Gao.", "Gao", False),
+        ("Raids went on in Xyzzy.", "Xyzzy", False),
+    ],
+)
+def test_a_known_place_is_no_person_in_a_list_of_places_or_after_in(
+    read_tree: ReadTree, sentence: str, name: str, found: bool
+) -> None:
+    tree = read_tree(sentence)
+    at = next(word.i for word in tree.words if word.text == name)
+    cast = Cast([Mention((at, at + 1), at, "named", "person")], at={at: 0})
+    assert (name in {place.name for place in find_places(tree, cast, load_countries())}) is found
+
+
+def test_chances_do_not_hang_on_the_order_of_names() -> None:
+    gazetteer, weights = load_gazetteer(), load_place_weights()
+    names = ("Tripoli", "Beirut", "Paris", "Sidon")
+    forth = [Sense(gazetteer.find(name)) for name in names]
+    back = [Sense(gazetteer.find(name)) for name in reversed(names)]
+    weigh(forth, {"LBN": 1}, weights)
+    weigh(back, {"LBN": 1}, weights)
+    assert all(sum(sense.chances) <= 1 for sense in forth)
+    for one, other in zip(forth, reversed(back), strict=True):
+        assert one.chances == pytest.approx(other.chances)
+    assert forth[0].best()[0].country == "LBN"  # type: ignore[index]
 
 
 def test_doubt_is_told(read_tree: ReadTree) -> None:

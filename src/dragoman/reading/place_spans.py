@@ -32,8 +32,9 @@ class Spot:
 class PlaceSpotter:
     """Finds the place mentions of one report.
 
-    The cast knows best whether a name is a person's; where the model is not of one mind about a name (a place here, an
-    organization there), a locative preposition decides for the place. Where it breaks the name of a country or region
+    The cast knows best whether a name is a person's, but a name that many know as a place's is one after "in" and in a
+    list with places; where the model is not of one mind about a name (a place here, an organization there), a locative
+    preposition decides for the place. Where it breaks the name of a country or region
     off ("the United | States"), the table of countries mends it.
     """
 
@@ -109,13 +110,22 @@ class PlaceSpotter:
                 return True
         if self._is_called(head):
             return True
+        if kind == "person" and (self._is_beside_place(head) or case(head) == "in"):
+            return self._is_known(self._text(name))
         if name.label == "LOC":
             return kind is None or kind in _OPEN
         if case(head) in self._words.static and self._text(name) in self._located:
             return True
-        if head.mention_type != "place" or name.label not in ("PERSON", "ORG", "MISC"):
+        if name.label not in ("PERSON", "ORG", "MISC"):
             return False
-        return self._is_known(self._text(name))
+        listed = (kind is None or kind in _OPEN) and self._is_beside_place(head)
+        return (listed or head.mention_type == "place") and self._is_known(self._text(name))
+
+    def _is_beside_place(self, word: Word) -> bool:
+        """True for a word of a list that has a place's name in it: "Gao" in "Gao and Timbuktu"."""
+        listed = [word.head] if word.relation == "conj" and word.head is not None else []
+        listed += [child for child in word.children if child.relation == "conj"]
+        return any(other.name >= 0 and self._tree.names[other.name].label == "LOC" for other in listed)
 
     def _is_called(self, word: Word) -> bool:
         """True for a name that the words before it call a place: "the town of Kulyab"."""
@@ -125,9 +135,13 @@ class PlaceSpotter:
     def _is_bare_name(self, word: Word, mention: Mention | None) -> bool:
         """True for a name of one word without a label, where only a place can stand: "the town of Kulyab"."""
         governor, marker = word.head, case(word)
-        if governor is None or word.relation not in ("nmod", "obl") or word.pos not in ("PROPN", "NOUN"):
+        if governor is None or word.pos not in ("PROPN", "NOUN"):
             return False
         if mention is not None and mention.kind == "person":
+            return False
+        if word.pos == "PROPN" and self._is_beside_place(word):
+            return (mention is None or mention.kind in ("place", *_OPEN)) and self._is_known(word.text)
+        if word.relation not in ("nmod", "obl"):
             return False
         if self._is_called(word):
             return word.pos == "PROPN"
