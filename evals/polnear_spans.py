@@ -15,7 +15,8 @@ LABELS = ("source", "cue", "content")
 # Label, first token, one after the last.
 Span = tuple[str, int, int]
 
-_OPENING, _CLOSING = frozenset({"“", "‘", '"'}), frozenset({"”", "’", '"'})
+_OPENING, _CLOSING = frozenset({"“", "‘", '"', "''"}), frozenset({"”", "’", '"', "''"})
+_STRAIGHT = frozenset({'"', "''"})
 _STOPS = frozenset({",", ".", "?", "!", "…", "..."})
 _RELATIVES = frozenset({"who", "that", "which"})
 _MOST_MARKS = 4  # stops and marks at the end of a content, as in '.’”'
@@ -78,16 +79,27 @@ def _content(tree: Tree, attribution: Attribution) -> set[int]:
     content: set[int] = set()
     for first, last in attribution.content:
         start, end = first, last
-        if start and words[start - 1].text in _OPENING:
+        if start and words[start - 1].text in _OPENING and _is_close(words, start - 1, start):
             start -= 1
         after = end
         while after < len(words) and words[after].text in _STOPS and after - end < 2:
             after += 1
-        while after < len(words) and words[after].text in _CLOSING and after - end < _MOST_MARKS:
+        while _closes(words, after) and after - end < _MOST_MARKS:
             after += 1
             end = after
         content.update(range(start, end))
     return content
+
+
+def _closes(words: list[Word], place: int) -> bool:
+    """Whether a closing mark stands at a place, close to the word before it."""
+    return place < len(words) and words[place].text in _CLOSING and _is_close(words, place, place - 1)
+
+
+def _is_close(words: list[Word], mark: int, beside: int) -> bool:
+    """Whether a mark that may open or close, a straight one, stands close to a word beside it."""
+    first, last = sorted((mark, beside))
+    return words[mark].text not in _STRAIGHT or words[first].end == words[last].start
 
 
 def _source(tree: Tree, attribution: Attribution) -> set[int]:

@@ -298,6 +298,7 @@ def test_testimony_holds_together_for_any_text(listen: Listen, pieces: list[str]
         ("A ban opposed by Norway took effect.", "Norway", "ban"),
         ("The envoy is expected to sign the deal.", "", "to sign the deal"),
         ("Norway’s support for the truce is firm.", "Norway’s", "for the truce"),
+        ("The envoy called for the rebels to leave.", "The envoy", "for the rebels to leave"),
         ("The union campaigned against the new dam.", "The union", "against the new dam"),
     ],
 )

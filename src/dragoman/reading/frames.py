@@ -159,7 +159,9 @@ class Frames:
     def _topic(self, word: Word, cue: Cue) -> Found | None:
         for one in children(word, "obl", "advcl"):
             if one.i > word.i and any(mark.lower in cue.prepositions for mark in children(one, "case", "mark")):
-                return self._by_speaker(word, cue, [one])
+                # "called for the rebels to leave": the parser may hang what they are to do on the verb.
+                deeds = [other for other in children(word, "xcomp", "advcl") if other.i > one.i and has_to(other)]
+                return self._by_speaker(word, cue, [one, *(deeds if case(one) == "for" else ())])
         return None
 
     def _directed(self, word: Word, cue: Cue) -> Found | None:
