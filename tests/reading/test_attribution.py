@@ -109,6 +109,34 @@ def test_unpaired_marks_break_nothing(listen: Listen, text: str) -> None:
     assert len(heard.testimony.voice_of) == len(heard.tree.words)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("In the words of Ana Rojas, the talks are dead.", "talks are dead", "Ana Rojas"),
+        ("In the view of Ana Rojas, the truce has failed.", "truce has failed", "Ana Rojas"),
+        ("In Ana Rojas’s opinion, the truce has failed.", "truce has failed", "Ana Rojas’s"),
+        ("“The talks are dead,” Ana Rojas shot back.", "talks are dead", "Ana Rojas"),
+    ],
+)
+def test_phrases_and_particles_that_report(listen: Listen, text: str, words: str, source: str) -> None:
+    heard = listen(text)
+    assert heard.words(heard.of(words).source) == source
+    assert heard.chain(words) == ["self", "Ana Rojas"]
+
+
+def test_a_report_in_an_outlet_comes_through_it(listen: Listen) -> None:
+    heard = listen("The border was closed, according to a report in The Lake Times.")
+    voices = heard.testimony.voices
+    assert [voices[one].kind for one in voices[heard.of("border").voice].chain] == ["self", "outlet", "document"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoy took that view of the plan in May.", "The town lies in the view of the hills."]
+)
+def test_a_view_alone_reports_nothing(listen: Listen, text: str) -> None:
+    assert not listen(text).testimony.attributions
+
+
 def test_contents_nest(listen: Listen) -> None:
     heard = listen("Al Jazeera reported that the minister had said that the rebels were gone.")
     assert heard.chain("the rebels were gone") == ["self", "Al Jazeera", heard.chain("the rebels were gone")[-1]]

@@ -19,6 +19,8 @@ _LONGEST_STEP = 6  # words between a cue and "citing"
 _LONGEST_TAIL = 60  # words of a cue's other dependents that are looked through for an outlet
 _ADDITIONS = frozenset({"adding", "saying"})
 _CARRIED = frozenset({"to", "with", "on", "by", "in", "via", "through"})
+_CARRIERS = frozenset({"in", "by", "from", "on"})
+_ACCOUNTS = frozenset({"words", "view", "opinion", "account", "telling", "reckoning"})
 _POINTING = frozenset({"the", "this", "that"})
 
 
@@ -55,6 +57,8 @@ class CueFinder:
             if form in verbs and word.pos == "VERB":
                 if word.i not in self.taken:
                     self._verb(word, verbs[form])
+            elif form in _ACCOUNTS and word.pos == "NOUN" and self._by_account(word):
+                continue
             elif word.pos == "NOUN" and (form in nouns or form in stances):
                 if not (form in nouns and self._noun(word, nouns[form])) and form in stances:
                     self._stance(word, stances[form])
@@ -228,19 +232,38 @@ class CueFinder:
         nominal = word.head if marks else child(word, "obl", "nmod", "obj")
         if nominal is None or nominal.i < word.i:
             return
-        phrase = nominal if marks else word
+        last = max([word.i, *(one.i for one in word.children if one.relation == "fixed")])
+        self._beside(nominal if marks else word, nominal, (word.i, last + 1))
+
+    def _by_account(self, word: Word) -> bool:
+        """Read "in the words of X", "in X's view", "by X's account": the clause around the phrase is X's."""
+        governor = word.head
+        if case(word) not in ("in", "by") or governor is None or that_clause(word) is not None:
+            return False
+        for one in word.children:
+            if one.dep == "nmod:poss" or (one.relation == "nmod" and case(one) == "of"):
+                # "By his own account, the general fled": the general's.
+                source = surface_subject(governor) if one.pos == "PRON" and word.i < governor.i else one
+                if source is not None and self.speakers.speaks(source):
+                    self._beside(word, source, (word.i, word.i + 1))
+                    return True
+        return False
+
+    def _beside(self, phrase: Word, source: Word, cue: WordSpan) -> None:
+        """Add the attribution of the clause that a phrase such as "according to X" stands beside."""
         governor = phrase.head
         if governor is None:
             return
-        sentence = self.tree.sentences[word.sentence]
-        at_edge = word.i <= sentence.first + 1 or self.reach.last[phrase.i] >= sentence.last - 2
+        sentence = self.tree.sentences[phrase.sentence]
+        at_edge = self.reach.first[phrase.i] <= sentence.first + 1 or self.reach.last[phrase.i] >= sentence.last - 2
         root = self.tree.words[sentence.root]
         top = _clause_of(governor)
         if at_edge and not self.reach.covers(phrase, root.i):
             top = root
-        last = max([word.i, *(one.i for one in word.children if one.relation == "fixed")])
-        content = self.reach.spans(top, without=[phrase])
-        found = Found(self.lexicon.verbs["say"][0], word, nominal, content, [(word.i, last + 1)])
+        word = self.tree.words[cue[0]]
+        found = Found(self.lexicon.verbs["say"][0], word, source, self.reach.spans(top, without=[phrase]), [cue])
+        # "a report in The Lake Times": who carried what is cited.
+        found.told = [one for one in source.children if one.relation == "nmod" and case(one) in _CARRIERS]
         self._add(found)
         if at_edge:
             self.phrases.append((found, (self.reach.first[phrase.i], self.reach.last[phrase.i])))
