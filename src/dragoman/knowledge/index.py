@@ -91,7 +91,7 @@ class Knowledge:
         at = 0
         while at < len(lowers):
             found = self._body_at(lowers, forms, at)
-            if found is not None:
+            if found is not None and found.known.kind is not None:
                 yield at, at + len(found.rest) + 1, found.known
                 at += len(found.rest)
             at += 1

@@ -9,21 +9,30 @@ from importlib.resources import files
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.followthemoney import read_entities
 from dragoman.knowledge.index import Knowledge
 from dragoman.knowledge.known import Known
+from dragoman.knowledge.petrarch import read_dictionary
 from dragoman.knowledge.table import read_table
 
 STANDING = "standing"
 """Under what name the digest of the packaged tables stands in a record."""
 
-_FORMS: dict[str, Callable[[str, str], list[Known]]] = {".csv": read_table}
+_FORMS: dict[str, Callable[[str, str], list[Known]]] = {
+    ".csv": read_table,
+    ".ftm": read_entities,
+    ".json": read_entities,
+    ".jsonl": read_entities,
+    ".txt": read_dictionary,
+}
 
 
 def load_knowledge(paths: Sequence[Path] = (), *, standing: bool = True) -> Knowledge:
     """Known actors of the user's files and, unless switched off, of the packaged tables.
 
     Args:
-        paths: files by their endings: ``.csv`` (a table). Their actors win over packaged ones of the same name.
+        paths: files by their endings: ``.csv`` is a table, ``.json``, ``.jsonl``, ``.ftm`` FollowTheMoney entities,
+            ``.txt`` a PETRARCH actor dictionary. Their actors win over packaged ones of the same name.
         standing: whether the packaged tables are used.
 
     Raises:

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any, get_args
 
 from dragoman.errors import LexiconError
-from dragoman.lexicon.word_groups import read_table, unknown_keys, word_groups
+from dragoman.lexicon.word_groups import SECTORS, read_table, unknown_keys, word_groups
 from dragoman.record import Kind
 
-_BODY = {"kind": str, "sectors": list, "state": bool, "generic": bool}
+_BODY = {"kind": str, "sectors": list, "state": bool, "generic": bool, "equipment": bool}
 _PEOPLE = {"kind": str, "sectors": list, "sources": bool}
 _DOMAIN = {"sectors": list, "side": bool, "titles": bool}
 _SECTIONS = frozenset(
@@ -25,6 +25,8 @@ _SECTIONS = frozenset(
         "joint",
         "quantities",
         "own_name",
+        "of_state",
+        "transient",
         "other_governments",
     }
 )
@@ -36,7 +38,8 @@ class Body:
     """What a noun for a body or for persons tells.
 
     ``kind`` holds for a body and for the plural of ``people``. ``people`` is True for nouns of persons, ``sources``
-    for those a report may leave unnamed, ``state`` for organs of a state, ``generic`` for nouns that say little.
+    for those a report may leave unnamed, ``state`` for organs of a state, ``generic`` for nouns that say little,
+    ``equipment`` for arms and craft.
     """
 
     words: str
@@ -46,6 +49,7 @@ class Body:
     generic: bool = False
     people: bool = False
     sources: bool = False
+    equipment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Organizations:
         source_nouns, source_modifiers: words that make a noun of persons an anonymous source.
         source_phrases: what may follow it, by first lemma: the remaining lemmas.
         quantities: nouns that only count the persons they are "of".
+        of_state: nouns of persons that a nationality alone makes a state's, and the sector they then have.
+        transient: nouns of persons whose country is not the place they are at.
         own_name: nouns beside a body's own name that are no second body.
         other_governments: what sets a government apart from the country's own.
         joint: nouns that take up the two parties last named with "both" or "the two".
@@ -88,6 +94,8 @@ class Organizations:
     source_modifiers: frozenset[str]
     source_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     quantities: frozenset[str]
+    of_state: Mapping[str, str]
+    transient: frozenset[str]
     own_name: frozenset[str]
     other_governments: frozenset[str]
     joint: frozenset[str]
@@ -120,9 +128,13 @@ def load_organizations() -> Organizations:
         if kind not in _KINDS
     )
     sources = table.get("sources", {})
-    lists = {name: table.get(name, {}) for name in ("quantities", "own_name", "other_governments", "joint")}
+    lists = {
+        name: table.get(name, {}) for name in ("quantities", "own_name", "other_governments", "joint", "transient")
+    }
     for name, listed in lists.items():
         faults.extend(unknown_keys(listed, frozenset({"words"}), f"[{name}]"))
+    of_state = table.get("of_state", {})
+    faults.extend(unknown_keys(of_state, SECTORS, "[of_state]"))
     faults.extend(unknown_keys(sources, frozenset({"nouns", "modifiers", "phrases"}), "[sources]"))
     if faults:
         raise LexiconError("organizations.toml", faults)
@@ -136,6 +148,8 @@ def load_organizations() -> Organizations:
         source_modifiers=frozenset(sources["modifiers"]),
         source_phrases=_by_first_word(sources["phrases"]),
         quantities=frozenset(lists["quantities"]["words"]),
+        of_state={word: code for code, words in of_state.items() for word in words},
+        transient=frozenset(lists["transient"]["words"]),
         own_name=frozenset(lists["own_name"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),
         joint=frozenset(lists["joint"]["words"]),
@@ -158,6 +172,7 @@ def _nouns(table: Mapping[str, Any], section: str, fields: Mapping[str, type], f
                 generic=bool(given.get("generic", False)),
                 people=section == "people",
                 sources=bool(given.get("sources", False)),
+                equipment=bool(given.get("equipment", False)),
             )
     return found
 

@@ -27,7 +27,7 @@ RegionKind = Literal["organization", "unrecognized", "part", "world"]
 _ORDER: tuple[MatchKind, ...] = (
     "name", "organization", "part", "world", "adjective", "demonym", "capital", "seat",
 )  # fmt: skip
-_TOKEN = re.compile(r"[^\W_]+(?:['.&][^\W_]+|-\d+)*\.?\+?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:'(?!s\b)|[.&])[^\W_]+|-\d+)*\.?\+?|'s\b|[^\w\s]")
 _FOLDS = str.maketrans({**dict.fromkeys("’‘ʼʻʽ`´", "'"), "ı": "i", "ø": "o", "ł": "l"})
 
 
@@ -91,7 +91,7 @@ def fold(text: str) -> str:
 
 
 def key_of(text: str, *, fold_case: bool = True) -> tuple[str, ...]:
-    """The words of a name as the tokenizer splits running text: hyphens stand alone. Folded unless told not to."""
+    """The words of a name as the tokenizer splits running text, hyphens and "'s" alone; folded unless told not to."""
     return tuple(_TOKEN.findall(fold(text) if fold_case else text))
 
 

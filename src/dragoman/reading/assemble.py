@@ -41,7 +41,7 @@ def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.Repor
         made_by=made_by,
         sentences=tuple(tree.span(sentence.first, sentence.last) for sentence in tree.sentences),
         mentions=mentions(tree, cast, reading.nominals, reading.chains),
-        actors=tuple(_actor(index, actor, tree) for index, actor in enumerate(cast.actors, 1)),
+        actors=tuple(actor_record(index, actor, tree) for index, actor in enumerate(cast.actors, 1)),
         times=tuple(_time(time, tree) for time in reading.times),
         places=tuple(_place(place, tree) for place in reading.places),
         attributions=_attributions(testimony, tree),
@@ -83,7 +83,8 @@ def _actor_id(index: int | None) -> str | None:
     return None if index is None else f"a{index + 1}"
 
 
-def _actor(index: int, actor: Actor, tree: Tree) -> out.Actor:
+def actor_record(index: int, actor: Actor, tree: Tree) -> out.Actor:
+    """One actor, its id from ``index``; ids of members count the cast's actors from 1."""
     return out.Actor(
         id=f"a{index}",
         name=actor.name,

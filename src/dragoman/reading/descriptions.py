@@ -16,6 +16,7 @@ _LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
 # "U.S.-led", "Russian-speaking") the phrase is somebody else's.
 _OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "post", "trans", "cross", "inter", "sub"})
+_BY_DESCENT = frozenset({"ethnic", "native"})  # "ethnic Albanian guerrillas" need not be Albania's
 _DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
 _REGIONAL = frozenset(
     {
@@ -82,6 +83,8 @@ def singulars(noun: Word) -> tuple[str, ...]:
 def entry_after(table: Mapping[str, object], words: list[Word], head: Word) -> tuple[str, int]:
     """An entry that goes on behind its head ("chief of staff"), and where it ends; ("", 0) if none does."""
     end = len(words)
+    if head.i + 1 < end and words[head.i + 1].lower == "general" and f"{head.lemma} general" in table:
+        return f"{head.lemma} general", head.i + 2
     if head.i + 2 >= end or words[head.i + 1].lower not in _LINKS:
         return "", 0
     for length in (5, 4, 3):
@@ -203,6 +206,8 @@ def own_countries(words: list[Word], matches: Mapping[int, Match], start: int, e
 
 def _is_own(words: list[Word], start: int, stop: int, match: Match) -> bool:
     if start >= 2 and words[start - 1].text == "-" and words[start - 2].lower in _DISTANCING:
+        return False
+    if start and words[start - 1].lower in _BY_DESCENT:
         return False
     if start and words[start].lower in _DISSOLVED and words[start - 1].lower in ("former", "ex"):
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +28,8 @@ Kind = Literal["country", "division", "county", "town", "region", "landmark"]
 
 # Of the short names of divisions, "W. Va." has most letters, with its space and full stops.
 LONGEST_SHORT_NAME = 6
+# People of a town that its name alone may mean, and how many times those of a namesake abroad it must have.
+_LARGE, _FAR_LARGER = 100_000, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,17 @@ class Gazetteer:
             int(geonames) or None, name, kind, country, division, float(latitude), float(longitude),  # type: ignore[arg-type]
             int(population), number.startswith("+"),
         )  # fmt: skip
+
+
+@lru_cache(4096)
+def country_of_town(name: str) -> str | None:
+    """ISO alpha-3 of the country of a large town, None where a namesake elsewhere is large too."""
+    towns = load_gazetteer().towns(name)
+    if not towns or towns[0].population < _LARGE:
+        return None
+    first, *others = towns
+    rivals = (town for town in others if town.country != first.country)
+    return None if any(town.population * _FAR_LARGER > first.population for town in rivals) else first.country
 
 
 def key(name: str) -> str:

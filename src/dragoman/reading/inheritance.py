@@ -32,6 +32,7 @@ _ABROAD = frozenset(
         "african union",
     }
 )
+_EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
 
@@ -147,7 +148,7 @@ class Inheritance:
             merged = dict.fromkeys(("JRN",))
         if chain.known is not None and not merged:
             merged = dict.fromkeys(chain.known.post.sectors)
-        if len(merged) > 1:
+        if set(merged) - {"CVL", "OPP"}:
             merged.pop("CVL", None)
         if not merged and chain.kind == "armed-group" and not chain.names and self._is_a_countrys(chain):
             return ("MIL",)
@@ -173,6 +174,8 @@ class Inheritance:
                         chain.country = other.country
                     own = self.sectors[number]
                     theirs = self.sectors.get(source, ())
+                    if "GOV" in theirs and self._is_kin_of(chain, source):
+                        theirs = ("ELI",)
                     if chain.kind == "armed-group" and self._chains[source].key[:1] == ("country",):
                         theirs = ("MIL",)  # "eastern Libya's forces"
                     if (
@@ -182,7 +185,7 @@ class Inheritance:
                         and self._employs(chain, source)
                     ):
                         self.sectors[number] = theirs
-                    elif chain.kind in ("person", "sources", "armed-group") and (
+                    elif (chain.kind in ("person", "sources", "armed-group") or self._is_of_persons(chain)) and (
                         not own or self._serves(chain, source)
                     ):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
@@ -229,6 +232,19 @@ class Inheritance:
             and not chain.members
         )
 
+    def _is_kin_of(self, chain: Chain, owner: int) -> bool:
+        """Whether somebody is told of as another's kin: PLOVER codes families of officials ELI."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return any(phrase.kin is not None and self.chain_at(phrase.owner) == owner for phrase in phrases)
+
+    def _is_of_persons(self, chain: Chain) -> bool:
+        """Whether a plural means holders of titles or posts: "leaders of the government", "members of parliament"."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return not chain.names and all(
+            phrase.form == "pronoun" or phrase.titles or (phrase.body is not None and phrase.body.people)
+            for phrase in phrases
+        )
+
     def _serves(self, chain: Chain, body: int) -> bool:
         """Whether a title without sectors of its own is held in a body: "deputy head of the Intelligence Service"."""
         return any(
@@ -262,6 +278,7 @@ class Inheritance:
                 or any(use.title.serves or use.deputy for use in phrase.titles)
                 or phrase.kind in ("armed-group", "sources", "population")
                 or (phrase.titles and self._chains[owner].kind != "person")
+                or (phrase.body is not None and phrase.body.people and self._chains[owner].kind in _EMPLOYERS)
             ):
                 found.append(owner)
         if chain.kind == "person":

@@ -78,5 +78,6 @@ def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) ->
         name = f"{head.lower} of {side.word.text}"
     else:
         name = f"{side.word.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
-    cast.actors.append(Actor(name, group.kind, [], side.country, sectors=group.sectors or side.sectors))
+    sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else ())
+    cast.actors.append(Actor(name, group.kind, [], side.country, sectors=sectors))
     return len(cast.actors) - 1

@@ -203,6 +203,9 @@ class NameReader:
             and words[last + 1].start == words[last].end
         ):
             last += 2  # "Itar-Tass", of which the model may see the first half only
+        people = self._vocabulary.organizations.people
+        while last - first > 1 and words[last - 1].text.islower() and words[last - 1].lemma in people:
+            last -= 1  # "Ecuadorean marines"
         if label == "PERSON":
             first = self._after_titles(first, last)
         if not any(word.text[:1].isupper() or not word.text.isascii() for word in words[first:last]):

@@ -151,8 +151,10 @@ class NamedPhrases(PhraseBook):
         phrase.sectors = body_sectors(self._vocabulary, name.body or body, modifiers)
         phrase.definite = True
         phrase.country = name.outlet_country
+        phrase.known = name.known
         self._own_country(phrase, phrase.first, name.first)
         self._owner(phrase, group)
+        self._recognise(phrase, name)
         self._settle(phrase)
 
     def _describe_name(self, phrase: Phrase, name: Named, top: Word | None) -> None:
@@ -179,11 +181,12 @@ class NamedPhrases(PhraseBook):
             if match.kind == "capital":
                 phrase.kind = "government" if phrase.metonym else "place"
             elif match.kind == "seat":
-                phrase.kind, phrase.metonym = "government", True
+                self._as_seat(phrase, self._text(name.first, name.last))
             elif phrase.metonym and match.kind == "name":
                 phrase.kind = "government"
         elif name.kind == "population" and match is not None:
-            phrase.plural, phrase.sectors = True, ("CVL",)
+            modifiers = tuple(word.lower for word in words[phrase.first : name.first])
+            phrase.plural, phrase.sectors = True, body_sectors(vocabulary, _NAMELESS, modifiers) or ("CVL",)
         elif name.kind == "outlet":
             phrase.sectors = ("JRN",)
         elif name.body is not None:
@@ -201,6 +204,8 @@ class NamedPhrases(PhraseBook):
         self._owner(phrase, phrase.head)
         phrase.definite = True
         self._recognise(phrase, name)
+        for use in phrase.titles if name.kind == "person" else ():
+            self._of_state(phrase, use.span[0])
 
     def _recognise(self, phrase: Phrase, name: Named) -> None:
         """Let what is known of a body fill what the words around its name leave open, or forget it if they contradict.
@@ -220,6 +225,13 @@ class NamedPhrases(PhraseBook):
         phrase.kind = kind or phrase.kind
         said = body_sectors(self._vocabulary, _NAMELESS, phrase.modifiers)
         phrase.sectors = tuple(dict.fromkeys([*post.sectors, *said]))
+
+    def _as_seat(self, phrase: Phrase, seat: str) -> None:
+        """A seat of government is the government; one of army or parliament is a body of its own: "the Pentagon"."""
+        sector = load_countries().seat_sector(seat)
+        phrase.kind, phrase.metonym = "government", True
+        if sector is not None and sector != "GOV":
+            phrase.kind, phrase.metonym, phrase.sectors = "organization", False, (sector,)
 
     def _sectors_inside(self, name: Named) -> tuple[str, ...]:
         """Sectors by any two words of a name that tell: "International Committee of the *Red Cross*"."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.reading.descriptions import before, body_sectors, entry_after, entry_of, read_title, title_sectors
+from dragoman.reading.descriptions import (
+    before,
+    body_sectors,
+    entry_after,
+    entry_of,
+    own_countries,
+    read_title,
+    title_sectors,
+)
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase, TitleUse
@@ -47,6 +55,7 @@ class NominalPhrases(PhraseBook):
         self._owner(phrase, word)
         if phrase.country is None and phrase.owner >= 0:
             self._country_of_owner(phrase)
+        self._of_state(phrase, word.i)
         self._settle(phrase)
 
     def _is_hyphened(self, word: Word) -> bool:
@@ -101,7 +110,7 @@ class NominalPhrases(PhraseBook):
             phrase.kin, phrase.noun, phrase.gender = kin, kin.word, kin.gender
             phrase.kind = "population" if phrase.plural else "person"
             return True
-        if self._is_document(phrase, word) or self._is_mission(phrase, word):
+        if self._is_document(phrase, word) or self._is_mission(phrase, word) or self._is_equipment(phrase, word):
             return True
         people = entry_of(self._vocabulary.organizations.people, self._words, word, phrase.first, 3)
         if word.relation == "compound" and people:
@@ -133,6 +142,8 @@ class NominalPhrases(PhraseBook):
         if not entry or word.mention_type in ("event", "time"):
             return None
         body = organizations.bodies[entry]
+        if body.equipment:
+            return None
         if body.kind == "outlet" and " " not in entry and word.mention_type in ("place", "abstract"):
             return None  # "a border post"
         if body.generic and word.mention_type in ("place", "abstract", "object") and word.lower != "forces":
@@ -157,6 +168,19 @@ class NominalPhrases(PhraseBook):
             return False
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
         phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        return True
+
+    def _is_equipment(self, phrase: Phrase, word: Word) -> bool:
+        """Arms and craft act for whose they are: "an American destroyer"; nobody's are things."""
+        organizations = self._vocabulary.organizations
+        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
+        body = organizations.bodies.get(entry)
+        if body is None or not body.equipment or word.mention_type == "person":
+            return False
+        own = next(own_countries(self._words, self._matches, phrase.first, word.i), None)
+        if own is None and not self._sent_by(word):
+            return False
+        phrase.body, phrase.noun, phrase.kind, phrase.sectors = body, entry, body.kind, body.sectors
         return True
 
     def _sent_by(self, word: Word) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dragoman.ontology.countries import Match, load_countries
 from dragoman.reading.descriptions import entry_of, own_countries, region_of
+from dragoman.reading.gazetteer import country_of_town
 from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
 from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 
 _OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by")
 _SENDERS = frozenset({"organization", "armed-group", "outlet", "government", "population"})
+_AT_HOME = _SENDERS | {"person", "sources"}
+"""Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
 _ARMED = ("REB", "PRM", "MIL", "UAF", "CRM")
 
 
@@ -53,12 +56,17 @@ class PhraseBook:
     def _country_of_owner(self, phrase: Phrase) -> None:
         """Take the country a phrase is "of", "in" or "for": "the president of Libya", "rebels in Mali"."""
         owner = self._covered.get(phrase.owner)
-        if owner is None or owner.country is None or owner.kind not in ("country", "government", "place"):
+        if owner is None or owner.kind not in ("country", "government", "place"):
+            return
+        country = owner.country
+        if country is None and owner.kind == "place" and owner.name and phrase.kind in _AT_HOME:
+            country = country_of_town(owner.name)
+        if country is None:
             return
         preposition = case(owner.head)
         if "IGO" in phrase.sectors or (preposition in ("to", "at", "with") and phrase.kind == "person"):
             return
-        phrase.country, phrase.region = owner.country, phrase.region or owner.region
+        phrase.country, phrase.region = country, phrase.region or owner.region
 
     def _owner(self, phrase: Phrase, word: Word) -> None:
         """Record the possessor, what a phrase is "of" or "in", or the organization whose name stands before it."""
@@ -106,6 +114,26 @@ class PhraseBook:
     def _is_nationality(self, index: int) -> bool:
         match = self._matches.get(index)
         return match is not None and match.kind in ("adjective", "name", "capital")
+
+    def _of_state(self, phrase: Phrase, noun: int) -> None:
+        """Let persons that only a nationality describes be their state's: "Palestinian leaders", not "Christian" ones.
+
+        Args:
+            phrase: its country is known by now.
+            noun: the word for the persons; only determiners, numbers, degrees and nationalities may stand before it.
+        """
+        sector = self._vocabulary.organizations.of_state.get(self._words[noun].lemma)
+        if sector is None or phrase.sectors or phrase.country is None:
+            return
+        ranks = self._vocabulary.titles.modifiers
+        if all(
+            word.pos in ("DET", "NUM", "PART", "PUNCT")
+            or word.lower in ranks
+            or word.dep == "nmod:poss"
+            or self._is_nationality(word.i)
+            for word in self._words[phrase.first : noun]
+        ):
+            phrase.sectors = (sector,)
 
     def _names_actor(self, noun: Word) -> bool:
         lexicon = self._vocabulary

@@ -18,12 +18,13 @@ from dragoman.knowledge.index import Knowledge
 from dragoman.knowledge.load import load_knowledge
 from dragoman.lexicon.bundle import Lexicon, load_lexicon
 from dragoman.ontology.countries import load_countries
-from dragoman.reading.assemble import Reading, assemble, event_record
+from dragoman.reading.assemble import Reading, actor_record, assemble, event_record
 from dragoman.reading.attribution import hear
 from dragoman.reading.between import Pair, event_between, passage
 from dragoman.reading.cast import build_cast
 from dragoman.reading.chaining import find_chains
 from dragoman.reading.events import find_events
+from dragoman.reading.lone_actor import actor_of_phrase, sentence_about
 from dragoman.reading.nominals import find_nominals
 from dragoman.reading.placed import Ground
 from dragoman.reading.places import PlaceFinder
@@ -31,7 +32,7 @@ from dragoman.reading.roles import Binder
 from dragoman.reading.ties import find_ties
 from dragoman.reading.times import TimeFinder
 from dragoman.reading.tree import Tree, unpack
-from dragoman.record import Event, MadeBy, ReportRecord, Span
+from dragoman.record import Actor, Event, MadeBy, ReportRecord, Span
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
@@ -180,6 +181,37 @@ class Reader:
         return told.model_copy(
             update={"actors": (), "recipients": (), "actor_spans": (actor,), "recipient_spans": (recipient,)}
         )
+
+    def code_actor(self, phrase: str, published: str | date | None = None) -> Actor | None:
+        """Country, sectors and kind of the actor a phrase alone names: "an American destroyer" is USA, MIL.
+
+        Args:
+            phrase: a noun phrase or name, without the sentence around it.
+            published: the day for which it is asked; it tells who held an office, and who no longer does.
+
+        Returns:
+            The actor as a record has it, spans of its roles counted from the start of the phrase; None where the
+            phrase names none.
+
+        Raises:
+            OptionError: ``published`` is no ISO date, or the phrase has no words.
+        """
+        words = " ".join(phrase.split()).rstrip(".,;:!?")
+        if not words:
+            raise OptionError("there are no words to code an actor from")
+        report, start = sentence_about(words, as_date(published))
+        tree = self.analyse(report)
+        cast = build_cast(tree, report, self.lexicon, self.knowledge)
+        found = actor_of_phrase(tree, cast, start, start + len(words))
+        if found is None:
+            return None
+        told = actor_record(1, found, tree)
+        roles = tuple(
+            role.model_copy(update={"span": (role.span[0] - start, role.span[1] - start)})
+            for role in told.roles
+            if start <= role.span[0]
+        )
+        return told.model_copy(update={"roles": roles, "members": ()})
 
     def analyse(self, report: Report) -> Tree:
         """The words of a report's prose with their tree; every title and paragraph begins a sentence."""

@@ -1,0 +1,46 @@
+"""A phrase alone: country and sector of whom it names, over a table of phrases from all over the world."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import OptionError
+from dragoman.reading.reader import Reader
+
+with Path(__file__).with_name("actor_phrases.csv").open(encoding="utf-8") as lines:
+    PHRASES = [(row["phrase"], row["country"] or None, row["sector"]) for row in csv.DictReader(lines)]
+
+
+@pytest.mark.parametrize(("phrase", "country", "sector"), PHRASES, ids=[phrase for phrase, _, _ in PHRASES])
+def test_a_phrase_alone_has_country_and_sector(reader: Reader, phrase: str, country: str | None, sector: str) -> None:
+    actor = reader.code_actor(phrase)
+    assert actor is not None
+    assert (actor.country, sector in actor.sectors) == (country, True), actor
+
+
+def test_the_day_tells_who_holds_an_office(reader: Reader) -> None:
+    before, after = reader.code_actor("Tony Blair", "2001-01-01"), reader.code_actor("Tony Blair", "2015-01-01")
+    assert before is not None
+    assert after is not None
+    assert (before.sectors, after.sectors) == (("GOV",), ("ELI",))
+
+
+def test_roles_are_counted_from_the_start_of_the_phrase(reader: Reader) -> None:
+    phrase = "Kenya's finance minister Achieng Oduor"
+    actor = reader.code_actor(phrase)
+    assert actor is not None
+    assert [phrase[slice(*role.span)] for role in actor.roles] == ["finance minister"]
+
+
+@pytest.mark.parametrize("phrase", ["inflation", "the weather", "next Tuesday"])
+def test_what_names_nobody_is_no_actor(reader: Reader, phrase: str) -> None:
+    assert reader.code_actor(phrase) is None
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "."])
+def test_no_words_are_refused(reader: Reader, phrase: str) -> None:
+    with pytest.raises(OptionError, match="no words"):
+        reader.code_actor(phrase)
