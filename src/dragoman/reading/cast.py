@@ -10,7 +10,6 @@ from dragoman.reading.actors import describe, government_actor
 from dragoman.reading.chains import Chains
 from dragoman.reading.coreference import join_mentions
 from dragoman.reading.draft import Actor, Cast, Mention
-from dragoman.reading.home import home_country
 from dragoman.reading.joint_groups import split_groups
 from dragoman.reading.mentions import find_mentions
 from dragoman.reading.phrases import Phrase
@@ -33,7 +32,7 @@ def build_cast(tree: Tree, report: Report | None, vocabulary: ActorWords, knowle
     dated = None if knowledge is None else knowledge.on(report.published if report is not None else None)
     phrases = find_mentions(tree, vocabulary, _publishers(report), dated)
     at = _word_index(phrases)
-    chains = join_mentions(tree, phrases, at, vocabulary, home_country(tree, phrases, report), dated)
+    chains = join_mentions(tree, phrases, at, vocabulary, report, dated)
     actors, actor_of, governments = describe(tree, phrases, at, vocabulary, chains)
     cast = _cast(phrases, chains, actors, actor_of, governments)
     split_groups(tree, cast)

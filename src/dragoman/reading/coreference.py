@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from dragoman.ingest.report import Report
 from dragoman.knowledge.index import Dated
 from dragoman.ontology.names import tokens
 from dragoman.reading.acquaintance import acquaint
 from dragoman.reading.chains import Chains, compatible
+from dragoman.reading.home import home_country
 from dragoman.reading.links import (
     apposition,
     belongs_to,
@@ -37,7 +39,7 @@ def join_mentions(
     phrases: Sequence[Phrase],
     at: Mapping[int, int],
     vocabulary: ActorWords,
-    home: str | None = None,
+    report: Report | None = None,
     knowledge: Dated | None = None,
 ) -> Chains:
     """Chains over the phrases of a report.
@@ -47,7 +49,7 @@ def join_mentions(
         phrases: in text order, as :func:`.mentions.find_mentions` gives them.
         at: word index → index of the phrase it heads or belongs to as part of a name.
         vocabulary: lexicon themes.
-        home: ISO alpha-3 of the country the report is about, if clear; see :func:`.home.home_country`.
+        report: what ingest knows of it, for the country it is at home in; see :func:`.home.home_country`.
         knowledge: known actors; None for the text alone.
     """
     chains = Chains(phrases)
@@ -55,6 +57,13 @@ def join_mentions(
     sieve.run()
     if knowledge is not None:
         acquaint(chains, knowledge, sieve.kin)
+    known = {
+        index: code
+        for number in chains.alive()
+        if chains[number].known is not None and (code := chains[number].country) is not None
+        for index in chains[number].phrases
+    }
+    home = home_country(tree, phrases, report, known)
     Resolution(tree, phrases, at, vocabulary, chains, home).run()
     sieve.late_titles()
     sieve.members()

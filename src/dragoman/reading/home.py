@@ -8,16 +8,17 @@ the dateline. A country that only comments on the report's from further down is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.ingest.report import Report
 from dragoman.ontology.countries import Countries, load_countries
 from dragoman.reading.gazetteer import load_gazetteer
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.place_datelines import dated_places
-from dragoman.reading.tree import Tree
+from dragoman.reading.tree import Tree, case
 
 _ACTORS = frozenset({"person", "organization", "government", "armed-group", "sources", "population"})
+_INSIDE = frozenset({"in", "inside", "within", "across", "throughout"})
 _THINGS = frozenset({"other", "object", "event"})
 _ABROAD = frozenset({"counterpart", "ambassador", "envoy", "embassy", "consul", "consulate"})
 _DATELINE = 3.0
@@ -28,18 +29,22 @@ _CLEAR_ENOUGH, _CLEAR, _FAR_CLEARER = 1.2, 1.5, 2.0
 _TOWN = 50_000  # people below which a place of a dateline is too small to go by its name alone
 
 
-def home_country(tree: Tree, phrases: Sequence[Phrase], report: Report | None = None) -> str | None:
+def home_country(
+    tree: Tree, phrases: Sequence[Phrase], report: Report | None = None, known: Mapping[int, str] | None = None
+) -> str | None:
     """ISO alpha-3 of the one country a report is about, None if there is none or it is not clear which.
 
     Args:
         tree: the report's words.
         phrases: its mentions, in text order.
         report: what ingest knows of it; its dateline counts.
+        known: countries of phrases whose own words do not give one, by their index.
     """
     weights: defaultdict[str, float] = defaultdict(float)
     told_in: dict[str, set[int]] = {}
-    for phrase in phrases:
-        code = phrase.country
+    rooted: set[str] = set()
+    for index, phrase in enumerate(phrases):
+        code = phrase.country or (known or {}).get(index)
         if code is None or phrase.form == "pronoun" or _is_aside(tree, phrase):
             continue
         sentence = phrase.head.sentence
@@ -47,6 +52,8 @@ def home_country(tree: Tree, phrases: Sequence[Phrase], report: Report | None = 
             _LEAD if sentence < 1 else _OPENING if sentence < _OPENING_SENTENCES - 1 else 1.0
         )
         told_in.setdefault(code, set()).add(sentence)
+        if _is_rooted(phrase):
+            rooted.add(code)
     dated = _dateline_country(report)
     if dated is not None:
         weights[dated] += _DATELINE
@@ -56,6 +63,8 @@ def home_country(tree: Tree, phrases: Sequence[Phrase], report: Report | None = 
     (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
     if first == dated:
         return first if most >= _CLEAR_ENOUGH * second else None
+    if first not in rooted and len(told_in[first]) == 1:
+        return None
     own = told_in[first]
     others = [sentences for code, sentences in told_in.items() if code != first]
     if min(own) >= _OPENING_SENTENCES or any(len(sentences) > len(own) for sentences in others):
@@ -76,6 +85,18 @@ def _is_aside(tree: Tree, phrase: Phrase) -> bool:
     if phrase.kind in _THINGS and phrase.owner >= 0:
         return True  # "cooperation with France"
     return phrase.kind == "outlet" or phrase.noun in _ABROAD or led_by_another(tree, phrase)
+
+
+def _is_rooted(phrase: Phrase) -> bool:
+    """Whether a mention shows that a report is at home in a country, not only that it is about it.
+
+    Its bodies and people do, what it does itself, and what happens in it; "help Iran", "a treaty with Kenya" do not.
+    """
+    if phrase.kind in _ACTORS and phrase.form != "named":
+        return True
+    if phrase.kind in _ACTORS - {"government"} or phrase.head.relation == "nsubj" or phrase.head.dep == "obl:agent":
+        return True
+    return phrase.head.dep == "nmod:poss" or case(phrase.head) in _INSIDE
 
 
 def _weight(phrase: Phrase) -> float:
