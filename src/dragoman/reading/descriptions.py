@@ -16,7 +16,7 @@ _LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
 # "U.S.-led", "Russian-speaking") the phrase is somebody else's.
 _OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "post", "trans", "cross", "inter", "sub"})
-_BY_DESCENT = frozenset({"ethnic", "native"})  # "ethnic Albanian guerrillas" need not be Albania's
+_BY_DESCENT = frozenset({"ethnic", "native"})
 _DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
 _REGIONAL = frozenset(
     {
@@ -204,10 +204,15 @@ def own_countries(words: list[Word], matches: Mapping[int, Match], start: int, e
         index = stop
 
 
+def by_descent(words: list[Word], start: int) -> bool:
+    """Whether a nationality means descent: "ethnic Albanian guerrillas" need not be Albania's."""
+    return start > 0 and words[start - 1].lower in _BY_DESCENT
+
+
 def _is_own(words: list[Word], start: int, stop: int, match: Match) -> bool:
     if start >= 2 and words[start - 1].text == "-" and words[start - 2].lower in _DISTANCING:
         return False
-    if start and words[start - 1].lower in _BY_DESCENT:
+    if by_descent(words, start):
         return False
     if start and words[start].lower in _DISSOLVED and words[start - 1].lower in ("former", "ex"):
         return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.gazetteer import country_of_town
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import child
+from dragoman.reading.tree import Word, case, child
 from dragoman.reading.vocabulary import ActorWords
 
 _ROUNDS = 3
@@ -32,6 +33,7 @@ _ABROAD = frozenset(
         "african union",
     }
 )
+_CITIZENS = frozenset({"CVL", "OPP", "EDU", "LAB", "AGR", "MED", "BUS"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
@@ -204,8 +206,44 @@ class Inheritance:
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
                 chain.country = near if chain.kind in ("person", "sources") else main
-                changed = changed or chain.country is not None
+            elif chain.country is None and self._is_at_home(number, chain):
+                chain.country = self._country_of_scene(chain)
+            else:
+                continue
+            changed = changed or chain.country is not None
         return changed
+
+    def _is_at_home(self, number: int, chain: Chain) -> bool:
+        """Whether people are likely to be of the country they act in: protesters and farmers are, tourists are not."""
+        if chain.kind != "population" or chain.members or not set(self.sectors[number]) <= _CITIZENS:
+            return False
+        organizations = self._vocabulary.organizations
+        phrases = [self._phrases[index] for index in chain.phrases]
+        foreign = any(word in _ABROAD for phrase in phrases for word in phrase.modifiers)
+        return not foreign and not any(phrase.noun in organizations.transient for phrase in phrases)
+
+    def _country_of_scene(self, chain: Chain) -> str | None:
+        """The country of the one place in which people do something, or something is done to them."""
+        found = {
+            code
+            for index in chain.phrases
+            if (verb := self._phrases[index].head.head) is not None
+            and self._phrases[index].head.relation in ("nsubj", "obj", "obl")
+            and verb.pos == "VERB"
+            for code in self._placed_in(verb)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _placed_in(self, verb: Word) -> Iterator[str]:
+        for dependent in verb.children:
+            index = self._at.get(dependent.i, -1)
+            if dependent.relation != "obl" or index < 0 or case(dependent) not in self._vocabulary.metonyms.locative:
+                continue
+            place = self._phrases[index]
+            if place.form == "named" and place.kind in ("place", "country", "government"):
+                code = place.country or country_of_town(place.name)
+                if code is not None:
+                    yield code
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])

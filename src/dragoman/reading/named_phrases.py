@@ -7,6 +7,7 @@ from dragoman.ontology.countries import load_countries
 from dragoman.reading.descriptions import (
     before,
     body_sectors,
+    by_descent,
     entry_of,
     own_countries,
     read_title,
@@ -162,7 +163,7 @@ class NamedPhrases(PhraseBook):
         match = name.match
         if match is not None and match.kind not in ("organization", "world"):
             phrase.country, phrase.region = (
-                match.code,
+                match.code if name.kind != "population" or not by_descent(words, name.first) else None,
                 region_of(words, name.first + (match.length < name.last - name.first), match),
             )
             if name.first and not phrase.region:
