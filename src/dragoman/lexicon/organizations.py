@@ -25,11 +25,13 @@ _SECTIONS = frozenset(
         "joint",
         "quantities",
         "own_name",
+        "outsiders",
         "of_state",
         "transient",
         "other_governments",
     }
 )
+_LISTS = ("quantities", "own_name", "other_governments", "joint", "transient", "outsiders")
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -79,6 +81,7 @@ class Organizations:
         quantities: nouns that only count the persons they are "of".
         of_state: nouns of persons that a nationality alone makes a state's, and the sector they then have.
         transient: nouns of persons whose country is not the place they are at.
+        outsiders: nouns of persons who are no part of what they are "of".
         own_name: nouns beside a body's own name that are no second body.
         other_governments: what sets a government apart from the country's own.
         joint: nouns that take up the two parties last named with "both" or "the two".
@@ -96,6 +99,7 @@ class Organizations:
     quantities: frozenset[str]
     of_state: Mapping[str, str]
     transient: frozenset[str]
+    outsiders: frozenset[str]
     own_name: frozenset[str]
     other_governments: frozenset[str]
     joint: frozenset[str]
@@ -129,7 +133,8 @@ def load_organizations() -> Organizations:
     )
     sources = table.get("sources", {})
     lists = {
-        name: table.get(name, {}) for name in ("quantities", "own_name", "other_governments", "joint", "transient")
+        name: table.get(name, {})
+        for name in ("quantities", "own_name", "other_governments", "joint", "transient", "outsiders")
     }
     for name, listed in lists.items():
         faults.extend(unknown_keys(listed, frozenset({"words"}), f"[{name}]"))
@@ -150,6 +155,7 @@ def load_organizations() -> Organizations:
         quantities=frozenset(lists["quantities"]["words"]),
         of_state={word: code for code, words in of_state.items() for word in words},
         transient=frozenset(lists["transient"]["words"]),
+        outsiders=frozenset(lists["outsiders"]["words"]),
         own_name=frozenset(lists["own_name"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),
         joint=frozenset(lists["joint"]["words"]),

@@ -18,7 +18,7 @@ _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _PLACED = _STATE | {"REB", "PRM", "UAF", "CRM", "OPP"}
 _OFFICES = _STATE | {"OPP"}
 _SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
-_STATELESS = frozenset({"IGO", "NGO", "MNC", "JRN", "BUS"})
+_STATELESS = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC", "JRN", "BUS"})
 _ABROAD = frozenset(
     {
         "foreign",
@@ -234,13 +234,20 @@ class Inheritance:
         }
         return found.pop() if len(found) == 1 else None
 
-    def _placed_in(self, verb: Word) -> Iterator[str]:
-        for dependent in verb.children:
+    def _placed_in(self, word: Word) -> Iterator[str]:
+        """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""
+        for dependent in word.children:
             index = self._at.get(dependent.i, -1)
-            if dependent.relation != "obl" or index < 0 or case(dependent) not in self._vocabulary.metonyms.locative:
+            if (
+                dependent.relation not in ("obl", "nmod")
+                or index < 0
+                or case(dependent) not in self._vocabulary.metonyms.locative
+            ):
                 continue
             place = self._phrases[index]
-            if place.form == "named" and place.kind in ("place", "country", "government"):
+            if place.form != "named":
+                yield from self._placed_in(dependent)
+            elif place.kind in ("place", "country", "government"):
                 code = place.country or country_of_town(place.name)
                 if code is not None:
                     yield code
@@ -278,10 +285,13 @@ class Inheritance:
     def _is_of_persons(self, chain: Chain) -> bool:
         """Whether a plural means holders of titles or posts: "leaders of the government", "members of parliament"."""
         phrases = (self._phrases[index] for index in chain.phrases)
-        return not chain.names and all(
-            phrase.form == "pronoun" or phrase.titles or (phrase.body is not None and phrase.body.people)
-            for phrase in phrases
-        )
+        return not chain.names and all(phrase.form == "pronoun" or self._belongs(phrase) for phrase in phrases)
+
+    def _belongs(self, phrase: Phrase) -> bool:
+        """Whether persons are part of what they are "of": members and officials of a senate, not its opponents."""
+        if phrase.noun in self._vocabulary.organizations.outsiders:
+            return False
+        return bool(phrase.titles) or (phrase.body is not None and phrase.body.people)
 
     def _serves(self, chain: Chain, body: int) -> bool:
         """Whether a title without sectors of its own is held in a body: "deputy head of the Intelligence Service"."""
@@ -316,7 +326,7 @@ class Inheritance:
                 or any(use.title.serves or use.deputy for use in phrase.titles)
                 or phrase.kind in ("armed-group", "sources", "population")
                 or (phrase.titles and self._chains[owner].kind != "person")
-                or (phrase.body is not None and phrase.body.people and self._chains[owner].kind in _EMPLOYERS)
+                or (self._belongs(phrase) and self._chains[owner].kind in _EMPLOYERS)
             ):
                 found.append(owner)
         if chain.kind == "person":

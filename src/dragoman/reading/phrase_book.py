@@ -9,7 +9,7 @@ from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
 from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 
-_OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by")
+_OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by", "throughout", "across")
 _SENDERS = frozenset({"organization", "armed-group", "outlet", "government", "population"})
 _AT_HOME = _SENDERS | {"person", "sources"}
 """Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
@@ -75,11 +75,7 @@ class PhraseBook:
                 phrase.owner = dependent.i
                 return
         for dependent in word.children:
-            if (
-                dependent.relation == "nmod"
-                and dependent.i > word.i
-                and case(dependent) in ("of", "for", "in", "from", "at", "within", "inside", "with", "by")
-            ):
+            if dependent.relation == "nmod" and dependent.i > word.i and case(dependent) in _OWNING:
                 phrase.owner = dependent.i
                 return
         if phrase.kind in ("person", "population", "sources", "organization", "armed-group"):
