@@ -34,6 +34,9 @@ ReadCast = Callable[[str], "Casting"]
         ("Red Cross staff left.", "Red Cross staff", "population", None, "NGO"),
         ("Ukrainian tanks fired.", "Ukrainian tanks", "armed-group", "UKR", "MIL"),
         ("Members of Peru's parliament left.", "Members of Peru's parliament", "organization", "PER", "LEG"),
+        ("Azania Brotherhood rebels hit a farm in Mali.", "Azania Brotherhood rebels", "armed-group", "MLI", "REB"),
+        ("Gunmen clashed with Ethiopian troops in Somalia.", "Gunmen", "armed-group", "SOM", "UAF"),
+        ("Opponents of Rwanda's Senate protested.", "Opponents of Rwanda's Senate", "organization", None, ""),
         ("Paraguayan refugees fled.", "Paraguayan refugees", "population", "PRY", "REF"),
         ("The newspaper Taifa Mpya reported it.", "The newspaper Taifa Mpya", "outlet", None, "JRN"),
         ("The Nairobi-based government agreed.", "The Nairobi-based government", "government", "KEN", "GOV"),
@@ -45,7 +48,7 @@ def test_the_words_of_a_text_tell_kind_country_and_sector(
 ) -> None:
     actor = read_cast(text).actor(words)
     assert (actor.kind, actor.country) == (kind, country)
-    assert sector in actor.sectors
+    assert sector in actor.sectors or not (sector or actor.sectors)
 
 
 def test_an_actor_is_called_by_its_fullest_name_without_titles(read_cast: ReadCast) -> None:

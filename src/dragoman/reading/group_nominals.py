@@ -8,7 +8,8 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.tree import case
 from dragoman.record import Kind
 
-_IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
+IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
+"""Sectors of armed groups that are no state's."""
 # Nouns whose possessor is who suffers from them: "their captors".
 _OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "attacker", "assailant"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
@@ -48,7 +49,7 @@ class GroupNominals(Scene):
             or phrase.kind != "armed-group"
             or phrase.indefinite
             or not phrase.plural
-            or not set(body.sectors) & _IRREGULAR
+            or not set(body.sectors) & IRREGULAR
         ):
             return -1
         sender = self._at.get(phrase.owner, -1)
@@ -146,14 +147,14 @@ class GroupNominals(Scene):
         if kinds is not None:
             return tuple(kind for kind in kinds if body is not None and kind == body.kind)
         fighters = body is not None and body.people and body.kind == "armed-group"
-        return ("armed-group",) if fighters and body is not None and set(body.sectors) & _IRREGULAR else ()
+        return ("armed-group",) if fighters and body is not None and set(body.sectors) & IRREGULAR else ()
 
     def _may_be_taken_up(self, chain: Chain, phrase: Phrase, kinds: tuple[Kind, ...]) -> bool:
         """Whether kind, number, country, side and modifiers let a generic noun mean an actor."""
         body = phrase.body
         state = body is not None and body.state
         unknown = not state and self._is_unknown_body(chain) and bool({"armed-group", "organization"} & set(kinds))
-        if state and self._sectors_of(chain) & _IRREGULAR:
+        if state and self._sectors_of(chain) & IRREGULAR:
             return False  # "the army" that fights the National Liberation Army
         if (chain.kind not in kinds and not unknown) or (chain.plural and not phrase.plural and not chain.names):
             return False
@@ -198,7 +199,7 @@ class GroupNominals(Scene):
             and chain.first < self._now
             and not chain.numbered
             and not self._is_of_state(chain)
-            and ("MIL" not in (known := self._sectors_of(chain)) or bool(known & _IRREGULAR))
+            and ("MIL" not in (known := self._sectors_of(chain)) or bool(known & IRREGULAR))
         ]
         return found[0] if len(found) == 1 else -1
 

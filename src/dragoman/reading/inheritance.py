@@ -206,7 +206,7 @@ class Inheritance:
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
                 chain.country = near if chain.kind in ("person", "sources") else main
-            elif chain.country is None and self._is_at_home(number, chain):
+            elif chain.country is None and (self._is_at_home(number, chain) or self._is_of_the_land(number, chain)):
                 chain.country = self._country_of_scene(chain)
             else:
                 continue
@@ -221,6 +221,11 @@ class Inheritance:
         phrases = [self._phrases[index] for index in chain.phrases]
         foreign = any(word in _ABROAD for phrase in phrases for word in phrase.modifiers)
         return not foreign and not any(phrase.noun in organizations.transient for phrase in phrases)
+
+    def _is_of_the_land(self, number: int, chain: Chain) -> bool:
+        """Whether a name is an irregular group's, which fights where it is at home more often than not."""
+        sectors = set(self.sectors[number])
+        return chain.kind == "armed-group" and bool(chain.names) and bool(sectors & _SIDES) and not sectors & _STATELESS
 
     def _country_of_scene(self, chain: Chain) -> str | None:
         """The country of the one place in which people do something, or something is done to them."""
@@ -237,6 +242,8 @@ class Inheritance:
     def _placed_in(self, word: Word) -> Iterator[str]:
         """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""
         for dependent in word.children:
+            if dependent.relation == "obj":
+                yield from self._placed_in(dependent)  # "attacked a village in Mali"
             index = self._at.get(dependent.i, -1)
             if (
                 dependent.relation not in ("obl", "nmod")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.reading.chains import Chains
-from dragoman.reading.group_nominals import GroupNominals, telling
+from dragoman.reading.group_nominals import IRREGULAR, GroupNominals, telling
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals
 from dragoman.reading.phrases import Phrase
@@ -135,7 +135,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             chains.start(index)
             self._settle_new(index)
             if chains[chains.of[index]].country is None:
-                chains.context[chains.of[index]] = (self._country_here(), self._country_quoted())
+                irregular = self._scene() if IRREGULAR & set(phrase.sectors) else None
+                chains.context[chains.of[index]] = (irregular or self._country_here(), self._country_quoted())
         if phrase.head.lemma in self._vocabulary.metonyms.documents:
             self._document = chains.of[index]
 

@@ -164,7 +164,7 @@ class Scene:
         locative = self._vocabulary.metonyms.locative
         for other in self._phrases[max(0, self._now - 15) : self._now + 15]:
             placed = other.head.sentence == sentence and other.country and other.kind in ("place", "country")
-            if placed and other.head.relation == "obl" and case(other.head) in locative:
+            if placed and other.head.relation in ("obl", "nmod") and case(other.head) in locative:
                 return other.country
         return None
 
