@@ -71,11 +71,16 @@ class Told:
         )
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What this evaluation may be told beside the common options."""
+    parser.add_argument("--text-alone", action="store_true", help="use no packaged knowledge of actors")
+
+
 def run(arguments: argparse.Namespace) -> dict[str, float]:
     """The figures over all records."""
     from dragoman import Reader
 
-    codes, reader = load_codes(), Reader()
+    codes, reader = load_codes(), Reader(standing=not arguments.text_alone)
     items = load(require(arguments.corpora / FILE, "--corpora"))
     told = [pairs(reader.read(item.text, published=item.date)) for item in items]
     plain = [fully_right(item, found, codes, sectors=False) for item, found in zip(items, told, strict=True)]
