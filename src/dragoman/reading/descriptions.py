@@ -60,7 +60,7 @@ def entry_of(table: Mapping[str, object], words: list[Word], head: Word, first: 
     texts = [word.lower for word in words[start : head.i]]
     forms = singulars(head)
     for begin in range(len(texts) + 1):
-        prefix = " ".join(texts[begin:])
+        prefix = " ".join(texts[begin:]).replace(" 's", "'s").replace(" ’s", "'s")
         for form in forms:
             phrase = f"{prefix} {form}" if prefix else form
             if phrase in table:
@@ -73,6 +73,8 @@ def entry_of(table: Mapping[str, object], words: list[Word], head: Word, first: 
 def singulars(noun: Word) -> tuple[str, ...]:
     """Forms to look a noun up by: as written, its lemma, and its regular singular, should the lemma have failed."""
     lower = noun.lower
+    if noun.lemma.endswith("worker") and noun.lemma != "worker":
+        return (lower, noun.lemma, "worker")  # "metalworkers"
     if not lower.endswith("s") or noun.lemma == lower[:-1]:
         return (lower, noun.lemma)
     if lower.endswith("ies"):
@@ -131,7 +133,7 @@ def read_title(vocabulary: ActorWords, words: list[Word], head: Word, first: int
         elif word.lower in vocabulary.organizations.domains:
             domains.insert(0, word.lower)
             reach = word.i
-        elif kind != "rank" and word.pos != "ADJ":
+        elif kind != "rank" and word.pos not in ("ADJ", "PROPN"):
             break
     body, text, last = _what_it_is_of(words, head, end)
     shown = " ".join(word.text for word in words[reach:end]).replace(" - ", "-")

@@ -116,14 +116,15 @@ class Gazetteer:
 
 
 @lru_cache(4096)
-def country_of_town(name: str) -> str | None:
-    """ISO alpha-3 of the country of a large town, None where a namesake elsewhere is large too."""
-    towns = load_gazetteer().towns(name)
+def country_of_place(name: str) -> str | None:
+    """ISO alpha-3 of the country of a large town or a province, None where a namesake elsewhere is large too."""
+    towns = [site for site in load_gazetteer().find(name) if site.kind in ("town", "division")]
     if not towns or towns[0].population < _LARGE:
         return None
     first, *others = towns
+    times = _FAR_LARGER if first.kind == "town" else _FAR_LARGER**2  # the archbishop of Canterbury is no New Zealander
     rivals = (town for town in others if town.country != first.country)
-    return None if any(town.population * _FAR_LARGER > first.population for town in rivals) else first.country
+    return None if any(town.population * times > first.population for town in rivals) else first.country
 
 
 def key(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.reading.chains import Chain, Chains
-from dragoman.reading.gazetteer import country_of_town
+from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import Word, case, child
@@ -61,6 +61,9 @@ class Inheritance:
         self._hand_on(alive)
         if self._take_context(alive):
             self._hand_on(alive)
+        for number in alive:
+            if self._chains[number].kind == "population" and not self.sectors[number]:
+                self.sectors[number] = ("CVL",)
 
     def chain_at(self, word: int) -> int:
         """The chain of the phrase a word heads or belongs to as part of a name, -1 if there is none."""
@@ -148,8 +151,8 @@ class Inheritance:
                 merged.update(dict.fromkeys(phrase.sectors))
         if chain.kind == "outlet":
             merged = dict.fromkeys(("JRN",))
-        if chain.known is not None and not merged:
-            merged = dict.fromkeys(chain.known.post.sectors)
+        if chain.known is not None and (not merged or set(merged) & set(chain.known.post.sectors)):
+            merged.update(dict.fromkeys(chain.known.post.sectors))
         if set(merged) - {"CVL", "OPP"}:
             merged.pop("CVL", None)
         if not merged and chain.kind == "armed-group" and not chain.names and self._is_a_countrys(chain):
@@ -180,12 +183,7 @@ class Inheritance:
                         theirs = ("ELI",)
                     if chain.kind == "armed-group" and self._chains[source].key[:1] == ("country",):
                         theirs = ("MIL",)  # "eastern Libya's forces"
-                    if (
-                        {"GOV", "LAB"} & set(own)
-                        and set(own) <= _GENERAL
-                        and set(theirs) - _GENERAL
-                        and self._employs(chain, source)
-                    ):
+                    if own and set(own) <= _GENERAL and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
                     elif (chain.kind in ("person", "sources", "armed-group") or self._is_of_persons(chain)) and (
                         not own or self._serves(chain, source)
@@ -255,7 +253,7 @@ class Inheritance:
             if place.form != "named":
                 yield from self._placed_in(dependent)
             elif place.kind in ("place", "country", "government"):
-                code = place.country or country_of_town(place.name)
+                code = place.country or country_of_place(place.name)
                 if code is not None:
                     yield code
 
@@ -298,7 +296,8 @@ class Inheritance:
         """Whether persons are part of what they are "of": members and officials of a senate, not its opponents."""
         if phrase.noun in self._vocabulary.organizations.outsiders:
             return False
-        return bool(phrase.titles) or (phrase.body is not None and phrase.body.people)
+        unnamed = phrase.body is None and phrase.kind == "population" and phrase.kin is None
+        return bool(phrase.titles) or unnamed or (phrase.body is not None and phrase.body.people)
 
     def _serves(self, chain: Chain, body: int) -> bool:
         """Whether a title without sectors of its own is held in a body: "deputy head of the Intelligence Service"."""

@@ -190,17 +190,19 @@ class NamedPhrases(PhraseBook):
             phrase.plural, phrase.sectors = True, body_sectors(vocabulary, _NAMELESS, modifiers) or ("CVL",)
         elif name.kind == "outlet":
             phrase.sectors = ("JRN",)
-        elif name.body is not None:
+        elif name.body is not None and phrase.sectors != ("IGO",):
             modifiers = tuple(word.lower for word in words[phrase.first : name.last])
             phrase.modifiers = tuple(
                 word.lower for word in words[phrase.first : name.first] if word.pos not in ("DET", "PART", "PUNCT")
             )
             phrase.sectors = body_sectors(vocabulary, name.body, modifiers) or self._sectors_inside(name)
+            if not name.body.state and self._has_igo(phrase.first, name.last):
+                phrase.sectors = ("IGO",)
             phrase.noun = name.body.words
             self._arm(phrase)
         if name.kind == "organization" and not phrase.sectors and self._has_igo(phrase.first, name.last):
             phrase.sectors = ("IGO",)
-        if phrase.country is None and name.kind not in ("country", "place"):
+        if phrase.country is None and name.kind not in ("country", "place") and "IGO" not in phrase.sectors:
             self._own_country(phrase, phrase.first, name.last if name.kind != "person" else name.first)
         self._owner(phrase, phrase.head)
         phrase.definite = True

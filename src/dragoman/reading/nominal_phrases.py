@@ -53,7 +53,7 @@ class NominalPhrases(PhraseBook):
             return
         self._own_country(phrase, phrase.first, word.i)
         self._owner(phrase, word)
-        if phrase.country is None and phrase.owner >= 0:
+        if phrase.country is None:
             self._country_of_owner(phrase)
         self._of_state(phrase, word.i)
         self._settle(phrase)
@@ -152,8 +152,8 @@ class NominalPhrases(PhraseBook):
             return False  # "the use of force"
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
         phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
-        if not phrase.sectors and self._has_igo(phrase.first, word.i):
-            phrase.sectors = ("IGO",)
+        if (body.generic or not phrase.sectors) and self._has_igo(phrase.first, word.i):
+            phrase.sectors = ("IGO",)  # "the African Union mission" is no labour union's
         self._arm(phrase)
         return True
 
@@ -167,7 +167,8 @@ class NominalPhrases(PhraseBook):
         if " " not in entry and not (body.generic and self._sent_by(word)):
             return False
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
-        phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        igo = self._has_igo(phrase.first, word.i)
+        phrase.sectors = ("IGO",) if igo else body_sectors(self._vocabulary, body, phrase.modifiers)
         return True
 
     def _is_equipment(self, phrase: Phrase, word: Word) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dragoman.ontology.countries import Match, load_countries
 from dragoman.reading.descriptions import entry_of, own_countries, region_of
-from dragoman.reading.gazetteer import country_of_town
+from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
 from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 
 _OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by", "throughout", "across")
 _SENDERS = frozenset({"organization", "armed-group", "outlet", "government", "population"})
+_WITHIN = frozenset({"in", "from", "throughout", "across"})
 _AT_HOME = _SENDERS | {"person", "sources"}
 """Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
 _ARMED = ("REB", "PRM", "MIL", "UAF", "CRM")
@@ -57,16 +58,32 @@ class PhraseBook:
         """Take the country a phrase is "of", "in" or "for": "the president of Libya", "rebels in Mali"."""
         owner = self._covered.get(phrase.owner)
         if owner is None or owner.kind not in ("country", "government", "place"):
-            return
+            owner = self._place_in(phrase)
+            if owner is None:
+                return
         country = owner.country
         if country is None and owner.kind == "place" and owner.name and phrase.kind in _AT_HOME:
-            country = country_of_town(owner.name)
+            country = country_of_place(owner.name)
         if country is None:
             return
         preposition = case(owner.head)
         if "IGO" in phrase.sectors or (preposition in ("to", "at", "with") and phrase.kind == "person"):
             return
         phrase.country, phrase.region = country, phrase.region or owner.region
+
+    def _place_in(self, phrase: Phrase) -> Phrase | None:
+        """The place a phrase is "in" beside its possessor ("women's groups in Iran"), or that stands before it."""
+        if phrase.kind not in _AT_HOME:
+            return None
+        for dependent in phrase.head.children:
+            place = self._covered.get(dependent.i)
+            if place is None or not place.name or place.kind not in ("country", "government", "place"):
+                continue
+            if dependent.i < phrase.head.i and dependent.relation in ("compound", "nmod", "amod"):
+                return place if place.kind == "place" and dependent.dep != "nmod:poss" else None
+            if dependent.relation == "nmod" and case(dependent) in _WITHIN:
+                return place
+        return None
 
     def _owner(self, phrase: Phrase, word: Word) -> None:
         """Record the possessor, what a phrase is "of" or "in", or the organization whose name stands before it."""
