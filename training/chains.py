@@ -29,7 +29,7 @@ from evals.gum import Document, load
 
 WEIGHTS = Path(__file__).parent.parent / "src/dragoman/reading/weights/chains.json"
 HIDDEN, DOUBTS = 32, 16
-EPOCHS = 14
+EPOCHS = 12
 RATE = 0.002
 DECAY = 1e-4
 DROPOUT = 0.3
@@ -53,6 +53,7 @@ class Lesson:
     pairs: Array
     shared: Array
     right: Array
+    rows: Array
     starts: Array
     by_antecedent: Array
     antecedent_starts: Array
@@ -121,13 +122,25 @@ def entities(document: Document, tree: Tree, nominals: Sequence[Nominal]) -> Arr
 def lesson(own: Array, anaphors: Array, antecedents: Array, table: Array, entity: Array) -> Lesson:
     """A document ready to learn from."""
     count = len(own)
-    starts = np.searchsorted(anaphors, np.arange(1, count))
+    rows, starts = np.unique(anaphors, return_index=True)
     shared = np.zeros((count, table.shape[1]), np.float32)
-    shared[1:] = np.maximum.reduceat(table, starts, axis=0)
+    shared[rows] = np.maximum.reduceat(table, starts, axis=0)
     by_antecedent = np.argsort(antecedents, kind="stable")
-    rows, antecedent_starts = np.unique(antecedents[by_antecedent], return_index=True)
+    antecedent_rows, antecedent_starts = np.unique(antecedents[by_antecedent], return_index=True)
     right = (entity[anaphors] == entity[antecedents]) & (entity[anaphors] > 0)
-    return Lesson(own, anaphors, antecedents, table, shared, right, starts, by_antecedent, antecedent_starts, rows)
+    return Lesson(
+        own,
+        anaphors,
+        antecedents,
+        table,
+        shared,
+        right,
+        rows,
+        starts,
+        by_antecedent,
+        antecedent_starts,
+        antecedent_rows,
+    )
 
 
 def learn(lessons: Sequence[Lesson], seed: int = 0) -> Table:
@@ -199,7 +212,7 @@ def slopes(weights: Table, doc: Lesson, chance: np.random.Generator) -> Table:
     to_anaphor = np.add.reduceat(below, doc.starts, axis=0)
     to_antecedent = np.add.reduceat(below[doc.by_antecedent], doc.antecedent_starts, axis=0)
     return {
-        "anaphor": own[1:].T @ to_anaphor,
+        "anaphor": own[doc.rows].T @ to_anaphor,
         "antecedent": own[doc.antecedent_rows].T @ to_antecedent,
         "pair": doc.pairs.T @ below,
         "pair_out": doc.pairs.T @ by_pair,
@@ -220,7 +233,7 @@ def blame(doc: Lesson, scores: Array, doubts: Array) -> tuple[Array, Array]:
     scores = scores + np.where(right, 0, np.where(anaphoric[doc.anaphors], WRONG_LINK, FALSE_LINK))
     doubts = doubts + np.where(anaphoric, FALSE_NEW, 0)
     top = doubts.copy()
-    top[1:] = np.maximum(top[1:], np.maximum.reduceat(scores, doc.starts))
+    top[doc.rows] = np.maximum(top[doc.rows], np.maximum.reduceat(scores, doc.starts))
     likely, likely_new = np.exp(scores - top[doc.anaphors]), np.exp(doubts - top)
 
     def summed(values: Array) -> Array:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dragoman import ReportRecord
 from dragoman.reading.chaining import Weights
 from dragoman.reading.likeness import PAIR, WINDOW, candidates, pairs
-from dragoman.reading.looks import IDS, OWN, Looks
+from dragoman.reading.looks import FORMS, IDS, OWN, Looks
 from dragoman.reading.reader import Reader
 
 WORDS = st.sampled_from(
@@ -85,20 +85,28 @@ def test_a_mention_of_an_actor_keeps_its_span_and_tells_its_extent(reader: Reade
     assert record.text[slice(*rebels.extent)] == "The rebels who took the town"
 
 
-def looks(count: int, lemma: list[int]) -> Looks:
-    ids = {name: np.zeros(count, np.int64) for name in IDS}
-    ids["lemma"] = np.array(lemma, np.int64)
-    return Looks(np.zeros((count, len(OWN)), np.float32), ids)
+def looks(**ids: list[int]) -> Looks:
+    count = len(ids["lemma"])
+    none = {name: np.zeros(count, np.int64) for name in IDS} | {"actor": np.full(count, -1)}
+    return Looks(np.zeros((count, len(OWN)), np.float32), none | {name: np.array(of) for name, of in ids.items()})
 
 
-def test_candidates_are_near_or_share_a_word() -> None:
+def test_a_noun_looks_at_what_shares_a_word_and_at_what_is_near() -> None:
     count = WINDOW + 9
-    lemma = [5, *range(10, count + 8), 5]
-    anaphors, antecedents = candidates(looks(count, lemma))
+    sentences = list(range(count))
+    words = [1, *([2] * (count - 2)), 1]
+    kinds = [1, *([2] * (count - 4)), 3, 3, 3]
+    seen = looks(lemma=words, words=words, type=kinds, sentence=sentences)
+    anaphors, antecedents = candidates(seen)
     assert (antecedents < anaphors).all()
-    last = antecedents[anaphors == count - 1].tolist()
-    assert last == [0, *range(count - 1 - WINDOW, count - 1)]
-    assert pairs(looks(count, lemma), anaphors, antecedents).shape == (len(anaphors), len(PAIR))
+    assert antecedents[anaphors == count - 1].tolist() == [0, count - 3, count - 2]
+    assert pairs(seen, anaphors, antecedents).shape == (len(anaphors), len(PAIR))
+
+
+def test_a_pronoun_looks_at_what_agrees_with_it() -> None:
+    she = FORMS.index("she")
+    anaphors, antecedents = candidates(looks(lemma=[1, 2, 3, 4], form=[0, 0, 0, she], gender=[1, 2, 0, 2]))
+    assert antecedents[anaphors == 3].tolist() == [1, 2]
 
 
 def test_weights_for_other_columns_are_refused() -> None:

@@ -23,6 +23,8 @@ def phrases(tree: Tree) -> set[str]:
         ("Kenya's new minister of defence, Ada Bolt, resigned.", {"Kenya's", "Ada Bolt"}),
         ("She read the letter to her daughter.", {"She", "the letter", "her"}),
         ("Only the harbour was spared.", {"the harbour"}),
+        ("They burnt towns and villages whose people had fled.", {"towns"}),
+        ("The party (founded in 1990) split.", {"The party"}),
         ('He signed the "peace plan" yesterday.', {'the "peace plan"', "yesterday"}),
     ],
 )

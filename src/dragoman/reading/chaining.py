@@ -1,8 +1,8 @@
 """Chains: which nominals of a report refer to one thing, whatever kind of thing it is.
 
-Each nominal looks back over those before it and takes up the likeliest, or none. How likely is read off a table of
-weights learnt from GUM's training documents (``training/chains.py``; ``weights/chains.json``): a network of one hidden
-layer over yes-or-no columns. All weights are whole numbers, so that a sum is exact and the same on any machine.
+Each nominal looks back over those before it and joins the chain that is likeliest, or none. How likely is read off a
+table of weights learnt from GUM's training documents (``training/chains.py``; ``weights/chains.json``): a network of
+one hidden layer over yes-or-no columns. All weights are whole numbers, so that scores are exact on any machine.
 
 What the rules for actors know holds: a person's mentions are in one chain, and two actors that the text calls by
 different names are never in one. A country, its government and its capital may be one actor and several chains.
@@ -28,8 +28,12 @@ from dragoman.reading.tree import Tree
 
 Scores = NDArray[np.float64]
 
+_SURE = 60.0  # odds beyond e to this power are cut, so that sums stay finite
+
 SCALE = 256
 """A weight of one is written as this number."""
+
+_LONG = 0.001  # odds as long as this are taken for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,30 +120,32 @@ def find_chains(
     if not nominals:
         return []
     looks = look_at(tree, nominals, cast, times, places, testimony)
-    antecedents = take_up(looks, load_weights())
-    actors = looks.ids["actor"].tolist()
-    return _joined(antecedents, actors, cast)
+    chains = _Chains(looks.ids["actor"].tolist(), cast)
+    chains.gather(weigh(looks, load_weights()))
+    return chains.numbers()
 
 
-def take_up(looks: Looks, weights: Weights) -> list[int]:
-    """For each nominal the earlier one it takes up, -1 for none."""
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How much likelier each pair is than that its anaphor takes up nothing; rows of one anaphor stand together."""
+
+    anaphors: Integers
+    antecedents: Integers
+    odds: Scores
+
+
+def weigh(looks: Looks, weights: Weights) -> Odds:
+    """The odds of all pairs of a report."""
     anaphors, antecedents = candidates(looks)
-    count = len(looks.own)
     if not len(anaphors):
-        return [-1] * count
+        return Odds(anaphors, antecedents, np.zeros(0))
     table = pairs(looks, anaphors, antecedents)
-    # rows of one anaphor stand together; the first nominal has none
-    starts = np.searchsorted(anaphors, np.arange(1, count))
+    rows, starts = np.unique(anaphors, return_index=True)
+    shared = np.zeros((len(looks.own), len(PAIR)), np.float32)
+    shared[rows] = np.maximum.reduceat(table, starts, axis=0)
     scores = _pair_scores(looks.own, table, anaphors, antecedents, weights)
-    best = np.maximum.reduceat(scores, starts)
-    shared = np.zeros((count, len(PAIR)), np.float32)
-    shared[1:] = np.maximum.reduceat(table, starts, axis=0)
-    doubts = _doubt_scores(looks.own, shared, weights)
-    # of equal scores the nearest is taken
-    wins = np.flatnonzero(scores == best[anaphors - 1])
-    chosen = dict(zip(anaphors[wins].tolist(), antecedents[wins].tolist(), strict=True))
-    takes = (best > doubts[1:]).tolist()
-    return [-1, *(chosen[index] if taken else -1 for index, taken in enumerate(takes, 1))]
+    scores -= _doubt_scores(looks.own, shared, weights)[anaphors]
+    return Odds(anaphors, antecedents, np.exp(np.minimum(scores / SCALE**2, _SURE)))
 
 
 def _pair_scores(own: Floats, table: Floats, anaphors: Integers, antecedents: Integers, weights: Weights) -> Scores:
@@ -157,30 +163,51 @@ def _doubt_scores(own: Floats, shared: Floats, weights: Weights) -> Scores:
     return np.asarray(hidden.astype(np.float64) @ weights.doubt_out.astype(np.float64) + straight * SCALE)
 
 
-def _joined(antecedents: Sequence[int], actors: Sequence[int], cast: Cast) -> list[int]:
-    """Chains of what takes up what, within what the rules for actors allow."""
-    leader = list(range(len(antecedents)))
-    named = {mention.actor: True for mention in cast.mentions if mention.actor is not None and mention.form == "named"}
-    inside: list[set[int]] = [{actor} if actor in named else set() for actor in actors]
+class _Chains:
+    """The chains of a report in the making, by what takes up what, within what the rules for actors allow."""
 
-    def lead(index: int) -> int:
+    def __init__(self, actors: Sequence[int], cast: Cast) -> None:
+        named = {mention.actor for mention in cast.mentions if mention.form == "named"}
+        self._leader = list(range(len(actors)))
+        self._named = [actor if actor in named else -1 for actor in actors]
+        first: dict[int, int] = {}
+        for index, actor in enumerate(actors):
+            if actor >= 0 and cast.actors[actor].kind == "person":
+                self._join(first.setdefault(actor, index), index)
+
+    def gather(self, odds: Odds) -> None:
+        """Put each nominal into the chain whose members together are likeliest, if likelier than none."""
+        some = odds.odds > _LONG  # what is next to impossible changes no sum
+        rows, starts = np.unique(odds.anaphors[some], return_index=True)
+        antecedents, values = odds.antecedents[some].tolist(), odds.odds[some].tolist()
+        ends = np.append(starts, len(values))[1:].tolist()
+        for index, start, end in zip(rows.tolist(), starts.tolist(), ends, strict=True):
+            together: dict[int, float] = {}
+            for antecedent, value in zip(antecedents[start:end], values[start:end], strict=True):
+                chain = self._lead(antecedent)
+                together[chain] = together.get(chain, 0.0) + value
+            own = self._lead(index)
+            best = max(together, key=lambda chain: (together[chain], chain))
+            if together[best] > 1.0 and best != own and self._may(best, own):
+                self._join(best, own)
+
+    def numbers(self) -> list[int]:
+        """The chain of each nominal, counted from 0 by first mention."""
+        number: dict[int, int] = {}
+        return [number.setdefault(self._lead(index), len(number)) for index in range(len(self._leader))]
+
+    def _lead(self, index: int) -> int:
+        leader = self._leader
         while leader[index] != index:
             leader[index] = leader[leader[index]]
             index = leader[index]
         return index
 
-    def join(one: int, other: int) -> None:
-        one, other = sorted((lead(one), lead(other)))
-        if one != other and len(inside[one] | inside[other]) < 2:  # two named actors are never one chain
-            leader[other] = one
-            inside[one] |= inside[other]
+    def _may(self, one: int, other: int) -> bool:
+        """Whether two chains can be one: not where they hold two named actors."""
+        return self._named[one] < 0 or self._named[other] < 0 or self._named[one] == self._named[other]
 
-    person: dict[int, int] = {}
-    for index, actor in enumerate(actors):
-        if actor >= 0 and cast.actors[actor].kind == "person":
-            join(person.setdefault(actor, index), index)
-    for index, antecedent in enumerate(antecedents):
-        if antecedent >= 0:
-            join(antecedent, index)
-    number: dict[int, int] = {}
-    return [number.setdefault(lead(index), len(number)) for index in range(len(leader))]
+    def _join(self, one: int, other: int) -> None:
+        one, other = sorted((self._lead(one), self._lead(other)))
+        self._leader[other] = one
+        self._named[one] = max(self._named[one], self._named[other])

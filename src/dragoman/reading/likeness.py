@@ -8,17 +8,21 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.looks import Floats, Integers, Looks
+from dragoman.reading.looks import FORMS, Floats, Integers, Looks
 
 Truths = NDArray[np.bool_]
 
 WINDOW = 24
-"""So many nominals back every one is a candidate."""
+"""So many nominals back a candidate is looked for by nearness alone."""
+
+NEAR, BESIDE = 12, 4
+"""So many nominals back a noun takes up one of other words but of its type, and one of any type in its sentence."""
 
 FAR = 4
-"""So many of the last with the same head, wording, actor, time or place are candidates wherever they stand."""
+"""So many of the last with the same head, actor, time or place are candidates wherever they stand, and the first."""
 
 _PRONOUN = 2  # forms from this number on are pronouns
+_THEY = FORMS.index("they")  # from this form on a pronoun's number says little: "the team … they", "this … those"
 _SUBJECT = 1  # relations up to this number are subjects
 
 
@@ -32,6 +36,8 @@ def candidates(looks: Looks) -> tuple[Integers, Integers]:
     antecedents = anaphors - np.repeat(near, near) + steps
     left, right = _far(looks)
     anaphors, antecedents = np.append(anaphors, left), np.append(antecedents, right)
+    kept = _plausible(_Pairs(looks, anaphors, antecedents))
+    anaphors, antecedents = anaphors[kept], antecedents[kept]
     order = np.lexsort((antecedents, anaphors))
     return anaphors[order], antecedents[order]
 
@@ -39,14 +45,17 @@ def candidates(looks: Looks) -> tuple[Integers, Integers]:
 def _far(looks: Looks) -> tuple[Integers, Integers]:
     """Pairs further apart than the window that share a word or a value: the first told so and the last few."""
     found: set[tuple[int, int]] = set()
-    pronouns = looks.ids["form"] >= _PRONOUN
-    for key in ("lemma", "string", "actor", "time", "place"):
+    ids = looks.ids
+    of = {
+        "lemma": ids["form"] < _PRONOUN,
+        "actor": ids["actor"] >= 0,
+        "time": ids["time"] > 0,
+        "place": ids["place"] > 0,
+    }
+    for key, told in of.items():
         groups: dict[int, list[int]] = {}
-        skipped = pronouns.tolist() if key in ("lemma", "string") else [False] * len(pronouns)
-        nothing = -1 if key == "actor" else 0
-        for here, value in enumerate(looks.ids[key].tolist()):
-            if value == nothing or skipped[here]:
-                continue
+        here_all = np.flatnonzero(told)
+        for here, value in zip(here_all.tolist(), ids[key][here_all].tolist(), strict=True):
             known = groups.setdefault(value, [])
             if known and here - known[0] > WINDOW:
                 found.update((here, other) for other in (known[0], *known[-FAR:]) if here - other > WINDOW)
@@ -55,13 +64,25 @@ def _far(looks: Looks) -> tuple[Integers, Integers]:
     return pairs[:, 0], pairs[:, 1]
 
 
+def _plausible(view: _Pairs) -> Truths:
+    """Pairs worth a look. A noun takes up shared words or values, else what is near; a pronoun what agrees with it."""
+    form = view.one("form")
+    noun = form < _PRONOUN
+    shared = (view.words[0] & view.words[1]) != 0
+    shared |= view.same("actor", -1) | view.same("time") | view.same("place") | view.same("country")
+    near = view.nouns & (view.one("type") == view.other("type")) & (view.steps <= NEAR)
+    near |= (view.sentences == 0) & (view.steps <= BESIDE)
+    agrees = ~view.clash("gender") & (~view.clash("number") | (form >= _THEY))
+    return np.asarray(np.where(noun, shared | near, agrees))
+
+
 def pairs(looks: Looks, anaphors: Integers, antecedents: Integers) -> Floats:
     """The columns ``PAIR`` for each pair."""
     view = _Pairs(looks, anaphors, antecedents)
-    table = np.empty((len(anaphors), len(PAIR)), np.float32)
-    for column, tell in enumerate(_COLUMNS.values()):
-        table[:, column] = tell(view)
-    return table
+    table = np.empty((len(PAIR), len(anaphors)), np.float32)
+    for row, tell in zip(table, _COLUMNS.values(), strict=True):
+        row[:] = tell(view)
+    return np.ascontiguousarray(table.T)
 
 
 class _Pairs:
@@ -70,14 +91,20 @@ class _Pairs:
     def __init__(self, looks: Looks, anaphors: Integers, antecedents: Integers) -> None:
         self._ids = looks.ids
         self._one, self._other = anaphors, antecedents
+        self._ones: dict[str, Integers] = {}
+        self._others: dict[str, Integers] = {}
 
     def one(self, key: str) -> Integers:
         """What the anaphors have."""
-        return self._ids[key][self._one]
+        if key not in self._ones:
+            self._ones[key] = self._ids[key][self._one]
+        return self._ones[key]
 
     def other(self, key: str) -> Integers:
         """What the antecedents have."""
-        return self._ids[key][self._other]
+        if key not in self._others:
+            self._others[key] = self._ids[key][self._other]
+        return self._others[key]
 
     def same(self, key: str, nothing: int = 0) -> Truths:
         """Both have one and the same."""
@@ -112,6 +139,23 @@ class _Pairs:
     @cached_property
     def head(self) -> Truths:
         return self.same("lemma") & self.nouns
+
+    @cached_property
+    def agrees(self) -> Integers:
+        """The place of each antecedent among those that agree, from the nearest (1); 0 for one that does not."""
+        agreeing = ~(self.clash("number") | self.clash("gender") | self.clash("animate"))
+        apart = (self.other("last") <= self.one("first")) | (self.one("last") <= self.other("first"))
+        return self._ranked(agreeing & apart)
+
+    @cached_property
+    def heads(self) -> Integers:
+        """The place of each antecedent among those with the same head, as above."""
+        return self._ranked(self.head)
+
+    def _ranked(self, holds: Truths) -> Integers:
+        backwards = np.append(np.cumsum(holds[::-1])[::-1], 0)
+        beyond = backwards[np.searchsorted(self._one, self._one, side="right")]
+        return np.asarray((backwards[:-1] - beyond) * holds)
 
     @cached_property
     def words(self) -> tuple[Integers, Integers]:
@@ -200,6 +244,12 @@ _COLUMNS: dict[str, Callable[[_Pairs], Truths]] = {
     "speaks here": lambda v: v.other("speaker") == v.one("actor"),
     "pronoun": lambda v: v.same("pronoun"),
     "pronoun, voice": lambda v: v.same("pronoun") & (v.one("voice") == v.other("voice")),
+    "first to agree": lambda v: v.agrees == 1,
+    "second to agree": lambda v: v.agrees == 2,
+    "third to agree": lambda v: v.agrees == 3,
+    "agrees not": lambda v: v.agrees == 0,
+    "first of head": lambda v: v.heads == 1,
+    "head, same tails": lambda v: v.head & (v.tails[0] == v.tails[1]) & (v.tails[0] != 0),
     "governor": lambda v: v.same("governor", -1),
     "governed": lambda v: v.one("governor") == v.other("head"),
     "governs": lambda v: v.other("governor") == v.one("head"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,14 +56,18 @@ OWN = (
     *(f"gender {gender}" for gender in _GENDERS),
     *(f"words {length}" for length in _LENGTHS),
     *(f"told {count}" for count in _COUNTS),
+    *(f"told so {count}" for count in _COUNTS),
+    *(f"wordings {count}" for count in _COUNTS),
     *_FLAGS,
 )
 IDS = (
     "first", "last", "head", "sentence", "paragraph", "lemma", "string", "form", "number", "gender", "type", "actor",
     "time", "place", "country", "voice", "speaker", "governor", "words", "modifiers", "name", "tail", "acronym",
     "initials", "owner", "owning", "relation", "apposed", "subject", "pronoun", "asks",
+    "animate",
 )  # fmt: skip
 _COLUMN = {name: index for index, name in enumerate(OWN)}
+_FLAG_COLUMNS = tuple(_COLUMN[flag] for flag in _FLAGS)
 _FORM = {form: (index, _COLUMN[f"form {form}"]) for index, form in enumerate(FORMS)}
 _TYPE = {kind: (index, _COLUMN[f"type {kind}"]) for index, kind in enumerate(TYPES)}
 _RELATION = {relation: (index, _COLUMN[f"relation {relation}"]) for index, relation in enumerate(_RELATIONS)}
@@ -94,10 +99,16 @@ _GENDER_WORDS = {
         2,
     ),
 }
+_ANIMATE = {
+    **dict.fromkeys(("I", "we", "you", "he", "she", "person"), 1),
+    **dict.fromkeys(("it", "this", "that", "organization", "place", "event", "time", "object", "abstract"), 2),
+    **dict.fromkeys(("substance", "plant"), 2),
+}
 _QUANTIFIERS = frozenset({"many", "several", "few", "most", "another", "other", "both", "such", "all"})
 _SMALL = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "'s", "’s", "of", "in", "on", "for", "to", "and"]
 )
+_MODIFYING = frozenset({"amod", "compound", "nummod", "flat"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "PRON", "X", "SYM", "ADV"})
 _MASK_BITS = 63
 
@@ -132,11 +143,23 @@ def look_at(
         [index for index, (_, columns) in enumerate(rows) for _ in columns],
         [column for _, columns in rows for column in columns],
     ] = 1
-    told = Counter(ids["lemma"].tolist())
-    counts = np.array([told[lemma] for lemma in ids["lemma"].tolist()], np.int64)
-    for count in _COUNTS:
-        own[:, _COLUMN[f"told {count}"]] = counts >= count
+    for name, counts in _counts(ids).items():
+        for count in _COUNTS:
+            own[:, _COLUMN[f"{name} {count}"]] = counts >= count
     return Looks(own, ids)
+
+
+def _counts(ids: dict[str, Integers]) -> dict[str, Integers]:
+    """How often the report has each head and each wording, and how many wordings it has with that head."""
+    lemmas = ids["lemma"].tolist()
+    wordings = list(zip(lemmas, ids["string"].tolist(), strict=True))
+    told, told_so = Counter(lemmas), Counter(wordings)
+    kinds = Counter(lemma for lemma, _ in told_so)
+    return {
+        "told": np.array([told[lemma] for lemma in lemmas], np.int64),
+        "told so": np.array([told_so[wording] for wording in wordings], np.int64),
+        "wordings": np.array([kinds[lemma] for lemma in lemmas], np.int64),
+    }
 
 
 class _Looker:
@@ -151,6 +174,11 @@ class _Looker:
         self._voice_of = testimony.voice_of
         self._speakers = [-2 if voice.actor is None else voice.actor for voice in testimony.voices]
         self._numbers: dict[object, int] = {}
+        self._lemmas = [self._number(word.lower if word.pos == "PROPN" else word.lemma) for word in tree.words]
+        self._bits = [
+            1 << (lemma % _MASK_BITS) if word.pos in _CONTENT and word.lower not in _SMALL else 0
+            for word, lemma in zip(tree.words, self._lemmas, strict=True)
+        ]
         self._time_of = {
             word: self._number(("time", time.value)) for time in times for word in range(time.span[0], time.span[1])
         }
@@ -199,11 +227,7 @@ class _Looker:
         for length in _LENGTHS:
             if nominal.last - nominal.first >= length:
                 on.append(_COLUMN[f"words {length}"])
-        subject = -1
-        for child in word.children:
-            below = child.relation
-            if below == "cop":
-                subject = next((other.i for other in word.children if other.relation == "nsubj"), -1)
+        subject = _subject(word)
         self._flags(on, nominal, mention, sentence, (voice, time, place, asks))
         ids = (
             nominal.first,
@@ -211,7 +235,7 @@ class _Looker:
             word.i,
             word.sentence,
             sentence.paragraph,
-            self._number(word.lower if word.pos == "PROPN" else word.lemma),
+            self._lemmas[word.i],
             string,
             _FORM[form][0],
             number,
@@ -236,6 +260,7 @@ class _Looker:
             subject,
             _FORM[form][0] if is_pronoun else 0,
             int(asks),
+            _ANIMATE.get(form) or _ANIMATE.get(nominal.type, 0),
         )
         return ids, on
 
@@ -249,10 +274,10 @@ class _Looker:
     ) -> None:
         word = nominal.head
         voice, time, place, asks = marks
-        relations = {child.dep for child in word.children}
+        relations = [child.dep for child in word.children]
         told = (
             word.lower.endswith(("self", "selves")),
-            not relations.isdisjoint(("acl", "acl:relcl")),
+            "acl" in relations or "acl:relcl" in relations,
             "nmod" in relations,
             voice > 0,
             nominal.form != "pronoun" and word.text[0].isupper(),
@@ -267,27 +292,28 @@ class _Looker:
             "cop" in relations,
             asks,
         )
-        first = _COLUMN[_FLAGS[0]]
-        on.extend(first + index for index, holds in enumerate(told) if holds)
+        on.extend(compress(_FLAG_COLUMNS, told))
 
     def _contents(self, nominal: Nominal) -> tuple[int, int, int, int, int]:
         """Lemmas as bits (of all, of the head's modifiers, of names, of what follows the head), and the wording."""
         head = nominal.head
-        words = modifiers = names = tail = 0
+        bits = self._bits
+        words = names = tail = 0
         wording = []
-        for word in self._words[nominal.first : nominal.last]:
-            if word.pos not in _CONTENT or word.lower in _SMALL:
-                continue
-            wording.append(word.lower)
-            bit = 1 << (self._number(word.lower if word.pos == "PROPN" else word.lemma) % _MASK_BITS)
-            words |= bit
-            if word.pos == "PROPN":
-                names |= bit
-            if word is not head:
-                if word.head is head and word.relation in ("amod", "compound", "nummod", "flat"):
-                    modifiers |= bit
-                elif word.i > head.i:
+        for index in range(nominal.first, nominal.last):
+            bit = bits[index]
+            if bit:
+                word = self._words[index]
+                wording.append(word.lower)
+                words |= bit
+                if word.pos == "PROPN":
+                    names |= bit
+                if index > head.i and not (word.head is head and word.dep in _MODIFYING):
                     tail |= bit
+        modifiers = 0
+        for child in head.children:
+            if child.dep in _MODIFYING:
+                modifiers |= bits[child.i]
         return words, modifiers, names, tail, self._number(" ".join(wording))
 
     def _letters(self, nominal: Nominal) -> tuple[int, int]:
@@ -326,6 +352,13 @@ def _determiner(word: Word) -> tuple[str, int]:
         if child.lower in _QUANTIFIERS:
             return "quantifier", -1
     return "bare", -1
+
+
+def _subject(word: Word) -> int:
+    """The subject of a nominal that is a predicate ("Water is the killer"), -1 for one that is none."""
+    if any(child.dep == "cop" for child in word.children):
+        return next((child.i for child in word.children if child.relation == "nsubj"), -1)
+    return -1
 
 
 def _gender(word: Word) -> int:

@@ -26,17 +26,20 @@ def mentions(tree: Tree, cast: Cast, nominals: Sequence[Nominal], chains: Sequen
         chains: the chain of each nominal, as :func:`.chaining.find_chains` numbers them.
     """
     own = _matches(cast, nominals)
-    told: list[tuple[WordSpan, int, out.Mention]] = []
-    for index, mention in enumerate(cast.mentions):
-        number = own.get(index)
-        nominal = None if number is None else nominals[number]
-        told.append((mention.span, mention.head, _of_cast(mention, nominal, number, chains, tree)))
     matched = set(own.values())
-    for number, nominal in enumerate(nominals):
-        if number not in matched:
-            told.append(((nominal.first, nominal.last), nominal.head.i, _of_nominal(nominal, chains[number], tree)))
+    told: list[tuple[WordSpan, int, Mention | None, int | None]] = [
+        (mention.span, mention.head, mention, own.get(index)) for index, mention in enumerate(cast.mentions)
+    ]
+    told += [
+        ((nominal.first, nominal.last), nominal.head.i, None, number)
+        for number, nominal in enumerate(nominals)
+        if number not in matched
+    ]
     told.sort(key=lambda entry: (entry[0][0], -entry[0][1], entry[1]))
-    return tuple(mention.model_copy(update={"id": f"m{index}"}) for index, (_, _, mention) in enumerate(told, 1))
+    return tuple(
+        _mention(f"m{index}", mention, number, tree, nominals, chains)
+        for index, (_, _, mention, number) in enumerate(told, 1)
+    )
 
 
 def _matches(cast: Cast, nominals: Sequence[Nominal]) -> dict[int, int]:
@@ -52,33 +55,40 @@ def _matches(cast: Cast, nominals: Sequence[Nominal]) -> dict[int, int]:
     return found
 
 
-def _of_cast(
-    mention: Mention, nominal: Nominal | None, number: int | None, chains: Sequence[int], tree: Tree
+def _mention(
+    identity: str,
+    mention: Mention | None,
+    number: int | None,
+    tree: Tree,
+    nominals: Sequence[Nominal],
+    chains: Sequence[int],
 ) -> out.Mention:
-    start, end = tree.span(*mention.span)
+    """One mention: of the cast, or a nominal by its number, or both in one."""
+    nominal = None if number is None else nominals[number]
+    chain = None if number is None else f"c{chains[number] + 1}"
     extent = None if nominal is None else tree.span(nominal.first, nominal.last)
-    head = tree.words[mention.head]
+    if mention is not None:
+        start, end = tree.span(*mention.span)
+        head = tree.words[mention.head]
+        return out.Mention(
+            id=identity,
+            start=start,
+            end=end,
+            head=(head.start, head.end),
+            form=mention.form,
+            kind=mention.kind,
+            actor=None if mention.actor is None else f"a{mention.actor + 1}",
+            chain=chain,
+            extent=None if extent == (start, end) else extent,
+        )
+    assert nominal is not None
+    assert extent is not None
     return out.Mention(
-        id="",
-        start=start,
-        end=end,
-        head=(head.start, head.end),
-        form=mention.form,
-        kind=mention.kind,
-        actor=None if mention.actor is None else f"a{mention.actor + 1}",
-        chain=None if number is None else f"c{chains[number] + 1}",
-        extent=None if extent == (start, end) else extent,
-    )
-
-
-def _of_nominal(nominal: Nominal, chain: int, tree: Tree) -> out.Mention:
-    start, end = tree.span(nominal.first, nominal.last)
-    return out.Mention(
-        id="",
-        start=start,
-        end=end,
+        id=identity,
+        start=extent[0],
+        end=extent[1],
         head=(nominal.head.start, nominal.head.end),
         form=nominal.form,
         kind=_KINDS.get(nominal.type, "other"),
-        chain=f"c{chain + 1}",
+        chain=chain,
     )

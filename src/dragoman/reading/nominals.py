@@ -98,8 +98,7 @@ def _form(word: Word) -> MentionForm | None:
 def _subtrees(tree: Tree) -> tuple[list[int], list[int]]:
     """First and last word of what stands below each word, itself included.
 
-    Every word widens its governor after its own children have; a tree that crosses (a later word governs an earlier one
-    that is not finished) is walked again from below.
+    Every word widens its governor after its own children have.
     """
     words = tree.words
     lows = list(range(len(words)))
@@ -118,10 +117,15 @@ def _subtrees(tree: Tree) -> tuple[list[int], list[int]]:
 def _extent(tree: Tree, word: Word, lows: list[int], highs: list[int]) -> tuple[int, int]:
     """Words ``[first, last)`` of the phrase that a word heads."""
     first = last = word.i
+    words = tree.words
     for child in word.children:
+        if child.i > word.i:
+            if child.dep == "conj":
+                break  # what follows tells of both: "towns and villages whose people fled"
+            if "(" in (words[lows[child.i]].text, words[lows[child.i] - 1].text):
+                continue
         if _belongs(word, child):
             first, last = min(first, lows[child.i]), max(last, highs[child.i])
-    words = tree.words
     while last > word.i and words[last].pos == "PUNCT" and words[last].text not in ")]":
         last -= 1
     while first < word.i and words[first].pos == "PUNCT":
