@@ -289,3 +289,9 @@ def test_a_possessor_beside_of_is_the_doer(reader: Reader, text: str, kind: str)
     record = reader.read(text)
     assert told(record) == [(kind, {"Laotian army"}, {"Kenyan miners"})]
     assert only(record).factuality.status == "asserted"
+
+
+def test_where_people_meet_is_not_met(reader: Reader) -> None:
+    record = reader.read("The talks moved to Norway, where Kenyan minister Peter Ruto met Ugandan envoy Rosa Okello.")
+    assert ("CONSULT", {"Peter Ruto"}, {"Rosa Okello"}) in told(record)
+    assert not any("Norway" in recipients for _, _, recipients in told(record))

@@ -61,6 +61,7 @@ def test_aspect(read_tree: Callable[[str], Tree], sentence: str, predicate: str,
 @pytest.mark.parametrize(
     ("sentence", "predicate"),
     [
+        ("The militia did not join the truce, attacking two towns.", "attacking"),
         ("Peru was the first country to recognise the new state.", "recognise"),
         ("Kenya is the only neighbour to support the plan.", "support"),
         ("The army did not attack the town but shelled the port.", "shelled"),

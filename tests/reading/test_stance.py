@@ -73,3 +73,27 @@ def test_what_a_weapon_does_somebody_unnamed_has_done(reader: Reader, text: str,
 
 def test_a_storm_attacks_nobody(reader: Reader) -> None:
     assert not reader.read("A storm killed three Kenyan soldiers.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Senator Paul Kimani attacked President Samuel Otieno over the budget.", "ACCUSE"),
+        ("The Kenyan president spent the day attacking the opposition leader.", "ACCUSE"),
+        ("Somali rebels attacked President Samuel Otieno.", "ASSAULT"),
+        ("Peru attacked Chile.", "ASSAULT"),
+        ("The army attacked the president.", "ASSAULT"),
+    ],
+)
+def test_politicians_attack_one_another_in_words(reader: Reader, text: str, kind: str) -> None:
+    assert [event.type for event in reader.read(text).events] == [kind]
+
+
+def test_a_candidates_rally_is_no_protest(reader: Reader) -> None:
+    assert not reader.read("President Samuel Otieno held a rally in Nairobi.").events
+    assert reader.read("Kenyan teachers held a rally against the government.").events
+
+
+def test_a_vow_to_boycott_is_a_threat(reader: Reader) -> None:
+    event = reader.read("Kenyan teachers vowed to boycott the government.").events[0]
+    assert event.type == "THREATEN"

@@ -20,6 +20,7 @@ class Composition:
     motion: frozenset[str]
     dispatch: frozenset[str]
     instruments: frozenset[str]
+    spoken: frozenset[str]
     reversal: Mapping[str, tuple[str, str]]
     promise: Mapping[str, str]
     future: Mapping[str, str]
@@ -63,6 +64,7 @@ def load_composition() -> Composition:
         motion=frozenset(raw["motion"]),
         dispatch=frozenset(raw["dispatch"]),
         instruments=frozenset(raw["instruments"]),
+        spoken=frozenset(raw["spoken"]),
         reversal={name: (target, mode) for name, (target, mode) in raw["reversal"].items()},
         promise=dict(raw["promise"]),
         future=dict(raw["future"]),

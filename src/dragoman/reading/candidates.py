@@ -336,6 +336,12 @@ def stands_alone(candidate: Candidate) -> bool:
     return support is not None and (support.role == "occur" or is_passive(support.verb))
 
 
+def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
+    """True for a rally of one person against nobody: a candidate's, and no protest."""
+    kinds = {binder.cast.actors[filler.actor].kind for filler in candidate.actors}
+    return candidate.trigger.nominal and not candidate.recipients and kinds == {"person"}
+
+
 def _plausible(candidate: Candidate, binder: Binder) -> bool:
     """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
     predicate, word = candidate.trigger.predicate, candidate.word
@@ -343,6 +349,8 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     lands = predicate.type == "AID" or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
     unreached = not candidate.recipients and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
+        return False
+    if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False
     if candidate.actors or stands_alone(candidate):
         return True

@@ -20,6 +20,7 @@ IMPOSED = frozenset({"on", "upon", "against"})
 GIVING = frozenset({"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
+PLACING = frozenset({"where", "when", "why", "whereby", "wherein"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
@@ -215,7 +216,8 @@ def undergoer(verb: Word) -> Word | None:
         # "Peru Pressures Chile": in headlines the object is at times taken for a second subject.
         return subjects[-1]
     if verb.dep == "acl:relcl" and subjects and subjects[0].lower not in RELATIVES:
-        return verb.head
+        # "the town where they met": what "where" stands for undergoes nothing.
+        return None if any(adverb.lower in PLACING for adverb in children(verb, "advmod", "mark")) else verb.head
     if verb.relation == "conj" and verb.head is not None and verb.head.pos == "VERB":
         # "shot and wounded the men": an object behind both verbs serves both, one behind the first serves it alone.
         obj = child(verb.head, "obj")

@@ -53,7 +53,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
         if current.relation in ("obl", "advcl", "nsubj", "nsubj:pass"):
             # What hangs on a clause as an adjunct or subject shares its modality, not that of the clauses above.
             if current.relation != "obl":
-                _shared_modality(governor, words, result)
+                # "did not join the truce, allowing it to attack": the denial ends before the participle.
+                _shared_modality(governor, words, result, denial=not _loose(current))
             break
         current = governor
     return result
@@ -96,8 +97,13 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
             _raise(result, "negated")
 
 
-def _shared_modality(verb: Word, words: FactualityWords, result: Factuality) -> None:
-    """Modal auxiliaries, "is to" and negation of a clause."""
+def _loose(clause: Word) -> bool:
+    """True for a participle that only follows its clause: "…, killing two"."""
+    return clause.relation == "advcl" and clause.lower.endswith("ing") and child(clause, "mark") is None
+
+
+def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, denial: bool = True) -> None:
+    """Modal auxiliaries, "is to" and, where ``denial`` reaches so far, negation of a clause."""
     for dependent in verb.children:
         if dependent.relation == "aux" and dependent.lemma == "be" and _followed_by_to(dependent, verb):
             _raise(result, "future")
@@ -107,7 +113,7 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality) -> 
                 _raise(
                     result, "future" if dependent.lower in words.backshifted and _backshifted(verb, words) else status
                 )
-        elif dependent.relation == "advmod" and words.modifiers.get(dependent.lower) == "negated":
+        elif denial and dependent.relation == "advmod" and words.modifiers.get(dependent.lower) == "negated":
             _raise(result, "negated")
 
 

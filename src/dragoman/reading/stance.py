@@ -11,11 +11,15 @@ from collections.abc import Iterable, Sequence
 from dragoman.lexicon.composition import Composition
 from dragoman.reading.candidates import PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject
-from dragoman.reading.draft import Event
+from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Tree, Word, ancestors, child, children, opens_with_to
 
+# Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
+TALKERS = frozenset({"person", "organization", "outlet", "government"})
+ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
+POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
@@ -101,6 +105,22 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
             told = {filler.actor for filler in candidate.recipients}
             candidate.actors = [filler for filler in deed.actors if filler.actor not in told]
             candidate.plausible = bool(candidate.actors) or "actor" not in predicate.needs
+
+
+def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast) -> None:
+    """Read an attack of one politician on another as one of words: "the senator attacked his rival over the budget".
+
+    Both sides must be people or bodies without arms, and one of them in politics; a country attacks with arms.
+    """
+    if event.type != "ASSAULT" or event.modes or candidate.word.lemma not in composition.spoken:
+        return
+    sides = [[cast.actors[actor] for actor, _ in side] for side in (event.actors, event.recipients)]
+    parties = [*sides[0], *sides[1]]
+    if not all(sides) or any(actor.kind not in TALKERS or ARMED.intersection(actor.sectors) for actor in parties):
+        return
+    if all(actor.kind != "government" for actor in sides[0]) and any(POLITICS.intersection(a.sectors) for a in parties):
+        event.type, event.modes = "ACCUSE", ("disapprove",)
+        event.rule += " spoken"
 
 
 def shift(event: Event, candidate: Candidate, composition: Composition, speaker: int | None) -> None:
