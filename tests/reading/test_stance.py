@@ -97,3 +97,21 @@ def test_a_candidates_rally_is_no_protest(reader: Reader) -> None:
 def test_a_vow_to_boycott_is_a_threat(reader: Reader) -> None:
     event = reader.read("Kenyan teachers vowed to boycott the government.").events[0]
     assert event.type == "THREATEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway will weigh Kenya's request.", "REQUEST"),
+        ("Norway is considering Kenya's appeal to the militia.", "REQUEST"),
+        ("Kenya's accusations against Norway could be studied by a panel.", "ACCUSE"),
+    ],
+)
+def test_words_of_somebodys_have_been_spoken(reader: Reader, text: str, kind: str) -> None:
+    event = next(event for event in reader.read(text).events if event.type == kind)
+    assert event.factuality.status == "asserted"
+
+
+def test_words_still_to_be_spoken_have_not(reader: Reader) -> None:
+    event = only(reader, "Kenya will renew its accusations against Norway.")
+    assert event.factuality.status == "future"

@@ -16,7 +16,7 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
 from dragoman.reading.roles import Binder
-from dragoman.reading.stance import act_through, aim_protests, await_act, shift, speak, take_recipients
+from dragoman.reading.stance import act_through, aim_protests, await_act, presupposed, shift, speak, take_recipients
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.triggers import find_triggers
 
@@ -78,6 +78,8 @@ def tell(
             continue
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(candidate.word, lexicon.factuality)
+        if presupposed(candidate):
+            event.factuality.status = "asserted"
         if event_type == "SUPPORT" and candidate.trigger.nominal and candidate.support is None:
             # "his backing of the rebels" is a state, not a happening.
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect

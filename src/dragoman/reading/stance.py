@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.composition import Composition
-from dragoman.reading.candidates import PROMISING, Candidate
+from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import infinitive
@@ -105,6 +105,18 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
             told = {filler.actor for filler in candidate.recipients}
             candidate.actors = [filler for filler in deed.actors if filler.actor not in told]
             candidate.plausible = bool(candidate.actors) or "actor" not in predicate.needs
+
+
+def presupposed(candidate: Candidate) -> bool:
+    """True for words somebody is said to have spoken, whatever becomes of them: "will weigh Chile's request"."""
+    word = candidate.word
+    if (
+        candidate.support is not None
+        or not candidate.trigger.nominal
+        or candidate.trigger.predicate.type not in ADDRESSED
+    ):
+        return False
+    return word.relation in ("obj", "nsubj") and child(word, "nmod:poss") is not None
 
 
 def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast) -> None:
