@@ -295,3 +295,14 @@ def test_where_people_meet_is_not_met(reader: Reader) -> None:
     record = reader.read("The talks moved to Norway, where Kenyan minister Peter Ruto met Ugandan envoy Rosa Okello.")
     assert ("CONSULT", {"Peter Ruto"}, {"Rosa Okello"}) in told(record)
     assert not any("Norway" in recipients for _, _, recipients in told(record))
+
+
+def test_a_pronoun_is_as_good_an_object_as_a_noun(reader: Reader) -> None:
+    record = reader.read("Two Kenyan nurses were abducted in May. They were released on Friday.")
+    assert told(record)[1] == ("RETREAT", set(), {"Two Kenyan nurses"})
+    assert not reader.read("The Kenyan reports were late. They were released on Friday.").events
+
+
+def test_captives_are_released_and_not_their_captors(reader: Reader) -> None:
+    record = reader.read("The rebels seized two Kenyan nurses in May. They were released on Friday.")
+    assert names(record, record.events[1].recipients) == {"two Kenyan nurses"}

@@ -11,6 +11,8 @@ from dragoman.reading.tree import Tree, case
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
 # Events whose parties are at table with one another.
+# Modes of events that leave somebody in somebody's hands.
+HELD = frozenset({"abduct", "arrest"})
 COMPANY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -59,6 +61,8 @@ def complete(
         candidate.actors = _host(candidate, events, tree)
     if not candidate.recipients and predicate.type in ("ACCUSE", "SUPPORT"):
         candidate.recipients = _answerable(candidate, events, tree, types)
+    if "release" in predicate.modes:
+        _free_captives(candidate, events, tree)
     if "recipient" in predicate.needs and not candidate.recipients and candidate.where is None:
         return False
     if candidate.actors:
@@ -71,6 +75,21 @@ def _agentless(candidate: Candidate) -> bool:
     word = candidate.word
     bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl"
     return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
+
+
+def _free_captives(candidate: Candidate, events: list[Event], tree: Tree) -> None:
+    """Let "they were released" be said of those who were seized, where the pronoun was taken for who seized them."""
+    freed = {filler.actor for filler in candidate.recipients}
+    if not freed or any(tree.words[filler.span[0]].pos != "PRON" for filler in candidate.recipients):
+        return
+    for event in reversed(events):
+        if candidate.word.sentence - tree.words[event.word].sentence > REACH:
+            return
+        if HELD.intersection(event.modes) and event.recipients:
+            if freed <= {actor for actor, _ in event.actors}:
+                span = candidate.recipients[0].span
+                candidate.recipients = [Filler(actor, span, inferred=True) for actor, _ in event.recipients]
+            return
 
 
 def _join_company(candidate: Candidate, events: list[Event], tree: Tree) -> None:

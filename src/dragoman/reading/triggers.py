@@ -19,6 +19,8 @@ MEASURES = frozenset(
         *("billion", "package", "round", "series", "shipment", "ton", "tonne", "worth", "$", "€", "£"),
     }
 )
+# Pronouns for people; whether "they" are people after all, their actor will tell.
+PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
 NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
 
 
@@ -140,6 +142,8 @@ def _heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
 
 def _kind(word: Word, tree: Tree) -> str:
     """What the word refers to, as an entry's ``objects`` write it: ``<person>``, ``<place>`` …."""
+    if word.lower in PERSONAL:
+        return "<person>"
     if word.name >= 0 and (kind := NAMED.get(tree.names[word.name].label)):
         return kind
     return f"<{word.mention_type}>"
