@@ -84,6 +84,13 @@ def test_source_and_content_in_every_order(listen: Listen, text: str, source: st
     )
 
 
+@pytest.mark.parametrize("medium", ["in a statement", "in a letter", "in a report"])
+def test_what_is_said_in_a_statement_is_its_speakers(listen: Listen, medium: str) -> None:
+    heard = listen(f"Otieno Bwire, a senior party official, said {medium} that the group would leave unless it rained.")
+    assert heard.words(heard.of("leave").source).startswith("Otieno Bwire")
+    assert len(heard.testimony.attributions) == 1
+
+
 def test_quotation_runs_on_over_sentences(listen: Listen) -> None:
     heard = listen("“Talks go on,” the envoy told reporters. “Nothing is settled. We need time.”")
     assert len(heard.testimony.attributions) == 1

@@ -8,10 +8,11 @@ from dragoman.reading.draft import WordSpan
 from dragoman.reading.quotation import Quotation, is_speech
 from dragoman.reading.reach import OPENERS, Reach, subtract, unite
 from dragoman.reading.speakers import SPEAKING_TYPES
-from dragoman.reading.tree import Tree, Word, child, children
+from dragoman.reading.tree import Tree, Word, case, child, children
 
 _SHORT_TAG = 14  # words of a sentence that only names the speaker of the quotation before it
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "whom", "why", "if"})
+_MEDIUM = frozenset({"in", "through", "via", "on"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
@@ -144,9 +145,11 @@ class Contents:
         return [span for one in after for span in self.reach.spans(one)]
 
     def _stray_clause(self, word: Word) -> Word | None:
-        """A that-clause the parser hung on the addressee or the day: "told reporters [that …]"."""
+        """A that-clause the parser hung on the addressee, the day or the medium: "said in a statement [that …]"."""
         for one in word.children:
-            if one.i < word.i or one.relation not in ("iobj", "obj", "obl") or one.lower in self.lexicon.nouns:
+            if one.i < word.i or one.relation not in ("iobj", "obj", "obl"):
+                continue
+            if one.lower in self.lexicon.nouns and not is_medium(one):
                 continue
             # "told reporters on condition of anonymity [that …]": a phrase deeper.
             for below in (*one.children, *(inner for phrase in children(one, "nmod") for inner in phrase.children)):
@@ -207,6 +210,11 @@ def that_clause(noun: Word) -> Word | None:
     """The that-clause after a noun: "the claim [that …]"."""
     clauses = (one for one in noun.children if one.relation in ("acl", "ccomp") and one.i > noun.i and _has_that(one))
     return next(clauses, None)
+
+
+def is_medium(noun: Word) -> bool:
+    """Whether a noun is what something is said in, and says nothing itself: "said in a statement that …"."""
+    return noun.relation == "obl" and case(noun) in _MEDIUM
 
 
 def _gap(index: int, quotation: Quotation) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.reporting import Cue, Frame, Reporting
 from dragoman.reading.clauses import doer, is_passive, surface_subject
-from dragoman.reading.contents import Contents, that_clause
+from dragoman.reading.contents import Contents, is_medium, that_clause
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.found import Found, is_within
 from dragoman.reading.frames import Frames
@@ -220,6 +220,8 @@ class CueFinder:
         clause = that_clause(word)
         if clause is None:
             return False
+        if word.head is not None and word.head.i in self.by_word and is_medium(word):
+            return True  # "said in a statement that …": the verb has told whose it is
         source = self.speakers.owner(word)
         if source is None and cue.kind == "evidential" and any(one.lower in _POINTING for one in word.children):
             return True  # "the report that …" is one the reader knows of; whose it is the text has said
