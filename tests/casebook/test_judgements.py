@@ -42,6 +42,13 @@ def test_events_are_parted_and_joined_too():
     assert case.event_ids()[Pointer(A, "A1")] == case.event_ids()[Pointer(B, "B4")]
 
 
+def test_what_is_the_same_as_one_of_two_that_differ_parts_them_in_one_report():
+    case = build_case(RECORDS, [judged("same", (A, "A1"), (B, "B2")), judged("different", (A, "A1"), (B, "B3"))])
+    homes = case.event_ids()
+    assert homes[Pointer(A, "A1")] == homes[Pointer(B, "B2")]
+    assert homes[Pointer(B, "B2")] != homes[Pointer(B, "B3")]
+
+
 def test_judgements_that_contradict_one_another_are_refused_with_the_way_out():
     same = [judged("same", (A, "a3"), (B, "a4")), judged("same", (B, "a4"), (A, "a7"))]
     with pytest.raises(JudgementError, match="undo one of those first"):
@@ -79,7 +86,7 @@ def judgements(draw):
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(judgements(), st.randoms(use_true_random=False))
 def test_every_judgement_holds_in_whatever_order_reports_and_judgements_come(made, random):
     case = build_case(RECORDS, made)

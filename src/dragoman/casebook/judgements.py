@@ -51,8 +51,10 @@ class Judgements:
                     f"{_shown(one)} and {_shown(other)} are judged different, and other judgements make them the "
                     "same; undo one of those first"
                 )
-            self._apart.setdefault(one, set()).add(other)
-            self._apart.setdefault(other, set()).add(one)
+            for item in self.same_as(one):
+                self._apart.setdefault(item, set()).update(self.same_as(other))
+            for item in self.same_as(other):
+                self._apart.setdefault(item, set()).update(self.same_as(one))
 
     def _judged(self, verdict: JudgedAs) -> Iterator[tuple[Pointer, Pointer]]:
         for pair in sorted(tuple(sorted(pair)) for pair, judged in self._pairs.items() if judged == verdict):
@@ -63,7 +65,7 @@ class Judgements:
         return self._group.get(item, frozenset((item,)))
 
     def apart(self, ours: Iterable[Pointer], theirs: Collection[Pointer]) -> bool:
-        """Whether any of ours is judged different from any of theirs."""
+        """Whether any of ours is judged different from any of theirs, by itself or by what is the same as it."""
         return bool(self._apart) and any(
             not self._apart.get(item, frozenset()).isdisjoint(theirs) for item in ours
         )  # fmt: skip
