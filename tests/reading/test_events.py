@@ -57,6 +57,22 @@ def test_what_somebody_is_in_or_under_is_told_of_the_subject(
     assert told(reader.read(sentence)) == [expected]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Poland's imposition of sanctions on Bolivia surprised traders.",
+        "The imposition of sanctions on Bolivia by Poland failed.",
+    ],
+)
+def test_a_light_noun_lends_its_participants_to_what_it_carries(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == [("SANCTION", {"Poland"}, {"Bolivia"})]
+
+
+def test_the_preposition_before_a_noun_is_not_the_one_its_entry_asks_for(reader: Reader) -> None:
+    record = reader.read("Traders spoke of Poland's favour for Bolivia.")
+    assert not record.events, told(record)
+
+
 def test_the_actor_behind_a_thing_is_meant(reader: Reader) -> None:
     record = reader.read("Norway criticised the policy pursued by Sweden.")
     assert told(record) == [("ACCUSE", {"Norway"}, {"Sweden"})]
@@ -306,3 +322,27 @@ def test_a_pronoun_is_as_good_an_object_as_a_noun(reader: Reader) -> None:
 def test_captives_are_released_and_not_their_captors(reader: Reader) -> None:
     record = reader.read("The rebels seized two Kenyan nurses in May. They were released on Friday.")
     assert names(record, record.events[1].recipients) == {"two Kenyan nurses"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kenya broke off talks with Uganda.", ("SANCTION", {"Kenya"}, {"Uganda"})),
+        ("Kenya called off talks with Uganda.", ("REJECT", {"Kenya"}, {"Uganda"})),
+        ("Kenya concluded talks with Uganda.", ("CONSULT", {"Kenya"}, {"Uganda"})),
+        ("Kenya announced funds to help Uganda.", ("AID", {"Kenya"}, {"Uganda"})),
+    ],
+)
+def test_what_became_of_talks_and_whom_aid_is_for(
+    reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert expected in told(reader.read(sentence))
+
+
+def test_the_demand_of_a_protest_is_no_event_of_its_own(reader: Reader) -> None:
+    record = reader.read("Kenyan miners marched against Uganda to demand the release of two drivers.")
+    assert [event.type for event in record.events] == ["PROTEST"], told(record)
+
+
+def test_troops_remain_on_alert(reader: Reader) -> None:
+    assert [event.type for event in reader.read("Kenyan troops remained on alert.").events] == ["MOBILIZE"]

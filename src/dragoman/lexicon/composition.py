@@ -21,6 +21,8 @@ class Composition:
     dispatch: frozenset[str]
     instruments: frozenset[str]
     spoken: frozenset[str]
+    cancelling: frozenset[str]
+    concluding: frozenset[str]
     reversal: Mapping[str, tuple[str, str]]
     promise: Mapping[str, str]
     future: Mapping[str, str]
@@ -65,6 +67,8 @@ def load_composition() -> Composition:
         dispatch=frozenset(raw["dispatch"]),
         instruments=frozenset(raw["instruments"]),
         spoken=frozenset(raw["spoken"]),
+        cancelling=frozenset(raw["cancelling"]),
+        concluding=frozenset(raw["concluding"]),
         reversal={name: (target, mode) for name, (target, mode) in raw["reversal"].items()},
         promise=dict(raw["promise"]),
         future=dict(raw["future"]),

@@ -1,4 +1,7 @@
-"""Light verbs: verbs that lend a noun its participants. Data in ``light_verbs.toml``, which explains the groups."""
+"""Light verbs and light nouns: words that lend a noun its participants.
+
+Data in ``light_verbs.toml``, which explains the groups.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,15 @@ GROUPS: tuple[LightRole, ...] = ("doer", "undergoer", "attend", "occur", "end")
 
 @dataclass(frozen=True, slots=True)
 class LightVerbs:
-    """Lemma (with a particle or preposition after a space, if it needs one) → the groups it is in."""
+    """The table.
+
+    Attributes:
+        groups: lemma of a verb (with a particle or preposition after a space, if it needs one) → the groups it is in.
+        nouns: lemmas of the nouns that carry what stands behind their "of".
+    """
 
     groups: Mapping[str, frozenset[LightRole]]
+    nouns: frozenset[str]
 
     def role(self, lemma: str, tails: frozenset[str], wanted: LightRole) -> bool:
         """True if the lemma, alone or with one of ``tails`` after it, is in the wanted group."""
@@ -37,7 +46,7 @@ def load_light_verbs() -> LightVerbs:
         LexiconError: an unknown group, or a verb twice in one group.
     """
     raw = rtoml.loads((files("dragoman.lexicon") / "light_verbs.toml").read_text(encoding="utf-8"))
-    faults = [f"unknown group {key!r}" for key in raw if key not in GROUPS]
+    faults = [f"unknown group {key!r}" for key in raw if key not in (*GROUPS, "nouns")]
     groups: dict[str, set[LightRole]] = {}
     for group in GROUPS:
         listed = raw.get(group, [])
@@ -48,4 +57,4 @@ def load_light_verbs() -> LightVerbs:
             groups.setdefault(verb, set()).add(group)
     if faults:
         raise LexiconError("light_verbs.toml", faults)
-    return LightVerbs({verb: frozenset(found) for verb, found in groups.items()})
+    return LightVerbs({verb: frozenset(found) for verb, found in groups.items()}, frozenset(raw["nouns"]))

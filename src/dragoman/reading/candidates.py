@@ -8,7 +8,7 @@ from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliq
 from dragoman.reading.draft import Place
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import ENDING, Binder, Filler, Support
-from dragoman.reading.tree import Word, ancestors, case, child, children
+from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -127,6 +127,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             break
     if not candidate.recipients and predicate.type in ADDRESSED:
         candidate.recipients = binder.addressee(verb)
+    if not candidate.recipients and candidate.actors and predicate.type == "AID":
+        candidate.recipients = _meant_for(verb, binder)
     if not candidate.recipients and predicate.type in PROMISING:
         _reach_beyond(candidate, binder)
 
@@ -204,6 +206,9 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if found := binder.modifiers(noun) or binder.noun_slot(noun, "from"):
         return found
+    carrier = binder.carrier_of(noun)
+    if carrier is not None and (found := binder.possessor(carrier) or binder.noun_slot(carrier, "by")):
+        return found
     if support is not None and support.role in ("doer", "attend", "end"):
         return binder.parties(doer(support.verb), destination=True)
     if support is not None and support.role == "undergoer":
@@ -235,11 +240,14 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if found := binder.parties(_stands(noun, "under"), destination=True):
         return found
+    carrier = binder.carrier_of(noun)
     prepositions = [slot for slot in predicate.recipient if slot not in ("object", "subject", "clause")]
     for slot in [*prepositions, "against", "on", "to", "with", "for"]:
         if slot in ("on", "for", "to") and slot not in prepositions:
             continue
         if found := binder.noun_slot(noun, slot):
+            return found
+        if carrier is not None and (found := binder.noun_slot(carrier, slot)):
             return found
         if support is not None:
             if found := binder.verb_slot(support.verb, slot, destination=predicate.destination):
@@ -254,6 +262,14 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if support is not None and predicate.type in ADDRESSED:
         return binder.addressee(support.verb)
+    return _meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def _meant_for(giving: Word, binder: Binder) -> list[Filler]:
+    """Whom aid is to help: "announced funds to help the displaced"."""
+    for clause in children(giving, "acl", "advcl"):
+        if has_to(clause) and (found := binder.verb_slot(clause, "object") or binder.verb_slot(clause, "for")):
+            return found
     return []
 
 

@@ -42,6 +42,8 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             if relations is not None and _hangs(current, relations, lexicon.factuality):
                 if outer.trigger.predicate.type == "SUPPORT" and candidate.actors and not _shared(candidate, outer):
                     return None
+                if outer.trigger.predicate.type == "PROTEST" and candidate.trigger.predicate.type != "REQUEST":
+                    return None
                 return outer
         if current.relation == "advcl" and governor.i not in by_word and not opens_with_to(current):
             return None
@@ -85,7 +87,7 @@ def code(candidate: Candidate, held: list[str], composition: Composition) -> tup
             and candidate.outsider
         ):
             return None
-        target, mode = composition.reversal.get(predicate.type, ("", ""))
+        target, mode = _reversed(candidate, composition)
         if not target:
             return None
         return target, (mode,) if mode else (), f"{predicate.id} ended"
@@ -105,6 +107,21 @@ def _warned_off(word: Word) -> bool:
     """True where the content is what somebody is warned against doing, and not what he is threatened with."""
     marks = (child(clause, "mark") for clause in children(word, "advcl"))
     return any(mark is not None and mark.lower == "against" for mark in marks)
+
+
+def _reversed(candidate: Candidate, composition: Composition) -> tuple[str, str]:
+    """Type and mode of what is told by the end of an act; ("", "") for nothing.
+
+    Talks that are broken off are a relation reduced, a meeting called off is refused, and one that ends was held.
+    """
+    predicate, support = candidate.trigger.predicate, candidate.support
+    ending = support.verb if support is not None else candidate.word.head
+    if predicate.type == "CONSULT" and ending is not None:
+        if ending.lemma in composition.cancelling:
+            return "REJECT", "meet"
+        if ending.lemma in composition.concluding and not predicate.modes:
+            return predicate.type, ""
+    return composition.reversal.get(predicate.type, ("", ""))
 
 
 def _after_motion(word: Word, composition: Composition) -> bool:

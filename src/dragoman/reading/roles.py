@@ -260,6 +260,13 @@ class Binder:
                     return Support(verb, role)
         return None
 
+    def carrier_of(self, noun: Word) -> Word | None:
+        """The light noun that carries a noun, if any: "the *imposition* of sanctions on X"."""
+        outer = noun.head
+        if outer is None or noun.relation != "nmod" or case(noun) != "of" or outer.lemma not in self.light.nouns:
+            return None
+        return outer
+
     def modifiers(self, noun: Word) -> list[Filler]:
         """Actors named by adjectives and compounds before a noun ("Egyptian criticism", "government shelling")."""
         found: list[Filler] = []

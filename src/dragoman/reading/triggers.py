@@ -16,11 +16,29 @@ MEASURES = frozenset(
     {
         *("all", "some", "most", "much", "many", "several", "majority", "part", "half", "third", "pair", "number"),
         *("amount", "batch", "contingent", "deployment", "dozen", "group", "handful", "hundred", "thousand", "million"),
-        *("billion", "package", "round", "series", "shipment", "ton", "tonne", "worth", "$", "€", "£"),
+        *(
+            "billion",
+            "package",
+            "round",
+            "series",
+            "shipment",
+            "ton",
+            "tonne",
+            "worth",
+            "$",
+            "€",
+            "£",
+            "team",
+            "crew",
+            "convoy",
+        ),
+        *("consignment", "band", "list", "set", "crowd", "unit", "detachment", "wave"),
     }
 )
 # Pronouns for people; whether "they" are people after all, their actor will tell.
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
+# Relations a particle or preposition can have to the word it belongs to.
+TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
 
 
@@ -100,7 +118,7 @@ def _match(word: Word, pattern: Pattern, tree: Tree) -> WordSpan | None:
         if not any(_opens(clause, predicate.clauses) for clause in clauses):
             return None
     for preposition, lemmas in predicate.complements.items():
-        fillers = [*obliques(word, preposition), *_shared(word, preposition)]
+        fillers = [*obliques(word, preposition), *_shared(word, preposition), *_state(word, preposition)]
         if not any(_heads(filler, lemmas, tree) for filler in fillers):
             return None
     return first, last
@@ -117,6 +135,11 @@ def _shared(word: Word, preposition: str) -> list[Word]:
         return []
     beside = obliques(word.head, preposition)
     return [filler for filler in beside if filler.i > word.i and filler.mention_type != "time"]
+
+
+def _state(word: Word, preposition: str) -> list[Word]:
+    """What a verb of being says somebody is in: "remained *on alert*" is a second predicate, no oblique."""
+    return [second for second in children(word, "xcomp") if case(second) == preposition]
 
 
 def _beside(word: Word, needed: str) -> Word | None:
@@ -154,23 +177,17 @@ def _tail(word: Word, needed: str) -> Word | None:
     for dependent in word.children:
         if needed == "to" and dependent.i < word.i:
             continue  # "chose not to tell them"
-        if dependent.lower == needed and dependent.relation in (
-            "compound",
-            "advmod",
-            "case",
-            "mark",
-            "obl",
-            "fixed",
-            "advcl",
-            "xcomp",
-            "obj",
-        ):
+        if dependent.lower == needed and dependent.relation in TAILS:
+            if dependent.relation == "case" and dependent.i < word.i:
+                # The noun's own preposition: "the news *of* support for X" tells of no "support of".
+                continue
             return dependent
         if dependent.mention_type == "time" and dependent.relation == "obl":
             # "called the president on Friday" is no "call on".
             continue
         if dependent.relation in ("obl", "nmod", "advcl", "obj", "xcomp", "acl") and dependent.i > word.i:
-            for marker in dependent.children:
+            # The preposition of a name of several words may hang on any of them.
+            for marker in (m for part in (dependent, *children(dependent, "flat")) for m in part.children):
                 if marker.lower == needed and marker.relation in ("case", "mark"):
                     return marker
             if dependent.relation == "obj":
