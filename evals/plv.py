@@ -7,7 +7,8 @@ right root and an actor and a recipient that overlap the marked spans, or that a
 
 ``accuracy_its_scheme`` reads the same answers by PLV's own code book where PLOVER v2's manual moved things since:
 agreement or intent to yield is AGREE there (the manual leaves it CONCEDE), blockades and cyber attacks are ASSAULT
-(COERCE in the manual), formal sanctions are COERCE (SANCTION "discontinue" in the manual).
+(COERCE in the manual), formal sanctions are COERCE and convictions ACCUSE (both SANCTION in
+the manual).
 """
 
 from __future__ import annotations
@@ -113,6 +114,8 @@ def root_in_scheme(event: Event | None) -> str:
         return "AGREE"
     if "cyber" in event.modes or event.rule == "coerce.blockade":
         return "ASSAULT"
+    if "convict" in event.modes:
+        return "ACCUSE"
     return "COERCE" if event.rule == "sanction.embargo" else root_of(event)
 
 

@@ -24,6 +24,9 @@ def ask(reader, text, actor, recipient):
         ("Peru and Chile signed a treaty.", "Peru", "Chile", "SUPPORT"),
         ("Norway refused to meet the Laotian envoy.", "Norway", "the Laotian envoy", "REJECT"),
         ("Kenya said that Uganda must open the border.", "Kenya", "Uganda", "REQUEST"),
+        ("Envoy Lars Dahl phoned Ana Rivas to apologise.", "Lars Dahl", "Ana Rivas", "CONCEDE"),
+        ("Envoy Lars Dahl phoned Ana Rivas to discuss fishing.", "Lars Dahl", "Ana Rivas", "CONSULT"),
+        ("Kenya's refusal was a blow for the Ugandan envoy.", "Kenya's refusal", "the Ugandan envoy", "REJECT"),
     ],
 )
 def test_the_event_between_two_actors(reader, text, actor, recipient, kind):

@@ -17,7 +17,7 @@ from dragoman.reading.composing import is_ended
 from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Time, WordSpan
 from dragoman.reading.events import draft_event, tell
 from dragoman.reading.roles import PARTIES, Binder, Filler
-from dragoman.reading.tree import Tree, Word, ancestors, conjuncts
+from dragoman.reading.tree import Tree, Word, ancestors, conjuncts, opens_with_to
 from dragoman.reading.triggers import find_triggers
 from dragoman.record import Span
 
@@ -115,6 +115,9 @@ def event_between(
         candidates = [bind(trigger, binder) for trigger in triggers]
         ranked = [(value, -index) for index, c in enumerate(candidates) if (value := _value(c, pair)) is not None]
         if not ranked:
+            # "[a Chilean air strike] on [a school]": the deed itself is pointed at.
+            ranked = [(0.0, -index) for index, c in enumerate(candidates) if c.word is pair.actor.head]
+        if not ranked:
             return None
         chosen = candidates[-max(ranked)[1]]
         _tell_of(chosen, pair)
@@ -122,7 +125,25 @@ def event_between(
         if not found and not is_ended(chosen):
             predicate = chosen.trigger.predicate
             return draft_event(chosen, predicate.type, predicate.modes, predicate.id, testimony)
-    return max(found, key=lambda event: (event.word in pair.way, -_distance(pair, event.word)), default=None)
+    best = max(found, key=lambda event: (event.word in pair.way, -_distance(pair, event.word)), default=None)
+    if best is not None and best.type == "CONSULT":
+        fresh = [bind(trigger, binder) for trigger in triggers]
+        purposes = [candidate for candidate in fresh if _purpose_of(best, candidate, pair)]
+        for candidate in purposes:
+            _tell_of(candidate, pair)
+        words = {candidate.word.i for candidate in purposes}
+        return next((event for event in told(fresh) if event.word in words), best)
+    return best
+
+
+def _purpose_of(meeting: Event, candidate: Candidate, pair: Pair) -> bool:
+    """True for what somebody called or met the other for, told of nobody else: "phoned X *to apologise*"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    if verb.head is None or verb.head.i != meeting.word or verb.relation not in ("advcl", "xcomp"):
+        return False
+    recipients = [(filler.actor, filler.span) for filler in candidate.recipients]
+    others = bool(recipients) and not pair.recipient.among(recipients)
+    return opens_with_to(verb) and not others and candidate.trigger.predicate.type != meeting.type
 
 
 def _holding(
