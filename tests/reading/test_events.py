@@ -339,10 +339,5 @@ def test_what_became_of_talks_and_whom_aid_is_for(
     assert expected in told(reader.read(sentence))
 
 
-def test_the_demand_of_a_protest_is_no_event_of_its_own(reader: Reader) -> None:
-    record = reader.read("Kenyan miners marched against Uganda to demand the release of two drivers.")
-    assert [event.type for event in record.events] == ["PROTEST"], told(record)
-
-
 def test_troops_remain_on_alert(reader: Reader) -> None:
     assert [event.type for event in reader.read("Kenyan troops remained on alert.").events] == ["MOBILIZE"]

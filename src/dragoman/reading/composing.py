@@ -42,8 +42,6 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             if relations is not None and _hangs(current, relations, lexicon.factuality):
                 if outer.trigger.predicate.type == "SUPPORT" and candidate.actors and not _shared(candidate, outer):
                     return None
-                if outer.trigger.predicate.type == "PROTEST" and candidate.trigger.predicate.type != "REQUEST":
-                    return None
                 return outer
         if current.relation == "advcl" and governor.i not in by_word and not opens_with_to(current):
             return None
