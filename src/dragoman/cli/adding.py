@@ -6,17 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import typer
-
-from dragoman.cli.reading import RECORDS, STANDARD_INPUT, Head, processes_for, progress
+from dragoman.cli.reading import RECORDS, STANDARD_INPUT, Head, Ways, progress
 from dragoman.errors import ReportError
 from dragoman.ingest.decode import check_size
 from dragoman.store import Added, Casebook, Document, Failed
-
-if TYPE_CHECKING:
-    from dragoman.reading.reader import Reader
 
 
 class Intake:
@@ -27,23 +21,13 @@ class Intake:
         book: Casebook,
         files: Sequence[str],
         head: Head,
-        *,
-        processes: int | None = None,
-        threads: int | None = None,
-        lexicons: Sequence[Path] = (),
-        knowledge: Sequence[Path] = (),
-        standing: bool = True,
-        quiet: bool = False,
+        ways: Ways,
     ) -> None:
         self._book = book
         self._files = files
         self._head = head
-        self._processes = min(processes or processes_for(len(files)), len(files))
-        self._threads = threads
-        self._lexicons = lexicons
-        self._knowledge = knowledge
-        self._standing = standing
-        self._quiet = quiet
+        self._ways = ways
+        self._say = ways.say
         self._counted: Counter[str] = Counter()
 
     @property
@@ -53,23 +37,20 @@ class Intake:
 
     def run(self) -> None:
         """Adds everything and says what became of it."""
+        processes = self._ways.processes_for(len(self._files))
         texts = [file for file in self._files if not file.endswith(RECORDS)]
-        with progress(len(self._files), shown=not self._quiet) as advance:
+        with progress(len(self._files), shown=not self._ways.quiet) as advance:
             for file in self._files:
                 if file.endswith(RECORDS):
                     for outcome in self._records(file):
                         self._tell(outcome)
                     advance()
-            for outcome in self._book.add(self._documents(texts), self._reader, processes=self._processes):
+            for outcome in self._book.add(self._documents(texts), self._ways.reader, processes=processes):
                 self._tell(outcome)
                 advance()
         self._say(
             f"{self._counted['new']} added, {self._counted['known']} there already, {self.failed} could not be read"
         )
-
-    def _say(self, message: str) -> None:
-        if not self._quiet:
-            typer.echo(f"dragoman: {message}", err=True)
 
     def _tell(self, outcome: Added | Failed) -> None:
         if isinstance(outcome, Failed):
@@ -114,10 +95,3 @@ class Intake:
             yield self._book.fail(
                 file, f"cannot be opened ({error.strerror or error}); check that the file may be read"
             )
-
-    def _reader(self) -> Reader:
-        from dragoman.reading.reader import Reader
-
-        return Reader(
-            lexicons=self._lexicons, knowledge=self._knowledge, standing=self._standing, threads=self._threads
-        )

@@ -82,14 +82,15 @@ def add(
     it can be. Stop it at any time: what was read is kept.
     """
     from dragoman.cli.adding import Intake
-    from dragoman.cli.reading import head_of
+    from dragoman.cli.reading import Ways, head_of
 
     head = head_of(files, published, outlet, title)
+    ways = Ways(
+        processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
+        standing=not text_alone, quiet=quiet,
+    )  # fmt: skip
     with opened(where, create=True) as book:
-        intake = Intake(
-            book, files, head, processes=processes, threads=threads, lexicons=lexicon or (),
-            knowledge=knowledge or (), standing=not text_alone, quiet=quiet,
-        )  # fmt: skip
+        intake = Intake(book, files, head, ways)
         intake.run()
     if intake.failed:
         raise typer.Exit(UNREAD)

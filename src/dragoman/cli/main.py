@@ -80,14 +80,15 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Print what reports say as data: one JSON record a line, for programs."""
-    from dragoman.cli.reading import Batch, head_of
+    from dragoman.cli.reading import Batch, Ways, head_of
     from dragoman.formats.jsonl import write_line
 
     head = head_of(files, published, outlet, title)
-    batch = Batch(
-        files, head, processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
+    ways = Ways(
+        processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
         standing=not text_alone, quiet=quiet,
     )  # fmt: skip
+    batch = Batch(files, head, ways)
     for record in batch.records(bar=not sys.stdout.isatty()):
         sys.stdout.buffer.write(write_line(record).encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
@@ -114,13 +115,14 @@ def brief(
 ) -> None:
     """Print what reports say as a brief, for people; several reports side by side."""
     from dragoman.cli.page import check_page
-    from dragoman.cli.reading import Batch, head_of
+    from dragoman.cli.reading import Batch, Ways, head_of
 
     head = head_of(files, published, outlet, title)
-    batch = Batch(
-        files, head, processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
+    ways = Ways(
+        processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
         standing=not text_alone, quiet=quiet,
     )  # fmt: skip
+    batch = Batch(files, head, ways)
     page = check_page(output)
     records = list(batch.records(bar=True))
     if records:
@@ -143,11 +145,10 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """Print how reports tell the same happenings: what agrees, what differs, what contradicts."""
-    from dragoman.cli.reading import Batch, Head
+    from dragoman.cli.reading import Batch, Head, Ways
 
-    batch = Batch(
-        files, Head(), lexicons=lexicon or (), knowledge=knowledge or (), standing=not text_alone, quiet=quiet
-    )
+    ways = Ways(lexicons=lexicon or (), knowledge=knowledge or (), standing=not text_alone, quiet=quiet)
+    batch = Batch(files, Head(), ways)
     records = list(batch.records(bar=True))
     if records:
         from dragoman.cli.showing import show_accounts

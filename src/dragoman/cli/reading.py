@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dragoman.ingest import Report
+    from dragoman.reading.reader import Reader
 
 STANDARD_INPUT = "-"
 RECORDS = ".jsonl"  # how files of records end
@@ -56,36 +57,43 @@ def processes_for(files: int) -> int:
     return min(MOST_PROCESSES, os.cpu_count() or 1) if files >= MANY_FILES else 1
 
 
-class Batch:
-    """The files of one call. ``unread`` are the names of those that could not be read, known once all were tried."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How the user wants reports read; as :class:`dragoman.Reader` has it, besides ``processes`` and ``quiet``."""
 
-    def __init__(
-        self,
-        files: Sequence[str],
-        head: Head,
-        *,
-        processes: int | None = None,
-        threads: int | None = None,
-        lexicons: Sequence[Path] = (),
-        knowledge: Sequence[Path] = (),
-        standing: bool = True,
-        quiet: bool = False,
-    ) -> None:
-        self.files = files
-        self.head = head
-        self.processes = min(processes or processes_for(len(files)), len(files))
-        self.threads = threads
-        self.lexicons = lexicons
-        self.knowledge = knowledge
-        self.standing = standing
-        self.quiet = quiet
-        self.unread: list[str] = []
-        self._input: bytes | None = None
+    processes: int | None = None
+    threads: int | None = None
+    lexicons: Sequence[Path] = ()
+    knowledge: Sequence[Path] = ()
+    standing: bool = True
+    quiet: bool = False
+
+    def processes_for(self, files: int) -> int:
+        """How many processes read so many files."""
+        return min(self.processes or processes_for(files), files)
+
+    def reader(self) -> Reader:
+        """A reader that reads so; the language model is loaded at its first report."""
+        from dragoman.reading.reader import Reader
+
+        return Reader(lexicons=self.lexicons, knowledge=self.knowledge, standing=self.standing, threads=self.threads)
 
     def say(self, message: str) -> None:
         """A message to the user, unless quiet."""
         if not self.quiet:
             typer.echo(f"dragoman: {message}", err=True)
+
+
+class Batch:
+    """The files of one call. ``unread`` are the names of those that could not be read, known once all were tried."""
+
+    def __init__(self, files: Sequence[str], head: Head, ways: Ways) -> None:
+        self.files = files
+        self.head = head
+        self.ways = ways
+        self.say = ways.say
+        self.unread: list[str] = []
+        self._input: bytes | None = None
 
     def records(self, *, bar: bool) -> Iterator[ReportRecord]:
         """The records in the order of the files; files that cannot be read are named in a message and left out.
@@ -93,7 +101,7 @@ class Batch:
         Args:
             bar: show progress if standard error is a terminal.
         """
-        with progress(len(self.files), shown=bar and not self.quiet) as advance:
+        with progress(len(self.files), shown=bar and not self.ways.quiet) as advance:
             for result in self._results():
                 advance()
                 if isinstance(result, ReportError):
@@ -156,10 +164,8 @@ class Batch:
         first = next(reports, None)
         if first is None:
             return
-        from dragoman.reading.reader import Reader
-
-        reader = Reader(lexicons=self.lexicons, knowledge=self.knowledge, standing=self.standing, threads=self.threads)
-        yield from reader.read_all(chain([first], reports), processes=self.processes)
+        processes = self.ways.processes_for(len(self.files))
+        yield from self.ways.reader().read_all(chain([first], reports), processes=processes)
 
 
 @contextmanager
