@@ -10,6 +10,7 @@ import pytest
 from dragoman.reading.cast import country_actor
 
 if TYPE_CHECKING:
+    from dragoman import Reader
     from tests.reading.conftest import Casting
 
 ReadCast = Callable[[str], "Casting"]
@@ -82,3 +83,10 @@ def test_a_spokesman_has_country_and_sector_of_whom_he_serves(read_cast: ReadCas
     casting = read_cast("Zafar Odhiambo, spokesman for Kenyan President William Ruto, said so.")
     actor = casting.actor("Zafar Odhiambo")
     assert (actor.country, actor.sectors[:1]) == ("KEN", ("GOV",))
+
+
+def test_a_diplomat_of_no_country_told_is_not_of_the_one_the_report_is_about(reader: Reader) -> None:
+    record = reader.read("Two diplomats said Kenya had been preparing a new offensive.", published="2031-05-04")
+    assert {actor.name: actor.country for actor in record.actors} == {"Two diplomats": None, "Kenya": "KEN"}
+    record = reader.read("Two Chadian diplomats said Kenya had closed the border.", published="2031-05-04")
+    assert record.actors[0].country == "TCD"
