@@ -65,6 +65,12 @@ def test_a_report_that_is_taken_out_is_out_of_the_case_and_comes_back_whole(book
     assert book.case() == before
 
 
+def test_accounts_are_compared_over_all_reports_or_some(book):
+    kept(book, 1, 2, 3)
+    assert book.comparison().case == book.case()
+    assert book.comparison([talks(1).id[:6], talks(2).id]).case.reports == (talks(1).id, talks(2).id)
+
+
 def test_a_judgement_is_kept_with_its_author_and_its_undoing_restores_the_case(book):
     kept(book, 1, 2)
     before = book.case()

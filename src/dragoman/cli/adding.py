@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.cli.reading import RECORDS, STANDARD_INPUT, Head, Ways, progress
 from dragoman.errors import ReportError
-from dragoman.ingest.decode import check_size
+from dragoman.ingest.plain import file_bytes
 from dragoman.store import Added, Casebook, Document, Failed
 
 
@@ -68,16 +68,9 @@ class Intake:
         head = self._head
         for file in files:
             try:
-                if file == STANDARD_INPUT:
-                    data = sys.stdin.buffer.read()
-                else:
-                    check_size(Path(file).stat().st_size, file)
-                    data = Path(file).read_bytes()
+                data = sys.stdin.buffer.read() if file == STANDARD_INPUT else file_bytes(file)
             except ReportError as error:
                 self._tell(self._book.fail(file, error.reason))
-            except (OSError, ValueError) as error:
-                reason = getattr(error, "strerror", None) or str(error)
-                self._tell(self._book.fail(file, f"cannot be opened ({reason}); check that the file may be read"))
             else:
                 yield Document(name=file, data=data, published=head.published, outlet=head.outlet, title=head.title)
 

@@ -28,10 +28,19 @@ def read_file(
     Raises:
         ReportError: the file cannot be opened, is too large, or holds no text.
     """
+    return read_bytes(file_bytes(path), name=str(path), published=published, outlet=outlet, title=title)
+
+
+def file_bytes(path: str | PathLike[str]) -> bytes:
+    """The bytes of a file that is small enough to be a report.
+
+    Raises:
+        ReportError: the file cannot be opened or is too large.
+    """
     name = str(path)
     try:
         check_size(Path(path).stat().st_size, name)
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError as error:
         raise ReportError(name, "no such file; check the path") from error
     except IsADirectoryError as error:
@@ -39,7 +48,6 @@ def read_file(
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(name, f"cannot be opened ({reason}); check that the file may be read") from error
-    return read_bytes(data, name=name, published=published, outlet=outlet, title=title)
 
 
 def read_bytes(

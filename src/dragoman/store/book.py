@@ -25,7 +25,7 @@ from dragoman.record import ReportRecord
 from dragoman.store import search
 from dragoman.store.engine import open_engine, shown
 from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredJudgement
-from dragoman.store.nearness import NEAR_SHARE, bands_of, share, signature_of
+from dragoman.store.nearness import NEAR_SHARE, Signature, bands_of, share, signature_of
 from dragoman.store.tables import FailureRow, JudgementRow, NearRow, ReportRow, SignatureRow
 
 if TYPE_CHECKING:
@@ -63,15 +63,7 @@ class Casebook:
         Raises:
             CaseError: there is none, or what is there is no casebook.
         """
-        book = cls(open_engine(where, create=create), shown(where), clock)
-        book._index_what_is_not()
-        return book
-
-    def _index_what_is_not(self) -> None:
-        """Takes in the words of reports kept before there was an index."""
-        with Session(self._engine) as session, session.begin():
-            for report in search.unindexed(session):
-                search.index(session, self.record(report))
+        return cls(open_engine(where, create=create), shown(where), clock)
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -174,7 +166,7 @@ class Casebook:
         )
         try:
             with Session(self._engine) as session, session.begin():
-                near = _near(session, signature, _text_of)
+                near = _near(session, signature)
                 session.add(row)
                 session.flush()
                 search.index(session, record)
@@ -361,16 +353,14 @@ def _text_of(session: Session, report: str) -> str:
     return _unpacked(session.get_one(ReportRow, report, options=[undefer(ReportRow.record)]).record).text
 
 
-def _near(
-    session: Session, signature: Sequence[int], text_of: Callable[[Session, str], str]
-) -> list[tuple[str, float]]:
+def _near(session: Session, signature: Signature) -> list[tuple[str, float]]:
     """Reports that share a band of the signature and enough of the text."""
     ids: set[str] = set()
     for band, value in enumerate(bands_of(signature)):
         ids.update(
             session.scalars(select(SignatureRow.report).where(SignatureRow.band == band, SignatureRow.value == value))
         )
-    alike = [(report, share(signature, signature_of(text_of(session, report)))) for report in sorted(ids)]
+    alike = [(report, share(signature, signature_of(_text_of(session, report)))) for report in sorted(ids)]
     return [(report, part) for report, part in alike if part >= NEAR_SHARE]
 
 

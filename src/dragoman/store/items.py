@@ -63,7 +63,6 @@ class Held:
     added: datetime
     removed: datetime | None
     why_removed: str | None
-    near: tuple[NearReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,12 +37,6 @@ def index(session: Session, record: ReportRecord) -> None:
     )
 
 
-def unindexed(session: Session) -> list[str]:
-    """Ids of reports whose words are not taken in."""
-    wanted = text("SELECT id FROM report WHERE id NOT IN (SELECT report FROM passage) ORDER BY id")
-    return list(session.scalars(wanted))
-
-
 def find(session: Session, query: str, most: int) -> list[Found]:
     """Reports that have all words of a query, the best first; words in double quotes stand together.
 
