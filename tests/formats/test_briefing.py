@@ -103,3 +103,10 @@ def test_any_records_give_a_brief(first: list[ReportRecord], second: ReportRecor
     brief = brief_of(*first, second)
     assert brief.counts.reports == len(first) + 1
     assert brief == brief_of(*first, second)
+
+
+def test_a_report_without_a_title_is_called_by_its_first_sentence_and_not_by_its_head_matter() -> None:
+    whole = strain_report()
+    start = whole.sentences[1][0]  # what comes before stands for a line such as "date 2025-12-08"
+    (report,) = brief_of(whole.model_copy(update={"title": None, "sentences": whole.sentences[1:]})).reports
+    assert report.title.startswith("“" + whole.text[start : start + 30].replace("\n", " "))

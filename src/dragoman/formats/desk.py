@@ -327,10 +327,11 @@ class Desk:
 
 
 def _title(record: ReportRecord) -> str:
-    """A report's title, else its first words in quotation marks, else ""."""
+    """A report's title, else the first words of its sentences, not of its head matter, in quotation marks, else ""."""
     if record.title and record.title.strip():
         return shortened(record.title, 160)
-    words = shortened(record.text, 70)
+    start = record.sentences[0][0] if record.sentences else 0
+    words = shortened(record.text[start:], 70)
     return f"“{words}”" if words else ""
 
 
