@@ -216,6 +216,32 @@ class Event(_Part):
     rule: str
 
 
+class Number(_Part):
+    """How many or how much the text says: "at least 20 people", "$2 billion in aid".
+
+    ``start`` to ``end`` are the words of the amount with its modifier. ``low`` and ``high`` are the least and the most
+    it allows, None where it sets no bound; ``value`` is the figure, None for ranges and vague words ("dozens").
+    ``unit`` is a currency (ISO 4217) or "percent", None for a count. ``of`` is the noun counted, in the singular, read
+    at ``counted``; ``fate`` what became of those; ``mention`` and ``actor`` are that noun's. ``events`` are those
+    it belongs to.
+    """
+
+    id: str
+    start: Offset
+    end: Offset
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    modifier: str | None = None
+    unit: str | None = None
+    of: str | None = None
+    fate: Literal["killed", "wounded", "missing"] | None = None
+    counted: Span | None = None
+    mention: str | None = None
+    actor: str | None = None
+    events: tuple[str, ...] = ()
+
+
 class Tie(_Part):
     """A standing relation between two actors, read at ``span``, by the voices of ``voice`` (ids, outermost first)."""
 
@@ -248,6 +274,7 @@ class ReportRecord(_Part):
     voices: tuple[Voice, ...] = ()
     events: tuple[Event, ...] = ()
     ties: tuple[Tie, ...] = ()
+    numbers: tuple[Number, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON, keys in schema order, non-ASCII letters as they are."""

@@ -8,6 +8,7 @@ from dragoman import record as out
 from dragoman.ingest.report import Report
 from dragoman.ontology.cameo import to_cameo
 from dragoman.ontology.plover import intensity, quad
+from dragoman.reading.counting import Count
 from dragoman.reading.draft import Actor, Cast, Event, Place, Testimony, Tie, Time, WordSpan
 from dragoman.reading.mention_records import mentions
 from dragoman.reading.nominals import Nominal
@@ -27,11 +28,13 @@ class Reading:
     testimony: Testimony
     events: list[Event]
     ties: list[Tie]
+    counts: list[Count]
 
 
 def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.ReportRecord:
     """The record of a report. Ids count from 1 in text order (voices from 0, the report's own)."""
     tree, cast, testimony = reading.tree, reading.cast, reading.testimony
+    told = mentions(tree, cast, reading.nominals, reading.chains)
     return out.ReportRecord(
         id=report.id,
         title=report.title,
@@ -40,7 +43,7 @@ def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.Repor
         text=report.text,
         made_by=made_by,
         sentences=tuple(tree.span(sentence.first, sentence.last) for sentence in tree.sentences),
-        mentions=mentions(tree, cast, reading.nominals, reading.chains),
+        mentions=told,
         actors=tuple(actor_record(index, actor, tree) for index, actor in enumerate(cast.actors, 1)),
         times=tuple(_time(time, tree) for time in reading.times),
         places=tuple(_place(place, tree) for place in reading.places),
@@ -72,6 +75,7 @@ def assemble(report: Report, reading: Reading, made_by: out.MadeBy) -> out.Repor
             )
             for index, tie in enumerate(reading.ties, 1)
         ),
+        numbers=_numbers(reading.counts, told, tree),
     )
 
 
@@ -157,6 +161,36 @@ def event_record(index: int, event: Event, tree: Tree) -> out.Event:
         confidence=event.confidence,
         rule=event.rule,
     )
+
+
+def _numbers(counts: list[Count], told: tuple[out.Mention, ...], tree: Tree) -> tuple[out.Number, ...]:
+    """The amounts with the mention whose head they count, the shortest where several have it."""
+    by_head = {mention.head: mention for mention in sorted(told, key=lambda mention: mention.start - mention.end)}
+    numbers = []
+    for index, counted in enumerate(counts, 1):
+        amount, word = counted.amount, counted.counted
+        start, end = _span((amount.first, amount.last), tree)
+        noun = None if word is None else (word.start, word.end)
+        mention = None if noun is None else by_head.get(noun)
+        numbers.append(
+            out.Number(
+                id=f"n{index}",
+                start=start,
+                end=end,
+                value=amount.value,
+                low=amount.low,
+                high=amount.high,
+                modifier=amount.modifier,
+                unit=amount.unit,
+                of=counted.of,
+                fate=counted.fate,
+                counted=noun,
+                mention=None if mention is None else mention.id,
+                actor=None if mention is None else mention.actor,
+                events=tuple(f"e{event + 1}" for event in counted.events),
+            )
+        )
+    return tuple(numbers)
 
 
 def _event_time(time: Time | None, tree: Tree) -> out.EventTime | None:

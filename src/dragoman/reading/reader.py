@@ -23,6 +23,7 @@ from dragoman.reading.attribution import hear
 from dragoman.reading.between import Pair, event_between, passage
 from dragoman.reading.cast import build_cast
 from dragoman.reading.chaining import find_chains
+from dragoman.reading.counting import count
 from dragoman.reading.events import find_events
 from dragoman.reading.lone_actor import actor_of_phrase, sentence_about
 from dragoman.reading.nominals import find_nominals
@@ -134,7 +135,8 @@ class Reader:
         ties = find_ties(tree, cast, testimony, binder, words, times, events)
         nominals = find_nominals(tree)
         chains = find_chains(tree, nominals, cast, times.times, places.places, testimony)
-        reading = Reading(tree, cast, nominals, chains, times.times, places.places, testimony, events, ties)
+        counts = count(tree, times.times, events)
+        reading = Reading(tree, cast, nominals, chains, times.times, places.places, testimony, events, ties, counts)
         return assemble(report, reading, self.made_by)
 
     def between(self, text: str, actor: Span, recipient: Span) -> Event | None:
