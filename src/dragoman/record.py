@@ -276,6 +276,14 @@ class ReportRecord(_Part):
     ties: tuple[Tie, ...] = ()
     numbers: tuple[Number, ...] = ()
 
+    @property
+    def own_outlet(self) -> str | None:
+        """Who published it: as its head says, else the agency that all its sources told."""
+        if self.outlet:
+            return self.outlet
+        actor = next((voice.actor for voice in self.voices if voice.kind == "self"), None)
+        return next((own.name for own in self.actors if own.id == actor), None)
+
     def to_json(self) -> str:
         """One line of JSON, keys in schema order, non-ASCII letters as they are."""
         return self.model_dump_json(by_alias=True)

@@ -459,3 +459,12 @@ def test_unnamed_voices_are_described(
 def test_why_a_source_is_unnamed_is_no_part_of_what_it_says(listen: Listen) -> None:
     text = "“The talks have failed,” said an official, speaking on condition of anonymity because of the rules."
     assert listen(text).chain("anonymity") == ["self"]
+
+
+def test_an_outlet_is_named_only_if_the_text_has_its_name(listen: Listen) -> None:
+    for text, named in (
+        ("Kenya closed the border, local media reported.", False),
+        ("Kenya closed the border, the Lima Times reported.", True),
+    ):
+        voices = listen(text).testimony.voices
+        assert [voice.named for voice in voices if voice.kind == "outlet"] == [named]

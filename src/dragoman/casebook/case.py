@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.casebook.actors import link_actors
-from dragoman.casebook.events import link_events
+from dragoman.casebook.events import join_tellings, link_events
 from dragoman.casebook.judgements import Judgement, Judgements
+from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import Case
-from dragoman.casebook.origins import Lineage, trace_origins
+from dragoman.casebook.origins import trace_origins
 from dragoman.casebook.profiles import scenes_of
 from dragoman.casebook.reuse import find_copies
 from dragoman.casebook.tellings import Identities, Telling, tellings_of
@@ -52,14 +53,15 @@ def assemble(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = 
     copies = find_copies(ordered)
     names = {actor.id: actor.name for actor in actors}
     governments = {actor_ids[profile.key]: code for profile in profiles.values() if (code := profile.government)}
-    lineage = trace_origins(ordered, actor_ids, names, governments, copies)
     identities = Identities(profiles, actor_ids)
     tellings = [
         telling
         for record in ordered
         for telling in tellings_of(record, scenes[record.id], identities, day_of(record.published), judged)
     ]
-    events, event_doubts = link_events(tellings, lineage, judged)
+    joined = join_tellings(tellings, judged)
+    lineage = trace_origins(ordered, actor_ids, names, governments, copies, joined.happenings())
+    events, event_doubts = link_events(joined, lineage, judged)
     case = Case(
         reports=tuple(record.id for record in ordered),
         actors=tuple(actors),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.casebook.case import assemble
 from dragoman.casebook.facets import denial_row, gravest, rows_of
 from dragoman.casebook.judgements import Judgement
+from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import (
     Account,
     Case,
@@ -19,7 +20,6 @@ from dragoman.casebook.model import (
     Value,
     Verdict,
 )  # fmt: skip
-from dragoman.casebook.origins import Lineage
 from dragoman.casebook.tellings import Telling
 from dragoman.casebook.tone import compare_tones
 from dragoman.record import ReportRecord
@@ -83,6 +83,7 @@ def _account_event(
         accounts=_accounts([*tellings, *denials], lineage),
         rows=rows,
         origins=event.origins,
+        circular=event.circular,
     )
 
 

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
+from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, Doubt, Pointer
-from dragoman.casebook.origins import Lineage
 from dragoman.casebook.pairing import ENOUGH, score, time_evidence
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import ALIKE, Telling, likeness, opposed, parties_match
@@ -35,18 +35,29 @@ class _Group:
     evidence: dict[str, None] = field(default_factory=dict)
 
 
-def link_events(
-    tellings: list[Telling], lineage: Lineage, judgements: Judgements
-) -> tuple[list[CaseEvent], list[Doubt]]:
-    """Events of all tellings, whatever their order, and pairs of events that may be one.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Tellings joined into groups, one a happening, and pairs of groups that may be one, each with the reason."""
+
+    groups: list[_Group]
+    unsure: list[tuple[_Group, _Group, str]]
+
+    def happenings(self) -> Iterator[list[Pointer]]:
+        """The event mentions of each happening that more than one report tells."""
+        for group in self.groups:
+            if len(group.tellings) > 1:
+                yield [mention for telling in group.tellings for mention in telling.mentions]
+
+
+def link_events(joined: Joined, lineage: Lineage, judgements: Judgements) -> tuple[list[CaseEvent], list[Doubt]]:
+    """Events of joined tellings, and pairs of events that may be one.
 
     Args:
-        tellings: of all records.
+        joined: tellings of all records.
         lineage: the origin of every event mention.
         judgements: the analyst's; they go before everything that is found here.
     """
-    groups, unsure = _join(tellings, judgements)
-    groups.sort(key=lambda group: min(telling.key for telling in group.tellings))
+    groups = sorted(joined.groups, key=lambda group: min(telling.key for telling in group.tellings))
     ids = _ids(groups)
     by_group = {id(group): event_id for group, event_id in zip(groups, ids, strict=True)}
     opposing = _opposing(groups, ids)
@@ -54,7 +65,7 @@ def link_events(
         _event(group, event_id, lineage, opposing.get(event_id, ()))
         for group, event_id in zip(groups, ids, strict=True)
     ]
-    pairs = {(*sorted((by_group[id(a)], by_group[id(b)])), reason) for a, b, reason in unsure}
+    pairs = {(*sorted((by_group[id(a)], by_group[id(b)])), reason) for a, b, reason in joined.unsure}
     mentions = {event.id: event.mentions for event in events}
     doubts = [
         Doubt(what="event", one=a, other=b, evidence=(reason,))
@@ -64,9 +75,10 @@ def link_events(
     return events, doubts
 
 
-def _join(tellings: list[Telling], judgements: Judgements) -> tuple[list[_Group], list[tuple[_Group, _Group, str]]]:
+def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     """Leader clustering, the most exactly dated tellings first, so that a vague one finds all it could mean.
 
+    The order they come in does not matter.
     Tellings that the analyst judged the same come in together, where the first of them belongs.
     """
     blocks: dict[_Key, list[_Group]] = {}
@@ -93,7 +105,7 @@ def _join(tellings: list[Telling], judgements: Judgements) -> tuple[list[_Group]
             block = blocks.setdefault(key, [])
             if not block or all(other is not group for other in block):
                 block.append(group)
-    return groups, unsure
+    return Joined(groups, unsure)
 
 
 def _judged_same(tellings: list[Telling], judgements: Judgements) -> Iterator[list[Telling]]:
@@ -231,6 +243,7 @@ def _event(
         origin_ids=origin_ids,
         opposes=opposes,
         evidence=tuple(group.evidence),
+        circular=lineage.circular(mentions),
     )
 
 

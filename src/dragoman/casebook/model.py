@@ -56,7 +56,8 @@ class CaseEvent:
 
     ``actors`` and ``recipients`` are ids of case actors. ``start`` and ``end`` are the narrowest window all tellings
     allow, ISO dates in which ``X`` stands for an unknown digit. ``origins`` counts the origins known to be
-    independent of one another; ``opposes`` are events told with the opposite factuality.
+    independent of one another; ``opposes`` are events told with the opposite factuality. ``circular`` names outlets
+    that have it from one another, one tuple a circle.
     """
 
     id: str
@@ -74,6 +75,7 @@ class CaseEvent:
     origin_ids: tuple[str, ...]
     opposes: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    circular: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ class Origin:
     """Where information entered the press.
 
     ``carriers`` are the outlets that passed it on, the last one (the one we read) first. ``known`` is False where the
-    lineage cannot be told, so that it adds no corroboration: a report without an outlet speaking in its own voice.
+    lineage cannot be told, so that it adds no corroboration: a report without an outlet speaking in its own voice, or
+    unnamed outlets. ``circular`` are those of its events that outlets have from one another.
     """
 
     id: str
@@ -94,6 +97,7 @@ class Origin:
     reports: tuple[str, ...]
     carriers: tuple[str, ...]
     events: tuple[Pointer, ...]
+    circular: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +179,7 @@ class EventComparison:
 
     ``verdict`` is the gravest of its rows, "only" where one report tells it. An event that is told and denied is
     "contradict" in both entries; the denying reports, their accounts and the row stand with the one that is told.
+    ``circular`` is as in :class:`CaseEvent`.
     """
 
     event: str
@@ -183,6 +188,7 @@ class EventComparison:
     accounts: tuple[Account, ...]
     rows: tuple[Row, ...]
     origins: int
+    circular: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from dragoman.casebook.lineage import Entry, Lineage, Told, circles_of, follow
 from dragoman.casebook.model import Copy, Origin, Pointer, ReportOrigin
-from dragoman.ontology.names import fold, organization_words
+from dragoman.casebook.tables import load_tables
+from dragoman.lexicon.outlets import load_outlets
+from dragoman.lexicon.reporting import load_reporting
+from dragoman.ontology.names import fold, organization_words, plain_term
 from dragoman.record import ReportRecord, Voice, VoiceKind
 
 
@@ -25,55 +31,11 @@ class _Draft:
     carriers: dict[str, None] = field(default_factory=dict)
     events: dict[Pointer, None] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where one event mention's information entered the press, for counting.
-
-    ``group`` is the same for entries that cannot be told apart, None where the lineage is unknown. ``own`` marks a
-    report's own voice. ``country`` is whose interest the voice is. ``outlet`` is the key of the report's own voice.
-    """
-
-    group: str | None
-    own: bool
-    country: str | None
-    outlet: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """All origins of a case, and the look-ups the other parts need.
-
-    ``of_event`` and ``chain_of`` give, for each event mention, its origin's id and the names along its voice chain,
-    outermost first; ``entries`` where it entered the press.
-    """
-
-    origins: tuple[Origin, ...]
-    of_event: Mapping[Pointer, str]
-    chain_of: Mapping[Pointer, tuple[str, ...]]
-    entries: Mapping[Pointer, Entry]
-    of_report: tuple[ReportOrigin, ...]
-
-    def independent(self, mentions: Iterable[Pointer]) -> dict[str, str | None]:
-        """The entries that mentions rest on and that are known to be independent, with their countries.
-
-        Of one event's mentions, or of all. A report's own voice counts only where the report gives no other for them:
-        it then vouches for them itself.
-        """
-        by_record: dict[str, list[Entry]] = {}
-        for mention in mentions:
-            by_record.setdefault(mention.record, []).append(self.entries[mention])
-        found: dict[str, str | None] = {}
-        for entries in by_record.values():
-            others = [entry for entry in entries if not entry.own]
-            found.update({entry.group: entry.country for entry in others or entries if entry.group is not None})
-        for entries in by_record.values():
-            # An outlet that others cite and that itself gives another's word for the event has been counted by that.
-            if any(not entry.own for entry in entries):
-                found.pop(entries[0].outlet, None)
-        if "unnamed|" in found and any(group.startswith("unnamed|") for group in found.keys() - {"unnamed|"}):
-            del found["unnamed|"]  # sources of no told country may be those of any
-        return found
+    def take(self, mention: Pointer, steps: Sequence[str]) -> None:
+        """Rests an event mention on it, heard along these steps."""
+        self.reports[mention.record] = None
+        self.events[mention] = None
+        self.carriers.update(dict.fromkeys(step for step in steps[:-1] if step != self.name))
 
 
 def trace_origins(
@@ -82,13 +44,16 @@ def trace_origins(
     names: Mapping[str, str],
     governments: Mapping[str, str],
     copies: list[Copy],
+    happenings: Iterable[Sequence[Pointer]] = (),
 ) -> Lineage:
     """The origins behind all events of records.
 
     The origin is the innermost voice. What is counted is where it entered the press, the first voice that is no
     outlet: what a statement quotes somebody with is still that statement's word. An outlet that a report relays and
-    that is itself in the case is found by its name, so that the two are one. Copied text makes the own voices of two
-    reports one. A report that names no outlet has an own voice of unknown lineage: listed, never counted.
+    that is itself in the case is found by its name, so that the two are one, and its report on the same happening
+    says where the chain goes on. Copied text makes the own voices of two reports one. A report that names no outlet has
+    an own voice of unknown lineage, as have unnamed outlets and papers ("local media", "a report"): listed, never
+    counted.
 
     Args:
         records: with distinct ids, sorted by id.
@@ -96,38 +61,45 @@ def trace_origins(
         names: name of every case actor.
         governments: ISO code of the government a case actor is or speaks for; its voices count once.
         copies: pairs of reports that share text.
+        happenings: the event mentions of each event that more than one report may tell.
     """
-    own = _own_voices(records, copies)
-    tracer = _Tracer(actor_ids, names, own)
-    of_event: dict[Pointer, str] = {}
-    chain_of: dict[Pointer, tuple[str, ...]] = {}
+    own, outlets = _own_voices(records, copies)
+    tracer = _Tracer(actor_ids, names, own, outlets)
+    told: dict[Pointer, Told] = {}
     entries: dict[Pointer, Entry] = {}
     mains: list[tuple[str, _Main]] = []
     for record in records:
-        voices = {voice.id: voice for voice in record.voices}
-        chains = {
-            Pointer(record.id, event.id): [voices[voice] for voice in event.voice if voice in voices]
-            for event in record.events
-        }
+        chains = {Pointer(record.id, event.id): tracer.chain(record, event.voice) for event in record.events}
         main = _main_entry(record, chains, tracer)
         mains.append((record.id, main))
         for pointer, chain in chains.items():
-            draft, steps = tracer.trace(record, chain)
-            draft.reports[record.id] = None
-            draft.events[pointer] = None
-            draft.carriers.update(dict.fromkeys(steps[:-1]))
-            of_event[pointer], chain_of[pointer] = draft.key, steps
+            told[pointer] = tracer.told(record, pointer, chain)
             entry = _to_entry(chain)
             own_voice = not entry or entry[-1].kind == "self"
             # An outlet that has its report from another does not vouch for what it adds in its own words.
             counted = main.draft if own_voice and main.relayed else tracer.trace(record, entry)[0]
             entries[pointer] = Entry(_group(counted, governments), own_voice, counted.country, own[record.id])
-    ids = {draft.key: f"o{number}" for number, draft in enumerate(tracer.drafts(), 1)}
+    ends = {pointer: (item.origin, item.steps) for pointer, item in told.items()}
+    circles: dict[Pointer, frozenset[str]] = {}
+    for mentions in happenings:
+        together = [told[mention] for mention in mentions]
+        ends.update(follow(together))
+        circles.update(circles_of(together))
+    for pointer, (key, steps) in ends.items():
+        tracer.draft(key).take(pointer, steps)
+    onward: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for pointer, (key, steps) in ends.items():
+        onward.setdefault((pointer.record, told[pointer].origin), {})[key] = steps
+    mains = [(own_id, _go_on(main, onward.get((own_id, main.draft.key), {}), tracer)) for own_id, main in mains]
+    kept = [draft for draft in tracer.drafts() if draft.events or any(main.draft is draft for _, main in mains)]
+    ids = {draft.key: f"o{number}" for number, draft in enumerate(kept, 1)}
     return Lineage(
-        origins=tuple(_origin(draft, ids[draft.key]) for draft in tracer.drafts()),
-        of_event={pointer: ids[key] for pointer, key in of_event.items()},
-        chain_of=chain_of,
+        origins=tuple(_origin(draft, ids[draft.key], circles) for draft in kept),
+        of_event={pointer: ids[key] for pointer, (key, _) in ends.items()},
+        chain_of={pointer: steps for pointer, (_, steps) in ends.items()},
         entries=entries,
+        circles=circles,
+        outlets=tracer.outlets,
         of_report=tuple(_report_origin(record_id, main, ids) for record_id, main in mains),
     )
 
@@ -157,6 +129,14 @@ def _main_entry(record: ReportRecord, chains: Mapping[Pointer, list[Voice]], tra
     return _Main(draft, steps, relayed=any(voice.kind == "outlet" for voice in chain))
 
 
+def _go_on(main: _Main, onward: Mapping[str, tuple[str, ...]], tracer: _Tracer) -> _Main:
+    """A report's main entry as other reports carry it on, where all that rests on it goes on to one origin."""
+    if len(onward) != 1:
+        return main
+    ((key, steps),) = onward.items()
+    return replace(main, draft=tracer.draft(key), chain=steps)
+
+
 def _to_entry(chain: list[Voice]) -> list[Voice]:
     """A voice chain down to the first voice that is no outlet: the one that spoke to the press."""
     first = next((at for at, voice in enumerate(chain) if voice.kind not in ("self", "outlet")), len(chain) - 1)
@@ -181,7 +161,16 @@ def _is_nameless(kind: VoiceKind, named: bool) -> bool:
 
 
 class _Tracer:
-    def __init__(self, actor_ids: Mapping[Pointer, str], names: Mapping[str, str], own: Mapping[str, str]) -> None:
+    """Finds the origin of a voice chain. ``outlets`` gives the name of every outlet's key it has met."""
+
+    def __init__(
+        self,
+        actor_ids: Mapping[Pointer, str],
+        names: Mapping[str, str],
+        own: Mapping[str, str],
+        outlets: Mapping[str, str],
+    ) -> None:
+        self.outlets = dict(outlets)
         self._actor_ids = actor_ids
         self._names = names
         self._own = own
@@ -195,6 +184,36 @@ class _Tracer:
         """The origin of a key."""
         return self._drafts[key]
 
+    def chain(self, record: ReportRecord, ids: Sequence[str]) -> list[Voice]:
+        """A chain of voice ids without steps from an outlet to itself: what it told before is its own word."""
+        voices = {voice.id: voice for voice in record.voices}
+        found: list[Voice] = []
+        before = ""
+        for voice in (voices[own] for own in ids if own in voices):
+            key = self._outlet_of(record, voice)
+            if key is None or key != before:
+                found.append(voice)
+            before = key or ""
+        return found
+
+    def told(self, record: ReportRecord, mention: Pointer, chain: list[Voice]) -> Told:
+        """The voice chain of an event mention, ready to be followed into other reports."""
+        draft, steps = self.trace(record, chain)
+        keys = list(takewhile(bool, (self._outlet_of(record, voice) for voice in chain)))
+        outlets = tuple(key for key in keys if key) or (self._own[record.id],)
+        inner = chain[-1] if chain else None
+        return Told(
+            mention=mention,
+            origin=draft.key,
+            steps=steps,
+            outlets=outlets,
+            open=inner is not None and inner.kind == "outlet" and inner.named,
+            nameless=inner is not None and _is_nameless(inner.kind, inner.named) and len(chain) == len(outlets) + 1,
+            country=draft.country,
+            office=_office(draft.name),
+            day=record.published,
+        )
+
     def trace(self, record: ReportRecord, chain: list[Voice]) -> tuple[_Draft, tuple[str, ...]]:
         """The origin of a voice chain and the names along it, outermost first."""
         steps = [self._step_name(record, voice) for voice in chain] or [_own_name(record)]
@@ -202,26 +221,38 @@ class _Tracer:
         if inner is None or inner.kind == "self":
             return self._own_voice(record), (_own_name(record),)
         actor = self._case_actor(record, inner)
+        known = inner.named or (actor is not None and inner.kind != "outlet") or _is_nameless(inner.kind, inner.named)
+        name = steps[-1]
         if inner.kind == "outlet":
-            key, name = _outlet_key(steps[-1]), steps[-1]
+            key = f"{self._outlet_of(record, inner)}"
         elif _is_nameless(inner.kind, inner.named):
             # Whom nobody names can be told from others only by the outlet that vouches for them and by whose they are.
-            outlets = [
-                at for at, voice in enumerate(chain[:-1]) if voice.kind == "outlet" or (not at and record.outlet)
-            ]
-            voucher = steps[outlets[-1]] if outlets else record.id
-            key, name = f"anonymous|{_outlet_key(voucher)}|{inner.country or ''}", steps[-1]
+            outlets = [own for voice in chain[:-1] if (own := self._outlet_of(record, voice))]
+            voucher = outlets[-1] if outlets else self._own[record.id]
+            key = f"anonymous|{voucher}|{inner.country or ''}|{_office(name)}"
         elif actor is not None:
             key, name = f"actor|{actor}", self._names[actor]
         else:
-            key, name = f"{inner.kind}|{record.id}|{inner.country or ''}|{fold(steps[-1])}", steps[-1]
-        draft = self._drafts.setdefault(key, _Draft(key, name, inner.kind, inner.named, True, inner.country, actor))
+            key = f"{inner.kind}|{record.id}|{inner.country or ''}|{fold(name)}"
+        draft = self._drafts.setdefault(key, _Draft(key, name, inner.kind, inner.named, known, inner.country, actor))
         return draft, tuple(steps)
 
     def _own_voice(self, record: ReportRecord) -> _Draft:
         key = self._own[record.id]
-        known = record.outlet is not None
-        return self._drafts.setdefault(key, _Draft(key, _own_name(record), "self", known, known, None, None))
+        known = key in self.outlets
+        name = self.outlets.get(key) or _own_name(record)
+        return self._drafts.setdefault(key, _Draft(key, name, "self", known, known, None, None))
+
+    def _outlet_of(self, record: ReportRecord, voice: Voice) -> str | None:
+        """The key of the outlet that a voice is; None for other voices. Unnamed outlets are each report's own."""
+        if voice.kind not in ("self", "outlet"):
+            return None
+        if voice.kind == "self":
+            return self._own[record.id]
+        name = self._step_name(record, voice)
+        key = _outlet_key(name) if voice.named else f"outlets|{self._own[record.id]}|{fold(name)}"
+        self.outlets.setdefault(key, name)
+        return key
 
     def _case_actor(self, record: ReportRecord, voice: Voice) -> str | None:
         return None if voice.actor is None else self._actor_ids.get(Pointer(record.id, voice.actor))
@@ -237,16 +268,29 @@ class _Tracer:
         )
 
 
+def _office(name: str) -> str:
+    """What tells an unnamed source from others of its country: "U.N.", "defence ministry"; "" of "senior officials"."""
+    common = load_reporting().anonymous | load_tables().degree | load_tables().small
+    phrase = re.split(r" (?:in|of|from|with|at|to|on|for|who|close) ", name)[0]
+    words = [word for word in phrase.split() if word.islower() or word.replace(".", "").isupper()]
+    return " ".join(word for word in organization_words(" ".join(words)) if plain_term(word) not in common)
+
+
 def _own_name(record: ReportRecord) -> str:
-    return record.outlet or "the report itself"
+    return record.own_outlet or "the report itself"
 
 
 def _outlet_key(name: str) -> str:
+    known = load_outlets().find(name)
+    name = known.name if known else name
     return "outlet|" + " ".join(sorted(organization_words(name) or (name,)))
 
 
-def _own_voices(records: list[ReportRecord], copies: list[Copy]) -> dict[str, str]:
-    """Key of each record's own voice: its outlet, or the report where none is named; one for copies of one text."""
+def _own_voices(records: list[ReportRecord], copies: list[Copy]) -> tuple[dict[str, str], dict[str, str]]:
+    """Key of each record's own voice: its outlet, or the report where none is named; and the names of the outlets.
+
+    Copies of one text have one: that of the first of them to be published that names its outlet.
+    """
     root = {record.id: record.id for record in records}
 
     def find(record_id: str) -> str:
@@ -257,16 +301,18 @@ def _own_voices(records: list[ReportRecord], copies: list[Copy]) -> dict[str, st
     for copy in copies:
         one, other = sorted((find(copy.one), find(copy.other)))
         root[other] = one
-    outlets = {record.id: record.outlet for record in records}
-    keys = {}
-    for record in records:
-        head = find(record.id)
-        outlet = outlets[head] or outlets[record.id]
-        keys[record.id] = _outlet_key(outlet) if outlet else f"report|{head}"
-    return keys
+    keys: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for record in sorted(records, key=lambda record: (record.published or "9999", record.id)):
+        outlet = record.own_outlet
+        if outlet:
+            key = keys.setdefault(find(record.id), _outlet_key(outlet))
+            if key == _outlet_key(outlet):
+                names.setdefault(key, outlet)
+    return {record.id: keys.get(find(record.id), f"report|{find(record.id)}") for record in records}, names
 
 
-def _origin(draft: _Draft, origin_id: str) -> Origin:
+def _origin(draft: _Draft, origin_id: str, circles: Collection[Pointer]) -> Origin:
     return Origin(
         id=origin_id,
         name=draft.name,
@@ -278,6 +324,7 @@ def _origin(draft: _Draft, origin_id: str) -> Origin:
         reports=tuple(sorted(draft.reports)),
         carriers=tuple(draft.carriers),
         events=tuple(sorted(draft.events)),
+        circular=tuple(sorted(mention for mention in draft.events if mention in circles)),
     )
 
 

@@ -35,6 +35,7 @@ class Tables:
     given_titles: frozenset[str]
     partial: frozenset[str]
     small: frozenset[str]
+    degree: frozenset[str]
     collective: frozenset[str]
     alike: Mapping[str, str]
     numbers: Mapping[str, int]
@@ -43,7 +44,7 @@ class Tables:
 _KEYS = {
     "reciprocal", "physical", "exclusive", "determiners", "kinless", "vague", "generic", "organs", "government",
     "given_titles", "kindred", "sides", "partial", "collective", "alike", "numbers",
-    "once", "small",
+    "once", "small", "degree",
 }  # fmt: skip
 
 
@@ -81,6 +82,7 @@ def load_tables() -> Tables:
         given_titles=frozenset(data["given_titles"]),
         partial=frozenset(data["partial"]),
         small=frozenset(data["small"]),
+        degree=frozenset(data["degree"]),
         collective=frozenset(data["collective"]),
         alike={noun: sort for sort, nouns in data["alike"].items() for noun in nouns},
         numbers=data["numbers"],

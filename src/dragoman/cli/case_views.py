@@ -14,7 +14,7 @@ from dragoman.casebook.model import Pointer
 from dragoman.errors import CaseError
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Case, CaseEvent
+    from dragoman.casebook import Case, CaseEvent, Origin
     from dragoman.store import Casebook, Found
 
 _ID = 12  # letters of a report's id that are shown
@@ -54,7 +54,7 @@ def show_events(case: Case, *, as_json: bool) -> None:
                 _named(names, event.recipients),
                 ", ".join(event.statuses),
                 str(len({mention.record for mention in event.mentions})),
-                str(event.origins),
+                str(event.origins) + (" (circular)" if event.circular else ""),
             )
             for event in dated
         ],
@@ -69,11 +69,11 @@ def show_origins(case: Case, *, as_json: bool) -> None:
         _lines({**asdict(origin), "events": _pointers(origin.events)} for origin in told)
         return
     _table(
-        ("origin", "kind", "country", "reports", "events", "known"),
+        ("origin", "kind", "country", "reports", "events", "note"),
         [
             (
                 origin.name, origin.kind, origin.country or "", str(len(origin.reports)), str(len(origin.events)),
-                "" if origin.known else "lineage unknown",
+                _origin_note(origin),
             )
             for origin in told
         ],
@@ -183,6 +183,13 @@ def pointer_of(book: Casebook, case: Case, item: str) -> Pointer:
     raise CaseError(
         f"{book.name}: the case has no actor or event {item!r}; dragoman actors and dragoman events list them"
     )
+
+
+def _origin_note(origin: Origin) -> str:
+    notes = [] if origin.known else ["lineage unknown"]
+    if origin.circular:
+        notes.append(f"circular: {len(origin.circular)} of its tellings")
+    return ", ".join(notes)
 
 
 def _when(event: CaseEvent) -> str:

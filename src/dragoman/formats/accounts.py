@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.formats.desk import Joined, Pair, telling_id
 from dragoman.formats.phrases import Phrases
 from dragoman.formats.views import Accounts, Brief, Cell, Comparing, OnlyTold, Point, Telling
-from dragoman.formats.wording import country_name, one_line
+from dragoman.formats.wording import country_name, listed, one_line
 from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
@@ -170,6 +171,10 @@ def _independence(comparison: Comparison) -> Iterator[str]:
 
         names = {code: country.name for code, country in load_countries().table.items()}
         yield f"All known origins belong to one side: {country_name(comparison.shared_interest, names)}."
+    circles = Counter(circle for event in comparison.case.events for circle in event.circular)
+    for circle, happenings in sorted(circles.items()):
+        where = "one happening" if happenings == 1 else f"{happenings} happenings"
+        yield f"{listed(circle)} cite one another on {where}: that corroborates nothing."
     copies = len(comparison.case.copies)
     if copies:
         pairs = "pair of reports shares" if copies == 1 else "pairs of reports share"

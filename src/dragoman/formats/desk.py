@@ -278,7 +278,7 @@ class Desk:
             id=f"report-{number}",
             title=_title(record) or f"Report {number}, without a title",
             outlet=self.outlets[number - 1],
-            outlet_known=bool(record.outlet),
+            outlet_known=record.own_outlet is not None,
             published=date_words(record.published),
             words=len(record.text.split()),
             events=len(record.events),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.formats.marks import Block, Mark
-from dragoman.formats.wording import VoiceChain, When
+from dragoman.formats.wording import VoiceChain, When, listed
 
 Tone = Literal["cooperative", "neutral", "conflictual"]
 NEUTRAL_BELOW = 0.5  # PLOVER intensity: what lies nearer to 0 is neither cooperative nor conflictual (a REQUEST is 0)
@@ -316,4 +316,4 @@ def _names(parties: tuple[Party, ...]) -> str:
     names = [party.name for party in parties]
     if len(names) > 4:
         names = [*names[:3], f"{len(names) - 3} others"]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return listed(names)

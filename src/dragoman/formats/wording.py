@@ -101,6 +101,11 @@ def shortened(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words in a list: "A", "A and B", "A, B and C"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def country_name(code: str | None, names: Mapping[str, str]) -> str | None:
     """The country's English name, the code where it is unknown, None for None."""
     return None if code is None else names.get(code, code)
@@ -118,7 +123,7 @@ def voice_chain(record: ReportRecord, chain: Sequence[str], phrases: Phrases) ->
 
 def outlet_words(record: ReportRecord, phrases: Phrases) -> str:
     """The outlet's name, or "the report itself"."""
-    return one_line(record.outlet) if record.outlet else phrases.voices["self"]
+    return one_line(record.own_outlet) if record.own_outlet else phrases.voices["self"]
 
 
 def _step(voice: Voice, actors: Mapping[str, Actor], record: ReportRecord, phrases: Phrases) -> VoiceStep:

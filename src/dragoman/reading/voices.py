@@ -52,6 +52,7 @@ class Voices:
         self._last: int | None = None  # the voice last heard that was inside no other
         self._last_statement: Key | None = None
         self._named = {mention.actor for mention in cast.mentions if mention.form == "named"}
+        self._mentioned = {mention.actor for mention in cast.mentions}
         self._by_head: dict[str, int] = {}  # head words of mentions → actor, for the issuers of statements
         for mention in cast.mentions:
             if mention.actor is not None and mention.form != "pronoun":
@@ -186,7 +187,8 @@ class Voices:
             return chain[-1]
         known = self.lexicon.outlets.find(name)
         country = self.cast.actors[actor].country or (known.country if known else None)
-        return self._make(key, Voice("outlet", actor, True, country, chain))
+        named = actor in self._named or actor not in self._mentioned
+        return self._make(key, Voice("outlet", actor, named, country, chain))
 
     def _make(self, key: Key, voice: Voice) -> int:
         """The voice of a source behind a chain; ``voice`` with that chain is added to the list if there is none yet."""
