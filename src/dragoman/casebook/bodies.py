@@ -142,7 +142,9 @@ def _join_initials(clusters: Clusters, block: dict[int, str]) -> list[tuple[int,
             introduced.add(root)
     doubts: list[tuple[int, int, str]] = []
     for root in sorted(bare):
-        fitting = [other for other in sorted(introduced or in_words) if clusters.conflict(root, other) is None]
+        # A body that has just been given its initials may be called by another of its members since.
+        known = sorted({clusters.root(other) for other in introduced or in_words})
+        fitting = [other for other in known if clusters.conflict(root, other) is None]
         short = block[min(set(clusters.members(root)) & block.keys())]
         for other in fitting:
             reason = f"“{short}” are the initials of “{_in_words(clusters, other)}”"
