@@ -3,52 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from dragoman.casebook.bodies import join_bodies, join_organs
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import Company
+from dragoman.casebook.digest import Digests
 from dragoman.casebook.groups import join_groups
 from dragoman.casebook.judgements import Judgements
-from dragoman.casebook.model import CaseActor, Doubt, HeldRole, Pointer
+from dragoman.casebook.model import CaseActor, Doubt, HeldRole
 from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
-from dragoman.casebook.profiles import Profile, Scene, profiles_of
-from dragoman.casebook.windows import day_of
+from dragoman.casebook.profiles import Profile
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import fold, tokens
-from dragoman.record import ReportRecord
 
 
-def link_actors(
-    records: list[ReportRecord], scenes: Mapping[str, list[Scene]], judgements: Judgements
-) -> tuple[list[CaseActor], list[Doubt], dict[Pointer, Profile]]:
-    """Case actors of records with distinct ids, in any order; the doubts; and the profile of every report actor.
+def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActor], list[Doubt], list[Profile]]:
+    """Case actors of reports; the doubts; and the profile of every report actor.
 
     A name alone joins people only if it has two words; a surname, given name or alias needs company, kin or office
     that agree as well; a description, another of the same group in a report of the same story.
 
     Args:
-        records: with distinct ids.
-        scenes: the scenes of every record, by its id.
+        digests: of all reports.
         judgements: the analyst's; they go before everything that is found here.
     """
-    every = [scene for record in records for scene in scenes[record.id]]
-    profiles = sorted((profile for record in records for profile in profiles_of(record)), key=lambda p: p.key)
+    profiles: list[Profile] = []
+    company = Company()
+    for digest in digests:
+        profiles += digest.profiles
+        company.add(digest)
     clusters = Clusters(profiles, judgements)
     _join_states(clusters)
     join_organs(clusters)
     body_doubts = join_bodies(clusters)
-    doubts = join_past_country(clusters, join_full_names(clusters), Company(records, every, clusters))
+    doubts = join_past_country(clusters, join_full_names(clusters), company.among(clusters))
     if doubts:
         # What was left apart because more than one could be meant may now have one person to go to.
-        doubts = join_past_country(clusters, join_full_names(clusters), Company(records, every, clusters))
+        doubts = join_past_country(clusters, join_full_names(clusters), company.among(clusters))
     doubts += [(one, other, (reason,)) for one, other, reason in body_doubts]
-    doubts += join_bare_names(clusters, lambda: Company(records, every, clusters))
-    join_office_holders(clusters, {record.id: day_of(record.published) for record in records})
-    join_groups(clusters, records, scenes)
+    doubts += join_bare_names(clusters, lambda: company.among(clusters))
+    join_office_holders(clusters, company.published)
+    join_groups(clusters, digests, company.published)
     names = _ids(clusters)
     actors = [_case_actor(clusters, root, names[root]) for root in clusters.roots()]
-    return actors, _doubts(clusters, doubts, names), {profile.key: profile for profile in profiles}
+    return actors, _doubts(clusters, doubts, names), profiles
 
 
 def _join_states(clusters: Clusters) -> None:
@@ -95,7 +93,7 @@ def _name(clusters: Clusters, root: int) -> str:
         if official:
             return official
     if not counted:
-        return min((profile.actor.name for profile in members), key=lambda name: (len(name), name)) or "actor"
+        return min((profile.called for profile in members), key=lambda name: (len(name), name)) or "actor"
     if members[0].kind != "person":
         # A body's usual name, in words where it has them: not the initials, nor the longest anyone ever wrote.
         return min(counted, key=lambda name: (len(name.split()) == 1, -counted[name], len(name), name))
@@ -108,12 +106,12 @@ def _case_actor(clusters: Clusters, root: int, actor_id: str) -> CaseActor:
     members = [clusters.profiles[index] for index in clusters.members(root)]
     countries = Counter(profile.country for profile in members if profile.country)
     kinds = Counter(profile.kind for profile in members)
-    sectors = Counter(sector for profile in members for sector in profile.actor.sectors)
-    names = Counter(name for profile in members for name in (profile.actor.name, *profile.actor.names))
+    sectors = Counter(sector for profile in members for sector in profile.sectors)
+    names = Counter(name for profile in members for name in (profile.called, *profile.wordings))
     roles = {
-        HeldRole(record=profile.key.record, title=role.title, of=role.of): None
+        HeldRole(record=profile.key.record, title=title, of=of): None
         for profile in members
-        for role in profile.actor.roles
+        for title, of in profile.offices
     }
     return CaseActor(
         id=actor_id,
@@ -123,7 +121,7 @@ def _case_actor(clusters: Clusters, root: int, actor_id: str) -> CaseActor:
         sectors=tuple(sorted(sectors, key=lambda sector: (-sectors[sector], sector))),
         names=tuple(sorted(names, key=lambda name: (-names[name], name))),
         roles=tuple(roles),
-        anonymous=all(profile.actor.anonymous for profile in members),
+        anonymous=all(profile.anonymous for profile in members),
         members=tuple(profile.key for profile in members),
         evidence=clusters.evidence(root),
     )

@@ -16,7 +16,7 @@ _Key = tuple[str, ...]
 
 def is_body(profile: Profile) -> bool:
     """Whether a profile is joined here: a named body that is no state as such."""
-    return profile.kind in (*_BODY_KINDS, "population") and profile.state is None and not profile.actor.anonymous
+    return profile.kind in (*_BODY_KINDS, "population") and profile.state is None and not profile.anonymous
 
 
 def join_bodies(clusters: Clusters) -> list[tuple[int, int, str]]:
@@ -54,9 +54,7 @@ def _organ(profile: Profile) -> str | None:
     """The organ of state that all descriptions of a body come down to; None for any other actor."""
     if profile.names or profile.country is None or profile.kind not in ("organization", "armed-group"):
         return None
-    told = {
-        " ".join(_core(ARTICLE.sub("", name), profile.country)) for name in (profile.actor.name, *profile.actor.names)
-    }
+    told = {" ".join(_core(ARTICLE.sub("", name), profile.country)) for name in (profile.called, *profile.wordings)}
     found = {words for words in told if words in load_tables().organs}
     return found.pop() if len(found) == 1 else None
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.casebook.actors import link_actors
+from dragoman.casebook.digest import Digests, DigestsOf
 from dragoman.casebook.events import join_tellings, link_events
 from dragoman.casebook.judgements import Judgement, Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import Case
 from dragoman.casebook.origins import trace_origins
-from dragoman.casebook.profiles import scenes_of
 from dragoman.casebook.reuse import find_copies
 from dragoman.casebook.tellings import Identities, Telling, tellings_of
-from dragoman.casebook.windows import day_of
 from dragoman.record import ReportRecord
 
 
@@ -28,46 +27,39 @@ def build_case(records: Iterable[ReportRecord], judgements: Iterable[Judgement] 
     Raises:
         JudgementError: the judgements contradict one another.
     """
-    return assemble(records, judgements).case
+    return assemble(DigestsOf(records), judgements).case
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A case with what it was made from: its records sorted by id, their tellings, the lineage of every event."""
+    """A case with what it was made from: the digests of its reports, their tellings, the lineage of every event."""
 
     case: Case
-    records: list[ReportRecord]
+    digests: Digests
     tellings: list[Telling]
     lineage: Lineage
     identities: Identities
 
 
-def assemble(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = ()) -> Assembly:
+def assemble(digests: Digests, judgements: Iterable[Judgement] = ()) -> Assembly:
     """Builds a case and keeps what comparing needs of the way there."""
     judged = Judgements(judgements)
-    distinct = {record.id: record for record in sorted(records, key=lambda record: (record.id, record.to_json()))}
-    ordered = [distinct[record_id] for record_id in sorted(distinct)]
-    scenes = {record.id: scenes_of(record) for record in ordered}
-    actors, actor_doubts, profiles = link_actors(ordered, scenes, judged)
+    actors, actor_doubts, profiles = link_actors(digests, judged)
     actor_ids = {member: actor.id for actor in actors for member in actor.members}
-    copies = find_copies(ordered)
+    copies = find_copies({digest.id: digest.sample for digest in digests})
     names = {actor.id: actor.name for actor in actors}
-    governments = {actor_ids[profile.key]: code for profile in profiles.values() if (code := profile.government)}
+    governments = {actor_ids[profile.key]: code for profile in profiles if (code := profile.government)}
     identities = Identities(profiles, actor_ids)
-    tellings = [
-        telling
-        for record in ordered
-        for telling in tellings_of(record, scenes[record.id], identities, day_of(record.published), judged)
-    ]
+    tellings = [telling for digest in digests for telling in tellings_of(digest, identities, judged)]
     joined = join_tellings(tellings, judged)
-    lineage = trace_origins(ordered, actor_ids, names, governments, copies, joined.happenings())
+    lineage = trace_origins(digests, actor_ids, names, governments, copies, joined.happenings())
     events, event_doubts = link_events(joined, lineage, judged)
     case = Case(
-        reports=tuple(record.id for record in ordered),
+        reports=tuple(digest.id for digest in digests),
         actors=tuple(actors),
         events=tuple(events),
         origins=lineage.origins,
         copies=tuple(copies),
         doubts=(*actor_doubts, *event_doubts),
     )
-    return Assembly(case, ordered, tellings, lineage, identities)
+    return Assembly(case, digests, tellings, lineage, identities)

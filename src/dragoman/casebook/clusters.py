@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Set
 
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.ontology.names import compare
+
+
+class _Held:
+    """What the profiles of a cluster of two and more have together."""
+
+    __slots__ = ("countries", "evidence", "full", "identifiers", "judged", "members", "ordered", "records")
+
+    def __init__(self, index: int, profile: Profile, judged: bool) -> None:
+        self.members = [index]
+        self.ordered = True
+        self.records = {profile.key.record}
+        self.countries: set[str | None] = {profile.country} - {None}
+        self.full = set(profile.full)
+        self.identifiers = dict(profile.identifiers)
+        self.judged = [profile.key] if judged else []
+        self.evidence: dict[str, None] = {}
+
+    def take(self, other: _Held, *, first: bool) -> None:
+        """Takes another's profiles in; ``first`` if its reasons come before its own."""
+        self.members += other.members
+        self.ordered = False
+        self.records |= other.records
+        self.countries |= other.countries
+        self.full |= other.full
+        self.identifiers = {**other.identifiers, **self.identifiers} if first else {
+            **self.identifiers, **other.identifiers}  # fmt: skip
+        self.judged += other.judged
+        if first:
+            self.evidence = {**other.evidence, **self.evidence}
+        else:
+            self.evidence.update(other.evidence)
 
 
 class Clusters:
@@ -22,18 +55,25 @@ class Clusters:
     def __init__(self, profiles: list[Profile], judgements: Judgements) -> None:
         self.profiles = profiles
         self._judgements = judgements
-        self._root = list(range(len(profiles)))
-        self._members: dict[int, list[int]] = {index: [index] for index in range(len(profiles))}
-        self._records = [{profile.key.record} for profile in profiles]
-        self._countries = [{profile.country} - {None} for profile in profiles]
-        self._full = [set(profile.full) for profile in profiles]
-        self._identifiers = [dict(profile.actor.identifiers) for profile in profiles]
-        self._evidence: dict[int, dict[str, None]] = {}
-        place = {profile.key: index for index, profile in enumerate(profiles)}
-        for index, profile in enumerate(profiles):
-            for same in sorted(judgements.same_as(profile.key) & place.keys()):
-                if index < place[same]:
-                    self._merge(self.root(index), self.root(place[same]), ["judged the same by the analyst"])
+        self._root = array("l", range(len(profiles)))
+        self._held: dict[int, _Held] = {}
+        self._first: dict[str, int] = {}
+        for place, profile in enumerate(profiles):
+            self._first.setdefault(profile.key.record, place)
+        for item in sorted(judgements.items):
+            index = self.index_of(*item)
+            for same in sorted(judgements.same_as(item)):
+                other = self.index_of(*same)
+                if index is not None and other is not None and index < other:
+                    self._merge(self.root(index), self.root(other), ["judged the same by the analyst"])
+
+    def index_of(self, record: str, item: str) -> int | None:
+        """The index of the profile of an actor of a record; None if the record does not list it."""
+        start = self._first.get(record)
+        if start is None:
+            return None
+        place = bisect_left(self.profiles, (record, item), start, key=_key)
+        return place if place < len(self.profiles) and self.profiles[place].key == (record, item) else None
 
     def root(self, index: int) -> int:
         """The cluster a profile is in."""
@@ -46,41 +86,52 @@ class Clusters:
 
     def roots(self) -> list[int]:
         """All clusters, sorted."""
-        return sorted(self._members)
+        return [index for index, root in enumerate(self._root) if index == root]
 
     def members(self, root: int) -> list[int]:
         """Profile indices of a cluster, sorted."""
-        return self._members[root]
+        held = self._held.get(root)
+        if held is None:
+            return [root]
+        if not held.ordered:
+            held.members.sort()
+            held.ordered = True
+        return held.members
 
     def full_names(self, root: int) -> list[str]:
         """Full names of a cluster, fullest first."""
-        return sorted(self._full[root], key=lambda name: (-len(name.split()), -len(name), name))
+        held = self._held.get(root)
+        names = held.full if held else self.profiles[root].full
+        return sorted(names, key=lambda name: (-len(name.split()), -len(name), name))
 
-    def countries(self, root: int) -> set[str | None]:
+    def countries(self, root: int) -> Set[str | None]:
         """Countries of a cluster: one at most, but for those joined past their countries."""
-        return self._countries[root]
+        held = self._held.get(root)
+        return held.countries if held else {self.profiles[root].country} - {None}
 
     def evidence(self, root: int) -> tuple[str, ...]:
         """Why the members were joined."""
-        return tuple(self._evidence.get(root, ()))
+        held = self._held.get(root)
+        return tuple(held.evidence) if held else ()
 
     def conflict(self, a: int, b: int, *, past_country: bool = False) -> str | None:
         """Why two clusters cannot be one actor; None if nothing speaks against it."""
         one, two = self.root(a), self.root(b)
         if one == two:
             return None
-        if not self._records[one].isdisjoint(self._records[two]):
+        ours, theirs = self._look(one), self._look(two)
+        if not ours.records.isdisjoint(theirs.records):
             return "one report tells them apart"
-        if self._judgements.apart(self._keys(one), self._keys(two)):
+        if ours.judged and theirs.judged and self._judgements.apart(ours.judged, theirs.judged):
             return "judged different by the analyst"
-        here, there = self._countries[one], self._countries[two]
+        here, there = ours.countries, theirs.countries
         if not past_country and here and there and here.isdisjoint(there):
             return f"{min(map(str, here))} against {min(map(str, there))}"
-        for scheme, value in self._identifiers[one].items():
-            if self._identifiers[two].get(scheme, value) != value:
+        for scheme, value in ours.identifiers.items():
+            if theirs.identifiers.get(scheme, value) != value:
                 return f"two {scheme} identifiers"
-        for name in sorted(self._full[one]):
-            for other in sorted(self._full[two]):
+        for name in sorted(ours.full):
+            for other in sorted(theirs.full):
                 if compare(name, other).verdict == "different":
                     return f"“{name}” and “{other}” are two names"
         return None
@@ -97,21 +148,29 @@ class Clusters:
 
     def settled(self, a: int, b: int) -> bool:
         """Whether the analyst has judged any members of two clusters against each other."""
-        return self._judgements.settled(self._keys(self.root(a)), self._keys(self.root(b)))
+        return self._judgements.settled(self._look(self.root(a)).judged, self._look(self.root(b)).judged)
 
-    def _keys(self, root: int) -> list[Pointer]:
-        return [self.profiles[index].key for index in self._members[root]]
+    def _look(self, root: int) -> _Held:
+        """What a cluster holds; of a single profile it is not kept, since most profiles stay single."""
+        held = self._held.get(root)
+        profile = self.profiles[root]
+        return held or _Held(root, profile, judged=profile.key in self._judgements.items)
 
     def _merge(self, one: int, two: int, evidence: Iterable[str]) -> None:
         if one == two:
             return
         one, two = min(one, two), max(one, two)
+        ours, theirs = self._look(one), self._look(two)
+        self._held.pop(two, None)
         self._root[two] = one
-        self._members[one] = sorted(self._members[one] + self._members.pop(two))
-        self._records[one] |= self._records[two]
-        self._countries[one] |= self._countries[two]
-        self._full[one] |= self._full[two]
-        self._identifiers[one] |= self._identifiers[two]
-        reasons = self._evidence.setdefault(one, {})
-        reasons.update(dict.fromkeys(self._evidence.pop(two, {})))
-        reasons.update(dict.fromkeys(evidence))
+        if len(ours.members) >= len(theirs.members):
+            ours.take(theirs, first=False)
+        else:  # the larger takes the smaller in, or a state's thousands would be copied for each that joins them
+            theirs.take(ours, first=True)
+            ours = theirs
+        ours.evidence.update(dict.fromkeys(evidence))
+        self._held[one] = ours
+
+
+def _key(profile: Profile) -> Pointer:
+    return profile.key

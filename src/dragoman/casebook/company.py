@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.casebook.clusters import Clusters
-from dragoman.casebook.profiles import Profile, Scene
+from dragoman.casebook.digest import Digest
+from dragoman.casebook.judgements import Judgements
+from dragoman.casebook.profiles import Profile
+from dragoman.casebook.scenes import Scene, Spot
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.windows import day_of, overlap
+from dragoman.casebook.windows import overlap
 from dragoman.ontology.names import compare, tokens, word_relation
-from dragoman.record import Event, ReportRecord
 
 # Weights of evidence beside a fitting name. They move together: a bare name needs ENOUGH, of at least one strong kind.
 ENOUGH = 1.5
@@ -37,28 +39,37 @@ class Evidence:
 
 
 class Company:
-    """Who stands beside whom in which scene, in terms of the clusters as they are when this is made."""
+    """Who stands beside whom in which scene, in terms of the clusters as they were when :meth:`among` was called.
 
-    def __init__(self, records: list[ReportRecord], scenes: list[Scene], clusters: Clusters) -> None:
-        self._clusters = clusters
-        self._published = {record.id: day_of(record.published) for record in records}
-        self._index = {profile.key: index for index, profile in enumerate(clusters.profiles)}
-        self._scenes = scenes
+    ``published`` is the ordinal of the publication day of every report.
+    """
+
+    def __init__(self) -> None:
+        self.published: dict[str, int | None] = {}
+        self._scenes: list[Scene] = []
+        self._clusters = Clusters([], Judgements())
         self._roots: list[frozenset[int]] = []
         self._of: dict[int, list[int]] = {}
-        for number, scene in enumerate(scenes):
-            roots = {
-                clusters.root(self._index[key])
-                for key in ((scene.key.record, local) for local in scene.present)
-                if key in self._index
-            }
-            self._roots.append(frozenset(roots))
+        self._beside: dict[int, set[int]] = {}
+
+    def add(self, digest: Digest) -> None:
+        """Takes the scenes of a report in."""
+        self.published[digest.id] = digest.day
+        self._scenes += digest.scenes
+
+    def among(self, clusters: Clusters) -> Company:
+        """Itself, with everybody in the clusters as they are now."""
+        self._clusters, self._roots, self._of, self._beside = clusters, [], {}, {}
+        for number, scene in enumerate(self._scenes):
+            found = (clusters.index_of(scene.key.record, local) for local in scene.present)
+            roots = frozenset(clusters.root(index) for index in found if index is not None)
+            self._roots.append(roots)
             for root in sorted(roots):
                 self._of.setdefault(root, []).append(number)
-        self._beside: dict[int, set[int]] = {}
         for roots_there in self._roots:
             for root in roots_there:
                 self._beside.setdefault(root, set()).update(roots_there)
+        return self
 
     def shared(self, one: int, other: int, evidence: Evidence) -> None:
         """Adds the best pair of scenes in which two clusters keep the same company."""
@@ -91,7 +102,7 @@ class Company:
         states = len(both) - len(people)
         weight = min(_COMPANION * len(people), _MOST_COMPANIONS) + (_STATE_COMPANION if states else 0.0)
         names = ", ".join(name_of(self._clusters, root) for root in both)
-        reasons = [f"both with {names} at a {here.event.type} event"]
+        reasons = [f"both with {names} at a {here.type} event"]
         if overlap(here.window, there.window) in ("equal", "overlap"):
             weight += _SAME_TIME
             reasons.append("at times that agree")
@@ -102,13 +113,13 @@ class Company:
         return weight, reasons
 
     def _may_be_one(self, here: Scene, there: Scene) -> bool:
-        if here.key.record == there.key.record or not kindred(here.event.type, there.event.type):
+        if here.key.record == there.key.record or not kindred(here.type, there.type):
             return False
         time = overlap(here.window, there.window)
-        if time == "disjoint" or places_clash(here.event, there.event):
+        if time == "disjoint" or places_clash(here.place, there.place):
             return False
         if time == "unknown":
-            one, two = self._published[here.key.record], self._published[there.key.record]
+            one, two = self.published[here.key.record], self.published[there.key.record]
             return one is None or two is None or abs(one - two) <= _FAR_DAYS
         return True
 
@@ -131,9 +142,8 @@ def kindred(a: str, b: str) -> bool:
     return a == b or not set(families.get(a, ())).isdisjoint(families.get(b, ()))
 
 
-def places_clash(a: Event, b: Event) -> bool:
-    """Whether two events are told of places in two countries."""
-    one, two = a.place, b.place
+def places_clash(one: Spot | None, two: Spot | None) -> bool:
+    """Whether two places are in two countries."""
     return bool(one and two and one.country and two.country and one.country != two.country)
 
 
@@ -153,7 +163,7 @@ def names_fit(clusters: Clusters, a: int, b: int) -> str | None:
 def name_of(clusters: Clusters, root: int) -> str:
     """What to call a cluster: its fullest name."""
     full = clusters.full_names(root)
-    return full[0] if full else clusters.profiles[root].actor.name
+    return full[0] if full else clusters.profiles[root].called
 
 
 def standing(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
@@ -171,9 +181,7 @@ def standing(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
         evidence.add(_OFFICE, f"both {title}" + (f" of {of}" if of else ""))
     if one_country:
         evidence.add(_COUNTRY, f"both of {min(filter(None, clusters.countries(a)))}", strong=False)
-    sectors = {s for profile in ours for s in profile.actor.sectors} & {
-        s for profile in theirs for s in profile.actor.sectors
-    }
+    sectors = {s for profile in ours for s in profile.sectors} & {s for profile in theirs for s in profile.sectors}
     if sectors:
         evidence.add(_SECTOR, f"both {', '.join(sorted(sectors))}", strong=False)
 
@@ -187,10 +195,10 @@ def same_title(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
         evidence.add(_OFFICE, f"both {both[0]}")
 
 
-def kinship(clusters: Clusters, a: int, b: int, index: dict[tuple[str, str], int], evidence: Evidence) -> None:
+def kinship(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
     """Adds kin: the same relative in both, or a father's or family name that fits a relative of the bare one."""
-    relatives = _relatives(clusters, a, index)
-    both = sorted(relatives & _relatives(clusters, b, index))
+    relatives = _relatives(clusters, a)
+    both = sorted(relatives & _relatives(clusters, b))
     if both:
         evidence.add(_KIN, f"both kin of {name_of(clusters, both[0])}")
         return
@@ -206,16 +214,10 @@ def kinship(clusters: Clusters, a: int, b: int, index: dict[tuple[str, str], int
                         return
 
 
-def _relatives(clusters: Clusters, root: int, index: dict[tuple[str, str], int]) -> set[int]:
-    found = set()
-    for member in clusters.members(root):
-        profile = clusters.profiles[member]
-        found |= {
-            clusters.root(index[(profile.key.record, local)])
-            for local in profile.kin
-            if (profile.key.record, local) in index
-        }
-    return found
+def _relatives(clusters: Clusters, root: int) -> set[int]:
+    members = (clusters.profiles[member] for member in clusters.members(root))
+    found = (clusters.index_of(profile.key.record, local) for profile in members for local in profile.kin)
+    return {clusters.root(index) for index in found if index is not None}
 
 
 def _names(clusters: Clusters, root: int) -> list[str]:

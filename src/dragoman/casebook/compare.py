@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.casebook.case import assemble
+from dragoman.casebook.case import Assembly, assemble
+from dragoman.casebook.digest import Digests, DigestsOf
 from dragoman.casebook.facets import denial_row, gravest, rows_of
 from dragoman.casebook.judgements import Judgement
 from dragoman.casebook.lineage import Lineage
@@ -27,7 +28,11 @@ from dragoman.record import ReportRecord
 
 def compare(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = ()) -> Comparison:
     """Builds the case of several reports and puts their accounts side by side; arguments as of ``build_case``."""
-    made = assemble(records, judgements)
+    return compare_assembled(assemble(DigestsOf(records), judgements))
+
+
+def compare_assembled(made: Assembly) -> Comparison:
+    """Puts the accounts of a case side by side."""
     case, lineage = made.case, made.lineage
     names = {actor.id: actor.name for actor in case.actors}
     told = _by_event(case, made.tellings)
@@ -39,8 +44,8 @@ def compare(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = (
     return Comparison(
         case=case,
         accounts=tuple(sorted(accounts, key=lambda item: (-len(item.reports), item.event))),
-        tones=compare_tones(made.records, actor_ids, made.identities, names, countries),
-        descriptions=_descriptions(case, made.records, names, actor_ids),
+        tones=compare_tones(made.digests, actor_ids, made.identities, names, countries),
+        descriptions=_descriptions(case, made.digests, names, actor_ids),
         only=_only(case),
         report_origins=lineage.of_report,
         independent=len(counted),
@@ -114,22 +119,17 @@ def _only(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _descriptions(
-    case: Case, records: Sequence[ReportRecord], names: Mapping[str, str], actor_ids: Mapping[Pointer, str]
+    case: Case, digests: Digests, names: Mapping[str, str], actor_ids: Mapping[Pointer, str]
 ) -> tuple[tuple[str, Row], ...]:
     """A row for each actor that two reports describe, by offices and kin. Two descriptions may both hold."""
     said: dict[Pointer, set[str]] = {}
-    for record in records:
-        for described in record.actors:
-            offices = {f"{role.title} of {role.of}" if role.of else role.title for role in described.roles}
-            said[Pointer(record.id, described.id)] = offices
-        for tie in record.ties:
-            if tie.kind == "kin of":
-                for own, other in ((tie.from_, tie.to), (tie.to, tie.from_)):
-                    relative = actor_ids.get(Pointer(record.id, other))
-                    told = said.get(Pointer(record.id, own))
-                    # "son of Khalifa Haftar" says more than that he is kin.
-                    if relative is not None and told is not None and not any(names[relative] in text for text in told):
-                        told.add(f"kin of {names[relative]}")
+    for digest in digests:
+        for profile in digest.profiles:
+            told = {f"{title} of {of}" if of else title for title, of in profile.offices}
+            kin = {actor_ids.get(Pointer(digest.id, local)) for local in profile.kin} - {None}
+            # "son of Khalifa Haftar" says more than that he is kin.
+            relatives = {name for name in (names[own or ""] for own in kin) if not any(name in text for text in told)}
+            said[profile.key] = told | {f"kin of {name}" for name in relatives}
     rows = []
     for actor in case.actors:
         values = [

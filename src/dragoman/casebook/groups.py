@@ -6,19 +6,15 @@ deal with the same named actors, and only if number, country and words fit and m
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dragoman.casebook.clusters import Clusters
-from dragoman.casebook.naming import word_list
-from dragoman.casebook.profiles import Profile, Scene
-from dragoman.casebook.tables import load_tables
-from dragoman.casebook.tellings import content_words, likeness
-from dragoman.casebook.windows import day_of
-from dragoman.lexicon.inflection import singular
-from dragoman.record import ReportRecord
+from dragoman.casebook.descriptions import Description
+from dragoman.casebook.digest import Digests
+from dragoman.casebook.tellings import likeness
 
 _DAYS = 7  # between reports of one story
 _KNOWN = 2  # named actors that two reports of one story have in common
@@ -30,143 +26,94 @@ _WORD, _MOST_WORDS = 0.5, 1.0
 _COMMON_SENTENCE = 0.4  # share of content words from which two sentences are one sentence retold
 _MOST_ACTORS = 12  # named actors of a report by which it is looked up
 _MOST_REPORTS = 200  # of a week that know a named actor; more, and he tells no story from another
-_MOST_SENTENCES = 6  # of one actor that are compared
 
 
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """An actor without a name as one report describes it.
+class _Crowd:
+    """The actors without names of one report by the index of their profiles, and by the nouns they share.
 
-    Attributes:
-        index: of its profile.
-        heads: its nouns in the singular; ``classes``: the families of nouns they stand in.
-        words: what else is said of it ("russian", "u.n."), folded.
-        numbers: how many it is said to be.
-        mentions: how often it is mentioned.
-        parts: (family of event types, "actor" or "recipient") it has in the report's events.
-        sentences: content words of the sentences it is mentioned in.
+    ``chief`` gives, for every noun, the actor it is said of that is mentioned most.
     """
 
-    index: int
-    record: str
-    heads: frozenset[str]
-    classes: frozenset[str]
-    words: frozenset[str]
-    numbers: frozenset[int]
-    mentions: int
-    parts: frozenset[tuple[str, str]]
-    sentences: tuple[frozenset[str], ...]
+    def __init__(self, described: Mapping[int, Description]) -> None:
+        self.described = described
+        self.by_noun: dict[str, list[int]] = {}
+        self.chief: dict[str, int] = {}
+        for index in sorted(described, key=lambda index: (-described[index].mentions, index)):
+            for noun in described[index].heads:
+                self.by_noun.setdefault(noun, []).append(index)
+                self.chief.setdefault(noun, index)
+            for family in described[index].classes:
+                self.by_noun.setdefault(f"like {family}", []).append(index)
+
+    def like(self, other: _Crowd) -> set[tuple[int, int]]:
+        """Pairs of the two crowds that share a noun or a family of nouns."""
+        nouns = self.by_noun.keys() & other.by_noun.keys()
+        return {(a, b) for noun in nouns for a in self.by_noun[noun] for b in other.by_noun[noun]}
 
 
-def join_groups(clusters: Clusters, records: Iterable[ReportRecord], scenes: Mapping[str, list[Scene]]) -> None:
-    """Joins descriptions that fit each other best, in both directions, between reports of one story."""
-    by_record = {record.id: record for record in records}
-    told: dict[str, list[_Description]] = {}
-    for index, profile in enumerate(clusters.profiles):
-        if _is_nameless(profile):
-            record = by_record[profile.key.record]
-            description = _describe(index, profile, record, scenes[record.id])
-            if description.heads:
-                told.setdefault(record.id, []).append(description)
+def join_groups(clusters: Clusters, digests: Digests, published: Mapping[str, int | None]) -> None:
+    """Joins descriptions that fit each other best, in both directions, between reports of one story.
+
+    Reports are gone through by their days, so that only the descriptions of a week are held at a time.
+
+    Args:
+        clusters: with the actors that have names joined already.
+        digests: of all reports.
+        published: ordinal of the publication day of every report.
+    """
     found: list[tuple[float, int, int, str]] = []
-    for one, other in _stories(clusters, by_record):
-        found += _best_pairs(clusters, told.get(one, []), told.get(other, []))
+    crowds: dict[str, _Crowd] = {}
+    for report, neighbours in _stories(clusters, published):
+        for own in (report, *neighbours):
+            if own not in crowds:
+                places = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
+                crowds[own] = _Crowd({index: one for index, one in places if index is not None})
+        for other in neighbours:
+            found += _best_pairs(clusters, crowds[min(report, other)], crowds[max(report, other)])
+        crowds.pop(report, None)
     for _, one_index, other_index, reason in sorted(found, key=lambda item: (-item[0], item[1:])):
         clusters.join(one_index, other_index, [reason])
 
 
-def _is_nameless(profile: Profile) -> bool:
-    return not (profile.names or profile.state or profile.actor.anonymous or profile.kind in load_tables().kinless)
-
-
-def _describe(index: int, profile: Profile, record: ReportRecord, scenes: list[Scene]) -> _Description:
-    tables = load_tables()
-    heads: set[str] = set()
-    words: set[str] = set()
-    numbers: set[int] = set()
-    sentences: list[frozenset[str]] = []
-    mentions = [mention for mention in record.mentions if mention.actor == profile.key.item]
-    for mention in mentions:
-        if mention.form != "nominal":
-            continue
-        own = word_list(record.text[mention.start : mention.end])
-        if not tables.partial.isdisjoint(own):
-            continue  # "the other hostages" are not the hostages
-        head = word_list(record.text[slice(*mention.head)])
-        heads.update(singular(word) for word in head[-1:])
-        numbers.update(number for word in own if (number := _number(word)) is not None)
-        words.update(word for word in own if word not in head and len(word) > 1 and _number(word) is None)
-        if len(sentences) < _MOST_SENTENCES:
-            sentences.append(content_words(record, mention.start))
-    heads -= tables.collective
-    if profile.kind == "person":
-        numbers = {1}
-    return _Description(
-        index=index,
-        record=record.id,
-        heads=frozenset(heads),
-        classes=frozenset(tables.alike[head] for head in heads if head in tables.alike),
-        words=frozenset(words - tables.determiners - tables.collective - tables.small),
-        numbers=frozenset(numbers),
-        mentions=len(mentions),
-        parts=frozenset(_parts(profile, scenes)),
-        sentences=tuple(sentences),
-    )
-
-
-def _parts(profile: Profile, scenes: list[Scene]) -> Iterator[tuple[str, str]]:
-    families = load_tables().families
-    for scene in scenes:
-        for side, ids in (("actor", scene.event.actors), ("recipient", scene.event.recipients)):
-            if profile.key.item in ids:
-                yield from ((family, side) for family in families.get(scene.event.type, (scene.event.type,)))
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else load_tables().numbers.get(word)
-
-
-def _stories(clusters: Clusters, records: Mapping[str, ReportRecord]) -> Iterator[tuple[str, str]]:
-    """Pairs of reports that come out within days of each other and know the same named actors."""
-    holders: dict[int, list[tuple[int, str]]] = {}
-    for record_id, roots in sorted(_known(clusters).items()):
-        day = day_of(records[record_id].published)
-        if day is not None:
-            for root in roots:
-                holders.setdefault(root, []).append((day, record_id))
-    shared: Counter[tuple[str, str]] = Counter()
-    for reports in holders.values():
-        reports.sort()
-        for place, (day, one) in enumerate(reports):
-            end = bisect_right(reports, (day + _DAYS + 1,))
-            if end - place > _MOST_REPORTS:
-                continue  # a name in every report of the week tells no story
-            shared.update((min(one, other), max(one, other)) for _, other in reports[place + 1 : end])
-    return (pair for pair, count in sorted(shared.items()) if count >= _KNOWN)
+def _stories(clusters: Clusters, published: Mapping[str, int | None]) -> Iterator[tuple[str, list[str]]]:
+    """Reports by their days, each with those of the days after it that know the same named actors."""
+    known = _known(clusters)
+    dated = sorted((day, report) for report, day in published.items() if day is not None and report in known)
+    days = [day for day, _ in dated]
+    holders: dict[int, list[int]] = {}
+    for place, (_, report) in enumerate(dated):
+        for root in known[report]:
+            holders.setdefault(root, []).append(place)
+    for place, (day, report) in enumerate(dated):
+        week = bisect_right(days, day + _DAYS)
+        near: list[list[int]] = []
+        for root in known[report]:
+            places = holders[root]
+            first, end = bisect_left(places, place), bisect_left(places, week)
+            if end - first <= _MOST_REPORTS:  # a name in every report of the week tells no story
+                near.append(places[first + 1 : end])
+        shared = Counter(chain.from_iterable(near))
+        neighbours = [dated[other][1] for other, count in sorted(shared.items()) if count >= _KNOWN]
+        if neighbours:
+            yield report, neighbours
 
 
 def _known(clusters: Clusters) -> dict[str, list[int]]:
-    """The actors with names that every record knows best, by those it calls by most names."""
+    """The actors with names that every report knows best, by those it calls by most names."""
     known: dict[str, Counter[int]] = {}
     for index, profile in enumerate(clusters.profiles):
         if profile.names or profile.state:
-            known.setdefault(profile.key.record, Counter())[clusters.root(index)] += len(profile.actor.names)
+            known.setdefault(profile.key.record, Counter())[clusters.root(index)] += len(profile.wordings)
     return {
         record: sorted(counted, key=lambda root: (-counted[root], root))[:_MOST_ACTORS]
         for record, counted in known.items()
     }
 
 
-def _best_pairs(
-    clusters: Clusters, ours: list[_Description], theirs: list[_Description]
-) -> Iterator[tuple[float, int, int, str]]:
+def _best_pairs(clusters: Clusters, ours: _Crowd, theirs: _Crowd) -> Iterator[tuple[float, int, int, str]]:
     """Pairs of two reports each of which is the other's best, by a margin."""
-    main = _mains(ours) | _mains(theirs)
     weights = {
-        (one.index, other.index): weighed
-        for one in ours
-        for other in theirs
-        if (weighed := _weigh(clusters, one, other, main)) and weighed[0] >= _ENOUGH
+        pair: weighed for pair in ours.like(theirs) if (weighed := _weigh(clusters, pair, ours, theirs)) is not None
     }
     for (a, b), (weight, reason) in weights.items():
         rivals = [other for pair, (other, _) in weights.items() if (pair[0] == a) != (pair[1] == b)]
@@ -174,25 +121,13 @@ def _best_pairs(
             yield weight, a, b, reason
 
 
-def _mains(descriptions: Iterable[_Description]) -> set[tuple[int, str]]:
-    """(index, noun) of the actor of one report that is mentioned most of all that the noun is said of."""
-    most: dict[str, _Description] = {}
-    for description in sorted(descriptions, key=lambda description: (-description.mentions, description.index)):
-        for head in description.heads:
-            most.setdefault(head, description)
-    return {(description.index, head) for head, description in most.items()}
-
-
-def _weigh(
-    clusters: Clusters, one: _Description, other: _Description, main: Set[tuple[int, str]]
-) -> tuple[float, str] | None:
-    """Evidence that two descriptions are of one group; None if their nouns or numbers do not fit."""
+def _weigh(clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Crowd) -> tuple[float, str] | None:
+    """Evidence that two descriptions are of one group; None if numbers do not fit or it is not enough."""
+    one, other = ours.described[pair[0]], theirs.described[pair[1]]
     heads = one.heads & other.heads
-    if not heads and one.classes.isdisjoint(other.classes):
-        return None
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return None
-    if clusters.conflict(one.index, other.index):
+    if clusters.conflict(*pair):
         return None
     weight = _HEAD if heads else _LIKE_HEAD
     said = min(heads) if heads else f"{min(one.heads)} and {min(other.heads)}"
@@ -200,7 +135,7 @@ def _weigh(
     if len(heads) > 1:
         weight += _MORE_HEADS
         reasons = [f"both {' and '.join(sorted(heads))}"]
-    if any((one.index, head) in main and (other.index, head) in main for head in heads):
+    if any(ours.chief[head] == pair[0] and theirs.chief[head] == pair[1] for head in heads):
         weight += _MAIN
     if any(number > 1 for number in one.numbers & other.numbers):
         weight += _NUMBER
@@ -215,4 +150,4 @@ def _weigh(
     if any(likeness(a, b) >= _COMMON_SENTENCE for a in one.sentences for b in other.sentences):
         weight += _ALIKE
         reasons.append("told in like words")
-    return weight, f"{', '.join(reasons)}, in reports of one story"
+    return (weight, f"{', '.join(reasons)}, in reports of one story") if weight >= _ENOUGH else None

@@ -30,7 +30,7 @@ class Judgement:
 class Judgements:
     """Judgements ready to be looked up.
 
-    Of two on one pair the last holds; those on items that no record has do nothing.
+    Of two on one pair the last holds; those on items that no record has do nothing. ``items`` are all that are judged.
 
     Raises:
         JudgementError: two items are judged different that other judgements make the same.
@@ -40,6 +40,7 @@ class Judgements:
         self._pairs: dict[frozenset[Pointer], JudgedAs] = {
             frozenset((judgement.one, judgement.other)): judgement.verdict for judgement in judgements
         }
+        self.items = frozenset(item for pair in self._pairs for item in pair)
         self._group: dict[Pointer, frozenset[Pointer]] = {}
         self._apart: dict[Pointer, set[Pointer]] = {}
         for one, other in self._judged("same"):

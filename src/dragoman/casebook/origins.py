@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from dragoman.casebook.digest import Digest, Digests, Speaker
 from dragoman.casebook.lineage import Entry, Lineage, Told, circles_of, follow
 from dragoman.casebook.model import Copy, Origin, Pointer, ReportOrigin
 from dragoman.casebook.tables import load_tables
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.lexicon.reporting import load_reporting
 from dragoman.ontology.names import fold, organization_words, plain_term
-from dragoman.record import ReportRecord, Voice, VoiceKind
+from dragoman.record import VoiceKind
 
 
 @dataclass(slots=True)
@@ -39,14 +40,14 @@ class _Draft:
 
 
 def trace_origins(
-    records: list[ReportRecord],
+    digests: Digests,
     actor_ids: Mapping[Pointer, str],
     names: Mapping[str, str],
     governments: Mapping[str, str],
     copies: list[Copy],
     happenings: Iterable[Sequence[Pointer]] = (),
 ) -> Lineage:
-    """The origins behind all events of records.
+    """The origins behind all events of reports.
 
     The origin is the innermost voice. What is counted is where it entered the press, the first voice that is no
     outlet: what a statement quotes somebody with is still that statement's word. An outlet that a report relays and
@@ -56,20 +57,20 @@ def trace_origins(
     counted.
 
     Args:
-        records: with distinct ids, sorted by id.
+        digests: of all reports.
         actor_ids: case actor id of every report actor.
         names: name of every case actor.
         governments: ISO code of the government a case actor is or speaks for; its voices count once.
         copies: pairs of reports that share text.
         happenings: the event mentions of each event that more than one report may tell.
     """
-    own, outlets = _own_voices(records, copies)
+    own, outlets = _own_voices(digests, copies)
     tracer = _Tracer(actor_ids, names, own, outlets)
     told: dict[Pointer, Told] = {}
     entries: dict[Pointer, Entry] = {}
     mains: list[tuple[str, _Main]] = []
-    for record in records:
-        chains = {Pointer(record.id, event.id): tracer.chain(record, event.voice) for event in record.events}
+    for record in digests:
+        chains = {scene.key: tracer.chain(record, scene.voice) for scene in record.scenes}
         main = _main_entry(record, chains, tracer)
         mains.append((record.id, main))
         for pointer, chain in chains.items():
@@ -91,7 +92,8 @@ def trace_origins(
     for pointer, (key, steps) in ends.items():
         onward.setdefault((pointer.record, told[pointer].origin), {})[key] = steps
     mains = [(own_id, _go_on(main, onward.get((own_id, main.draft.key), {}), tracer)) for own_id, main in mains]
-    kept = [draft for draft in tracer.drafts() if draft.events or any(main.draft is draft for _, main in mains)]
+    chief = {main.draft.key for _, main in mains}
+    kept = [draft for draft in tracer.drafts() if draft.events or draft.key in chief]
     ids = {draft.key: f"o{number}" for number, draft in enumerate(kept, 1)}
     return Lineage(
         origins=tuple(_origin(draft, ids[draft.key], circles) for draft in kept),
@@ -113,9 +115,9 @@ class _Main:
     relayed: bool
 
 
-def _main_entry(record: ReportRecord, chains: Mapping[Pointer, list[Voice]], tracer: _Tracer) -> _Main:
+def _main_entry(record: Digest, chains: Mapping[Pointer, list[Speaker]], tracer: _Tracer) -> _Main:
     """The entry most events of a report rest on; its own voice only where there is no other."""
-    counted: dict[str, tuple[int, list[Voice]]] = {}
+    counted: dict[str, tuple[int, list[Speaker]]] = {}
     for chain in chains.values():
         entry = _to_entry(chain)
         key = tracer.trace(record, entry)[0].key
@@ -137,7 +139,7 @@ def _go_on(main: _Main, onward: Mapping[str, tuple[str, ...]], tracer: _Tracer) 
     return replace(main, draft=tracer.draft(key), chain=steps)
 
 
-def _to_entry(chain: list[Voice]) -> list[Voice]:
+def _to_entry(chain: list[Speaker]) -> list[Speaker]:
     """A voice chain down to the first voice that is no outlet: the one that spoke to the press."""
     first = next((at for at, voice in enumerate(chain) if voice.kind not in ("self", "outlet")), len(chain) - 1)
     return chain[: first + 1]
@@ -184,10 +186,10 @@ class _Tracer:
         """The origin of a key."""
         return self._drafts[key]
 
-    def chain(self, record: ReportRecord, ids: Sequence[str]) -> list[Voice]:
+    def chain(self, record: Digest, ids: Sequence[str]) -> list[Speaker]:
         """A chain of voice ids without steps from an outlet to itself: what it told before is its own word."""
         voices = {voice.id: voice for voice in record.voices}
-        found: list[Voice] = []
+        found: list[Speaker] = []
         before = ""
         for voice in (voices[own] for own in ids if own in voices):
             key = self._outlet_of(record, voice)
@@ -196,7 +198,7 @@ class _Tracer:
             before = key or ""
         return found
 
-    def told(self, record: ReportRecord, mention: Pointer, chain: list[Voice]) -> Told:
+    def told(self, record: Digest, mention: Pointer, chain: list[Speaker]) -> Told:
         """The voice chain of an event mention, ready to be followed into other reports."""
         draft, steps = self.trace(record, chain)
         keys = list(takewhile(bool, (self._outlet_of(record, voice) for voice in chain)))
@@ -214,7 +216,7 @@ class _Tracer:
             day=record.published,
         )
 
-    def trace(self, record: ReportRecord, chain: list[Voice]) -> tuple[_Draft, tuple[str, ...]]:
+    def trace(self, record: Digest, chain: list[Speaker]) -> tuple[_Draft, tuple[str, ...]]:
         """The origin of a voice chain and the names along it, outermost first."""
         steps = [self._step_name(record, voice) for voice in chain] or [_own_name(record)]
         inner = chain[-1] if chain else None
@@ -237,13 +239,13 @@ class _Tracer:
         draft = self._drafts.setdefault(key, _Draft(key, name, inner.kind, inner.named, known, inner.country, actor))
         return draft, tuple(steps)
 
-    def _own_voice(self, record: ReportRecord) -> _Draft:
+    def _own_voice(self, record: Digest) -> _Draft:
         key = self._own[record.id]
         known = key in self.outlets
         name = self.outlets.get(key) or _own_name(record)
         return self._drafts.setdefault(key, _Draft(key, name, "self", known, known, None, None))
 
-    def _outlet_of(self, record: ReportRecord, voice: Voice) -> str | None:
+    def _outlet_of(self, record: Digest, voice: Speaker) -> str | None:
         """The key of the outlet that a voice is; None for other voices. Unnamed outlets are each report's own."""
         if voice.kind not in ("self", "outlet"):
             return None
@@ -254,10 +256,10 @@ class _Tracer:
         self.outlets.setdefault(key, name)
         return key
 
-    def _case_actor(self, record: ReportRecord, voice: Voice) -> str | None:
+    def _case_actor(self, record: Digest, voice: Speaker) -> str | None:
         return None if voice.actor is None else self._actor_ids.get(Pointer(record.id, voice.actor))
 
-    def _step_name(self, record: ReportRecord, voice: Voice) -> str:
+    def _step_name(self, record: Digest, voice: Speaker) -> str:
         if voice.kind == "self":
             return _own_name(record)
         actor = self._case_actor(record, voice)
@@ -276,8 +278,8 @@ def _office(name: str) -> str:
     return " ".join(word for word in organization_words(" ".join(words)) if plain_term(word) not in common)
 
 
-def _own_name(record: ReportRecord) -> str:
-    return record.own_outlet or "the report itself"
+def _own_name(record: Digest) -> str:
+    return record.outlet or "the report itself"
 
 
 def _outlet_key(name: str) -> str:
@@ -286,12 +288,13 @@ def _outlet_key(name: str) -> str:
     return "outlet|" + " ".join(sorted(organization_words(name) or (name,)))
 
 
-def _own_voices(records: list[ReportRecord], copies: list[Copy]) -> tuple[dict[str, str], dict[str, str]]:
+def _own_voices(digests: Digests, copies: list[Copy]) -> tuple[dict[str, str], dict[str, str]]:
     """Key of each record's own voice: its outlet, or the report where none is named; and the names of the outlets.
 
     Copies of one text have one: that of the first of them to be published that names its outlet.
     """
-    root = {record.id: record.id for record in records}
+    heads = sorted((digest.published or "9999", digest.id, digest.outlet) for digest in digests)
+    root = {record_id: record_id for _, record_id, _ in heads}
 
     def find(record_id: str) -> str:
         while root[record_id] != record_id:
@@ -303,13 +306,12 @@ def _own_voices(records: list[ReportRecord], copies: list[Copy]) -> tuple[dict[s
         root[other] = one
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
-    for record in sorted(records, key=lambda record: (record.published or "9999", record.id)):
-        outlet = record.own_outlet
+    for _, record_id, outlet in heads:
         if outlet:
-            key = keys.setdefault(find(record.id), _outlet_key(outlet))
+            key = keys.setdefault(find(record_id), _outlet_key(outlet))
             if key == _outlet_key(outlet):
                 names.setdefault(key, outlet)
-    return {record.id: keys.get(find(record.id), f"report|{find(record.id)}") for record in records}, names
+    return {record_id: keys.get(find(record_id), f"report|{find(record_id)}") for record_id in root}, names
 
 
 def _origin(draft: _Draft, origin_id: str, circles: Collection[Pointer]) -> Origin:

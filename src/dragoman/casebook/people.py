@@ -20,7 +20,7 @@ def join_full_names(clusters: Clusters) -> list[_Doubt]:
     """Joins people by names of two words and more; returns pairs left in doubt."""
     holders: dict[str, list[int]] = {}
     for index, profile in enumerate(clusters.profiles):
-        if profile.actor.anonymous:
+        if profile.anonymous:
             continue
         for name in profile.full:
             holders.setdefault(name, []).append(index)
@@ -146,11 +146,10 @@ def join_bare_names(clusters: Clusters, company_of: Callable[[], Company]) -> li
 
     Every round decides all from the clusters as they stood at its start, so that no order matters.
     """
-    index = {(profile.key.record, profile.key.item): at for at, profile in enumerate(clusters.profiles)}
     doubts: list[_Doubt] = []
     for _ in range(_ROUNDS):
         company = company_of()
-        found, doubts = _decide(clusters, company, index)
+        found, doubts = _decide(clusters, company)
         joined = False
         for _, one, other, reasons in sorted(found, key=lambda item: (-item[0], item[1], item[2])):
             if clusters.root(one) != clusters.root(other):
@@ -160,17 +159,15 @@ def join_bare_names(clusters: Clusters, company_of: Callable[[], Company]) -> li
     return [doubt for doubt in doubts if clusters.root(doubt[0]) != clusters.root(doubt[1])]
 
 
-def _decide(
-    clusters: Clusters, company: Company, index: dict[tuple[str, str], int]
-) -> tuple[list[tuple[float, int, int, list[str]]], list[_Doubt]]:
+def _decide(clusters: Clusters, company: Company) -> tuple[list[tuple[float, int, int, list[str]]], list[_Doubt]]:
     found: list[tuple[float, int, int, list[str]]] = []
     doubts: list[_Doubt] = []
     by_key = _by_name_key(clusters)
     for root in clusters.roots():
         profile = clusters.profiles[root]
-        if profile.kind != "person" or profile.actor.anonymous or clusters.full_names(root) or not profile.bare:
+        if profile.kind != "person" or profile.anonymous or clusters.full_names(root) or not profile.bare:
             continue
-        ranked = _candidates(clusters, company, index, by_key, root)
+        ranked = _candidates(clusters, company, by_key, root)
         good = [item for item in ranked if item[1].strong and item[1].weight >= ENOUGH]
         if good and _leads(clusters, good):
             weight = good[0][1].weight
@@ -184,7 +181,7 @@ def _decide(
 
 
 def _candidates(
-    clusters: Clusters, company: Company, index: dict[tuple[str, str], int], by_key: dict[str, set[int]], root: int
+    clusters: Clusters, company: Company, by_key: dict[str, set[int]], root: int
 ) -> list[tuple[int, Evidence]]:
     """Clusters a bare name may belong to, the one with most evidence first."""
     ranked = []
@@ -193,7 +190,7 @@ def _candidates(
             continue
         evidence = Evidence()
         standing(clusters, root, other, evidence)
-        kinship(clusters, root, other, index, evidence)
+        kinship(clusters, root, other, evidence)
         company.shared(root, other, evidence)
         fit = names_fit(clusters, root, other) if evidence.weight else None
         if fit is not None:
@@ -221,7 +218,7 @@ def _leads(clusters: Clusters, good: list[tuple[int, Evidence]]) -> bool:
 def _by_name_key(clusters: Clusters) -> dict[str, set[int]]:
     by_key: dict[str, set[int]] = {}
     for at, profile in enumerate(clusters.profiles):
-        if profile.kind != "person" or profile.actor.anonymous:
+        if profile.kind != "person" or profile.anonymous:
             continue
         for name in profile.names:
             for word in tokens(name):
@@ -243,7 +240,7 @@ def join_office_holders(clusters: Clusters, published: Mapping[str, int | None])
     nameless: list[tuple[int, int]] = []
     for index, profile in enumerate(clusters.profiles):
         day = published[profile.key.record]
-        if profile.kind != "person" or profile.actor.anonymous or day is None:
+        if profile.kind != "person" or profile.anonymous or day is None:
             continue
         if not profile.names:
             nameless.append((index, day))

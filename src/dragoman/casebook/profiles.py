@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.naming import ARTICLE, proper_names, word_list
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.windows import Window, event_window
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import fold, tokens
-from dragoman.record import Actor, Event, Kind, ReportRecord
+from dragoman.record import Actor, Kind, ReportRecord
 
 _STATE_KINDS = ("country", "government")
 
@@ -23,6 +21,9 @@ class Profile:
 
     Attributes:
         key: where it stands; profiles are always taken in the order of their keys.
+        kind: of the actor in its report; likewise ``country``, ``sectors``, ``anonymous`` and ``identifiers``.
+        called: what its report mainly calls it; ``wordings``: all that its report calls it.
+        offices: (title, of) as written, None for no ``of``.
         names: its proper names as written, without articles; the fullest first.
         full: names of persons with two words and more; ``bare``: with one.
         roles: (title, of) as folded words, "" for no ``of``.
@@ -33,7 +34,14 @@ class Profile:
     """
 
     key: Pointer
-    actor: Actor
+    kind: Kind
+    country: str | None
+    sectors: tuple[str, ...]
+    anonymous: bool
+    identifiers: tuple[tuple[str, str], ...]
+    called: str
+    wordings: tuple[str, ...]
+    offices: tuple[tuple[str, str | None], ...]
     names: tuple[str, ...]
     full: tuple[str, ...]
     bare: tuple[str, ...]
@@ -46,27 +54,7 @@ class Profile:
     @property
     def government(self) -> str | None:
         """ISO code if its word is its government's: the state as such, its offices, their holders and spokesmen."""
-        return self.side if self.state or "GOV" in self.actor.sectors else None
-
-    @property
-    def kind(self) -> Kind:
-        """Kind of the actor in its report."""
-        return self.actor.kind
-
-    @property
-    def country(self) -> str | None:
-        """Country of the actor in its report."""
-        return self.actor.country
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One event mention and who is there: its participants and the people named in its sentence (local ids)."""
-
-    key: Pointer
-    event: Event
-    window: Window
-    present: tuple[str, ...]
+        return self.side if self.state or "GOV" in self.sectors else None
 
 
 def profiles_of(record: ReportRecord) -> list[Profile]:
@@ -94,23 +82,6 @@ def profiles_of(record: ReportRecord) -> list[Profile]:
         for actor in record.actors
     ]
     return sorted(profiles, key=lambda profile: profile.key)
-
-
-def scenes_of(record: ReportRecord) -> list[Scene]:
-    """The record's events in text order, each with who is there."""
-    starts = [start for start, _ in record.sentences]
-    named_in: dict[int, set[str]] = {}
-    for mention in record.mentions:
-        if mention.actor is not None and mention.kind == "person":
-            named_in.setdefault(_sentence(starts, mention.start), set()).add(mention.actor)
-    scenes = []
-    for event in sorted(record.events, key=lambda event: (event.anchor, event.id)):
-        present = {*event.actors, *event.recipients}
-        if starts:
-            present |= named_in.get(_sentence(starts, event.anchor[0]), set())
-        window = event_window(event.time)
-        scenes.append(Scene(Pointer(record.id, event.id), event, window, tuple(sorted(present))))
-    return scenes
 
 
 def state_of(actor: Actor, proper: Sequence[str]) -> str | None:
@@ -157,7 +128,14 @@ def _profile(
     state = state_of(actor, names)
     return Profile(
         key=Pointer(record, actor.id),
-        actor=actor,
+        kind=actor.kind,
+        country=actor.country,
+        sectors=actor.sectors,
+        anonymous=actor.anonymous,
+        identifiers=tuple(actor.identifiers.items()),
+        called=actor.name,
+        wordings=actor.names,
+        offices=tuple((role.title, role.of) for role in actor.roles),
         names=names,
         full=tuple(name for name in names if len(tokens(name)) > 1) if person else (),
         bare=tuple(name for name in names if len(tokens(name)) == 1) if person else (),
@@ -171,8 +149,3 @@ def _profile(
 
 def _office(text: str) -> str:
     return ARTICLE.sub("", fold(text))
-
-
-def _sentence(starts: Sequence[int], offset: int) -> int:
-    """Index of the sentence an offset stands in: the last that starts before it."""
-    return bisect_right(starts, offset) - 1

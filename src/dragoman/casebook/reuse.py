@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Set
 from itertools import combinations
 from zlib import crc32
 
 from dragoman.casebook.model import Copy
 from dragoman.ontology.names import fold
-from dragoman.record import ReportRecord
 
 _SHINGLE_WORDS = 7
 _SAMPLE = 4  # one shingle in four is kept, chosen by its hash, the same ones in every text
@@ -19,9 +19,8 @@ _FEWEST = 5  # shared samples below which chance cannot be ruled out
 _WORD = re.compile(r"\w+")
 
 
-def find_copies(records: list[ReportRecord]) -> list[Copy]:
-    """Pairs of records that share running text, by sampled shingles of seven words; near-linear in all words."""
-    samples = {record.id: _sample(record.text) for record in records}
+def find_copies(samples: Mapping[str, Set[int]]) -> list[Copy]:
+    """Pairs of reports that share running text, by their samples; near-linear in all words."""
     holders: dict[int, list[str]] = {}
     for record_id in sorted(samples):
         for shingle in samples[record_id]:
@@ -38,10 +37,11 @@ def find_copies(records: list[ReportRecord]) -> list[Copy]:
     return copies
 
 
-def _sample(text: str) -> set[int]:
+def sample_of(text: str) -> frozenset[int]:
+    """Shingles of seven words of a text, sampled by their hashes."""
     words = _WORD.findall(fold(text))
     hashes = (
         crc32(" ".join(words[at : at + _SHINGLE_WORDS]).encode("utf-8", "surrogatepass"))
         for at in range(len(words) - _SHINGLE_WORDS + 1)
     )
-    return {number for number in hashes if number % _SAMPLE == 0}
+    return frozenset(number for number in hashes if number % _SAMPLE == 0)

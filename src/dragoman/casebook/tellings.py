@@ -5,26 +5,24 @@ A telling is all one report says of one happening: the mention that brings it up
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.casebook.digest import Digest
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import Pointer
-from dragoman.casebook.profiles import Profile, Scene
+from dragoman.casebook.profiles import Profile
+from dragoman.casebook.scenes import Scene, Spot, Status
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.windows import Window, intersect, overlap
 from dragoman.ontology.names import fold
-from dragoman.record import EventPlace, ReportRecord
 
 # How well two participants must match: a person for himself, an office or envoy for his state.
 EXACT, SIDE = 1.0, 0.6
 BOTH = EXACT + SIDE  # two parties, one of them to the letter
-_WORDS_BACK = 3  # words before an anchor that may hold the determiner that makes it point back
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 _SAME_WORDS = 0.5  # share of content words of two sentences that tell one thing without its recipient
 
-Status = str
 Identity = frozenset[str]
 
 
@@ -52,7 +50,7 @@ class Telling:
     groups: frozenset[str]
     window: Window
     published: int | None
-    place: EventPlace | None
+    place: Spot | None
     statuses: tuple[Status, ...]
     words: frozenset[str]
     definite: bool
@@ -77,20 +75,18 @@ class Telling:
 class Identities:
     """What every report actor is in the case, and what it may stand for."""
 
-    def __init__(self, profiles: Mapping[Pointer, Profile], actor_ids: Mapping[Pointer, str]) -> None:
+    def __init__(self, profiles: Sequence[Profile], actor_ids: Mapping[Pointer, str]) -> None:
         self._ids = actor_ids
-        self.persons = frozenset(actor_ids[key] for key, profile in profiles.items() if profile.full or profile.bare)
-        self.groups = frozenset(
-            actor_ids[key] for key, profile in profiles.items() if not (profile.names or profile.state)
-        )
+        self.persons = frozenset(actor_ids[one.key] for one in profiles if one.full or one.bare)
+        self.groups = frozenset(actor_ids[one.key] for one in profiles if not (one.names or one.state))
         stands: dict[str, set[str]] = {}
-        for key, profile in profiles.items():
-            own = actor_ids[key]
+        for profile in profiles:
+            own = actor_ids[profile.key]
             stands.setdefault(own, {own})
             if profile.side:
                 stands[own].add(profile.side)
             for local in profile.linked:
-                other = actor_ids.get(Pointer(key[0], local))
+                other = actor_ids.get(Pointer(profile.key.record, local))
                 # A head stands for a group he leads ("Hemedti", "RSF"); that a state leads nobody goes without saying.
                 if other is not None and profile.state is None:
                     stands[own].add(other)
@@ -106,13 +102,11 @@ class Identities:
         return self._stands.get(case_id, frozenset((case_id,)))
 
 
-def tellings_of(
-    record: ReportRecord, scenes: list[Scene], identities: Identities, published: int | None, judgements: Judgements
-) -> list[Telling]:
-    """The tellings of a record, in the order of their first mentions."""
+def tellings_of(digest: Digest, identities: Identities, judgements: Judgements) -> list[Telling]:
+    """The tellings of a report, in the order of their first mentions."""
     tellings: list[Telling] = []
-    for scene in scenes:
-        telling = _telling(record, scene, identities, published)
+    for scene in digest.scenes:
+        telling = _telling(digest.id, scene, identities, digest.day)
         for index in range(len(tellings) - 1, -1, -1):
             if not judgements.apart(tellings[index].mentions, telling.mentions) and (
                 scene.key in judgements.same_as(tellings[index].key) or _is_retold(tellings[index], telling)
@@ -124,17 +118,16 @@ def tellings_of(
     return tellings
 
 
-def _telling(record: ReportRecord, scene: Scene, identities: Identities, published: int | None) -> Telling:
-    event = scene.event
-    actors = identities.case_ids(record.id, event.actors)
-    recipients = identities.case_ids(record.id, event.recipients)
-    present = identities.case_ids(record.id, scene.present)
+def _telling(record: str, scene: Scene, identities: Identities, published: int | None) -> Telling:
+    actors = identities.case_ids(record, scene.actors)
+    recipients = identities.case_ids(record, scene.recipients)
+    present = identities.case_ids(record, scene.present)
     return Telling(
-        record=record.id,
+        record=record,
         mentions=(scene.key,),
-        type=event.type,
-        types=(event.type,),
-        modes=frozenset(event.modes),
+        type=scene.type,
+        types=(scene.type,),
+        modes=scene.modes,
         actors=actors,
         recipients=recipients,
         present=present,
@@ -143,20 +136,12 @@ def _telling(record: ReportRecord, scene: Scene, identities: Identities, publish
         groups=(actors | recipients) & identities.groups,
         window=scene.window,
         published=published,
-        place=event.place,
-        statuses=(status_of(event.factuality.status, event.factuality.aspect, event.factuality.conditional),),
-        words=content_words(record, event.anchor[0]),
-        definite=_is_definite(record.text, event.anchor),
-        headline=bool(record.title)
-        and event.anchor[0] < record.text.find(record.title or "") + len(record.title or ""),
+        place=scene.place,
+        statuses=(scene.status,),
+        words=scene.words,
+        definite=scene.definite,
+        headline=scene.headline,
     )
-
-
-def status_of(status: str, aspect: str, conditional: bool) -> Status:
-    """Factuality in one word: asserted, ongoing, historical, negated, future, hypothetical, conditional."""
-    if status == "asserted":
-        return "asserted" if aspect == "past" else aspect
-    return "conditional" if status == "hypothetical" and conditional else status
 
 
 def matched(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> float:
@@ -225,7 +210,7 @@ def happens_once(a: Telling, b: Telling) -> bool:
     return not shared.isdisjoint(a.persons) or (not shared.isdisjoint(a.groups) and likeness(a.words, b.words) >= ALIKE)
 
 
-def places_agree(a: EventPlace | None, b: EventPlace | None) -> str:
+def places_agree(a: Spot | None, b: Spot | None) -> str:
     """The same place ("same"), one inside the other for all we know ("within"), two ("two") or "unknown"."""
     if a is None or b is None:
         return "unknown"
@@ -299,30 +284,3 @@ def _merge(before: Telling, later: Telling) -> Telling:
         definite=before.definite and later.definite,
         headline=before.headline and later.headline,
     )
-
-
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-
-
-def content_words(record: ReportRecord, offset: int) -> frozenset[str]:
-    """The longer words of the sentence an offset stands in, folded."""
-    low, high = 0, len(record.sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if record.sentences[middle][0] <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    if low == 0:
-        return frozenset()
-    start, end = record.sentences[low - 1]
-    return frozenset(fold(word) for word in _WORD.findall(record.text[start:end]))
-
-
-def _is_definite(text: str, anchor: tuple[int, int]) -> bool:
-    """Whether a determiner that points back stands shortly before the anchor, with no verb-like break between."""
-    before = text[max(0, anchor[0] - 40) : anchor[0]]
-    tail = re.split(r"[.,;:!?()“”\"]", before)[-1].split()[-_WORDS_BACK:]
-    first = text[anchor[0] : anchor[1]].split(" ")[0].casefold()
-    determiners = load_tables().determiners
-    return bool(tail and tail[-1].casefold() in determiners) or first in determiners

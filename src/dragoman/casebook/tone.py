@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from dragoman.casebook.digest import Digests
 from dragoman.casebook.model import Pointer, Tone, ToneComparison, Verdict
+from dragoman.casebook.scenes import Scene
 from dragoman.casebook.tellings import Identities
 from dragoman.ontology.countries import load_countries
-from dragoman.record import Event, ReportRecord
 
 # Meetings say that two sides talk, not how: they count for neither.
 _NEUTRAL = frozenset(("CONSULT",))
@@ -17,7 +18,7 @@ _Pair = tuple[str, str]
 
 
 def compare_tones(
-    records: Sequence[ReportRecord], actor_ids: Mapping[Pointer, str], identities: Identities, names: Mapping[str, str],
+    digests: Digests, actor_ids: Mapping[Pointer, str], identities: Identities, names: Mapping[str, str],
     countries: Mapping[str, str | None],
 ) -> tuple[ToneComparison, ...]:  # fmt: skip
     """Tone between all pairs of sides that two reports show dealing with each other.
@@ -26,27 +27,27 @@ def compare_tones(
     country's other actors are not lost, also two countries with all their actors. Only what is told as done counts.
     """
     found: dict[_Pair, dict[str, list[tuple[Pointer, float]]]] = {}
-    for record in records:
-        for event in record.events:
-            if event.factuality.status == "negated":
+    for digest in digests:
+        for scene in digest.scenes:
+            if scene.status == "negated":
                 continue
-            for pair in sorted(_pairs(record.id, event, actor_ids, identities, countries)):
-                entry = (Pointer(record.id, event.id), event.intensity if event.type not in _NEUTRAL else 0.0)
-                found.setdefault(pair, {}).setdefault(record.id, []).append(entry)
+            for pair in sorted(_pairs(digest.id, scene, actor_ids, identities, countries)):
+                entry = (scene.key, scene.intensity if scene.type not in _NEUTRAL else 0.0)
+                found.setdefault(pair, {}).setdefault(digest.id, []).append(entry)
     comparisons = [_compare(pair, by_record, names) for pair, by_record in sorted(found.items()) if len(by_record) > 1]
     return tuple(comparison for comparison in comparisons if comparison is not None)
 
 
 def _pairs(
     record: str,
-    event: Event,
+    scene: Scene,
     actor_ids: Mapping[Pointer, str],
     identities: Identities,
     countries: Mapping[str, str | None],
 ) -> set[_Pair]:
     pairs: set[_Pair] = set()
-    for local in event.actors:
-        for other in event.recipients:
+    for local in scene.actors:
+        for other in scene.recipients:
             one, two = actor_ids.get(Pointer(record, local)), actor_ids.get(Pointer(record, other))
             if one is None or two is None or one == two:
                 continue

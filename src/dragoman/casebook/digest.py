@@ -1,0 +1,103 @@
+"""What linking needs of a report record and nothing besides: made once a record, small enough to hold very many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dragoman.casebook.descriptions import Description, descriptions_of
+from dragoman.casebook.profiles import Profile, profiles_of
+from dragoman.casebook.reuse import sample_of
+from dragoman.casebook.scenes import Scene, scenes_of
+from dragoman.casebook.sentences import Sentences
+from dragoman.casebook.windows import day_of
+from dragoman.record import ReportRecord, VoiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice of a report as far as tracing origins needs it; fields as of :class:`dragoman.record.Voice`."""
+
+    id: str
+    kind: VoiceKind
+    actor: str | None
+    named: bool
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One report ready for linking.
+
+    Attributes:
+        id: of its record.
+        outlet: who published it (:attr:`dragoman.record.ReportRecord.own_outlet`).
+        published: as the record has it.
+        profiles: its actors, in the order of their keys.
+        scenes: its events, in text order.
+        voices: who speaks in it.
+        sample: of its running text, by which copies are found (:mod:`dragoman.casebook.reuse`).
+    """
+
+    id: str
+    outlet: str | None
+    published: str | None
+    profiles: tuple[Profile, ...]
+    scenes: tuple[Scene, ...]
+    voices: tuple[Speaker, ...]
+    sample: frozenset[int]
+
+    @property
+    def day(self) -> int | None:
+        """Ordinal of the publication day, None if that is unknown."""
+        return day_of(self.published)
+
+
+class Digests(Protocol):
+    """The digests of all reports of a case, wherever they are kept; no two of one id."""
+
+    def __iter__(self) -> Iterator[Digest]:
+        """All of them by id; may be asked for again."""
+
+    def descriptions(self, report: str) -> Sequence[Description]:
+        """The actors without names of one report."""
+
+
+class DigestsOf:
+    """The digests of records at hand; of two records with one id the same one is taken in whatever order they come."""
+
+    def __init__(self, records: Iterable[ReportRecord]) -> None:
+        distinct: dict[str, ReportRecord] = {}
+        for record in records:
+            held = distinct.setdefault(record.id, record)
+            if held is not record and record.to_json() > held.to_json():
+                distinct[record.id] = record
+        made = [digest_of(distinct[own]) for own in sorted(distinct)]
+        self._digests = [digest for digest, _ in made]
+        self._descriptions = {digest.id: descriptions for digest, descriptions in made}
+
+    def __iter__(self) -> Iterator[Digest]:
+        """All of them by id."""
+        return iter(self._digests)
+
+    def descriptions(self, report: str) -> Sequence[Description]:
+        """The actors without names of one report."""
+        return self._descriptions[report]
+
+
+def digest_of(record: ReportRecord) -> tuple[Digest, tuple[Description, ...]]:
+    """The digest of a record, and its actors without names, which are looked at apart from it."""
+    sentences = Sentences(record)
+    profiles = profiles_of(record)
+    scenes = scenes_of(record, sentences)
+    digest = Digest(
+        id=record.id,
+        outlet=record.own_outlet,
+        published=record.published,
+        profiles=tuple(profiles),
+        scenes=tuple(scenes),
+        voices=tuple(Speaker(voice.id, voice.kind, voice.actor, voice.named, voice.country) for voice in record.voices),
+        sample=sample_of(record.text),
+    )
+    return digest, tuple(descriptions_of(record, profiles, scenes, sentences))

@@ -1,0 +1,92 @@
+"""What each report tells of each of its events, in the form that comparing needs, and who is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.casebook.model import Pointer
+from dragoman.casebook.sentences import Sentences
+from dragoman.casebook.windows import Window, event_window
+from dragoman.record import ReportRecord
+
+Status = str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as far as two places are compared."""
+
+    name: str
+    geonames: int | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One event mention.
+
+    Attributes:
+        key: where it stands.
+        type: PLOVER's, likewise ``modes`` and ``intensity``.
+        actors: local ids; likewise ``recipients``.
+        present: its participants and the people named in its sentence (local ids).
+        status: its factuality in one word; see :func:`status_of`.
+        voice: ids of its voice chain, outermost first.
+        words: content words of its sentence.
+        definite: whether it points back ("the talks"); ``headline``: whether it stands in the title.
+    """
+
+    key: Pointer
+    type: str
+    modes: frozenset[str]
+    intensity: float
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    present: tuple[str, ...]
+    window: Window
+    place: Spot | None
+    status: Status
+    voice: tuple[str, ...]
+    words: frozenset[str]
+    definite: bool
+    headline: bool
+
+
+def scenes_of(record: ReportRecord, sentences: Sentences) -> list[Scene]:
+    """The record's events in text order, each with who is there."""
+    named_in: dict[int, set[str]] = {}
+    for mention in record.mentions:
+        if mention.actor is not None and mention.kind == "person":
+            named_in.setdefault(sentences.at(mention.start), set()).add(mention.actor)
+    scenes = []
+    for event in sorted(record.events, key=lambda event: (event.anchor, event.id)):
+        present = {*event.actors, *event.recipients}
+        if sentences:
+            present |= named_in.get(sentences.at(event.anchor[0]), set())
+        told, place = event.factuality, event.place
+        scenes.append(
+            Scene(
+                key=Pointer(record.id, event.id),
+                type=event.type,
+                modes=frozenset(event.modes),
+                intensity=event.intensity,
+                actors=event.actors,
+                recipients=event.recipients,
+                present=tuple(sorted(present)),
+                window=event_window(event.time),
+                place=Spot(place.name, place.geonames, place.country) if place else None,
+                status=status_of(told.status, told.aspect, told.conditional),
+                voice=event.voice,
+                words=sentences.words(event.anchor[0]),
+                definite=sentences.points_back(event.anchor),
+                headline=sentences.in_title(event.anchor),
+            )
+        )
+    return scenes
+
+
+def status_of(status: str, aspect: str, conditional: bool) -> Status:
+    """Factuality in one word: asserted, ongoing, historical, negated, future, hypothetical, conditional."""
+    if status == "asserted":
+        return "asserted" if aspect == "past" else aspect
+    return "conditional" if status == "hypothetical" and conditional else status
