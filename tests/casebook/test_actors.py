@@ -164,3 +164,14 @@ def test_titles_are_no_names():
         (["Sultan al-Jaber"], {"country": "ARE"}),
     )
     assert sorted(actor.name for actor in case.actors) == ["Foreign Minister", "Sultan al-Jaber", "Tom Ellison"]
+
+
+def test_initials_go_to_a_body_that_others_with_these_initials_have_joined_before():
+    bodies = [("KAW", "KEN"), ("KAW", "UGA"), ("KAW", None), ("Kisumu Aid Works", None)]
+    records = [
+        Report(f"r{at}", ["They spoke."]).actor("a1", name, kind="organization", country=country).record()
+        for at, (name, country) in enumerate(bodies)
+    ]
+    case = build_case(records)
+    assert actor_of(case, "r0", "a1") is actor_of(case, "r2", "a1") is actor_of(case, "r3", "a1")
+    assert actor_of(case, "r1", "a1").members == (("r1", "a1"),)
