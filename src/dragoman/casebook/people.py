@@ -8,7 +8,7 @@ from itertools import combinations
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import ENOUGH, MARGIN, Company, Evidence, kinship, names_fit, same_title, standing
 from dragoman.casebook.tables import load_tables
-from dragoman.ontology.names import Likeness, compare, name_key, tokens
+from dragoman.ontology.names import Likeness, compare, first_sounds, name_key, tokens
 
 _ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
 _IN_OFFICE_DAYS = 30  # between reports that name the holder of an office and that leave the name out
@@ -58,15 +58,16 @@ def _why_not(clusters: Clusters, a: int, b: int) -> str:
 def _likely_pairs(by_words: dict[tuple[str, ...], list[str]]) -> list[tuple[str, str, Likeness]]:
     """Pairs of differing full names that compare as one name or as a shorter form.
 
-    Such names share one word, and the first sound of another; blocking on both keeps common given names apart.
+    Such names share one word, and the first sound of another or of what it is short for; blocking on both keeps
+    common given names apart.
     """
     one_of = [group[0] for group in by_words.values()]
     blocks: dict[tuple[str, str], list[str]] = {}
     for name in sorted(one_of):
-        keys = [name_key(word) or word for word in tokens(name)]
-        for index, key in enumerate(keys):
-            for other in {keys[at][:1] for at in range(len(keys)) if at != index}:
-                blocks.setdefault((key, other), []).append(name)
+        words = tokens(name)
+        for index, word in enumerate(words):
+            for first in set().union(*(first_sounds(words[at]) for at in range(len(words)) if at != index)):
+                blocks.setdefault((name_key(word) or word, first), []).append(name)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
         seen.update(combinations(sorted(set(block)), 2))

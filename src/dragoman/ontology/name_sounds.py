@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from dragoman.ontology.name_forms import full_names_of, is_pet_name
+from dragoman.ontology.name_skeletons import skeleton_keys, vowelless_likeness
 from dragoman.ontology.name_words import WORD_CACHE, NameTables, fold, load_name_tables, parse_name
+from dragoman.ontology.scripts import has_vowelless
 
 WordRelation = Literal["same", "variant", "slip", "initial", "different"]
 _SLIP_LENGTH = 7  # letters below which one changed letter makes another name ("Rashid", "Rashad")
+_FITS = 0.95  # of a word in Arabic or Hebrew letters and one in Latin: every letter of both accounted for
 _SWAP_LENGTH = 5  # letters below which two swapped letters make another name
 _VOWELS = frozenset("aeiou")
 # Closed under the pairs of the table: if two consonants may be one, they have one letter here.
@@ -52,18 +56,31 @@ def name_key(token: str) -> str:
 
 
 @lru_cache(WORD_CACHE)
+def first_sounds(word: str) -> frozenset[str]:
+    """How a word, its initial and the names it is short for begin, in the letters of :func:`sound_key`."""
+    return frozenset(sound_key(form)[:1] for form in (word, *full_names_of(word)))
+
+
+@lru_cache(WORD_CACHE)
 def word_relation(a: str, b: str) -> WordRelation:
-    """How two folded words of a name relate; "slip" is one letter of a long word changed or two swapped."""
+    """How two folded words of a name relate; "slip" is one letter of a long word changed or two swapped.
+
+    "initial" is an initial or a pet name of the other: who is called so may be somebody else.
+    """
     if a == b:
         return "same"
     if not a or not b:
         return "different"
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[0] == b[0] else "different"
+    if is_pet_name(a, b):
+        return "initial"
     tables = load_name_tables()
     families = tables.families.get(a), tables.families.get(b)
     if families[0] and families[1]:
         return "variant" if families[0] == families[1] else "different"
+    if has_vowelless(a) or has_vowelless(b):
+        return "variant" if vowelless_likeness(a, b) >= _FITS else "different"
     if _sound_alike(_sounds(a), _sounds(b), tables):
         return "variant"
     return "slip" if not any(families) and _is_slip(a, b) else "different"
@@ -242,6 +259,8 @@ def sound_key(word: str) -> str:
     family = tables.families.get(word)
     if family:
         return _merged(_sounds(family).consonants)
+    if has_vowelless(word):
+        return skeleton_keys(word)[0]
     return _merged(_sounds(word).consonants) or word
 
 

@@ -1,4 +1,4 @@
-"""The words of a name written in Latin letters: folded, freed of particles, compounds made one.
+"""The words of a name: in Latin letters where its script allows, folded, freed of particles, compounds made one.
 
 The tables are in ``names.toml``; :mod:`dragoman.ontology.names` is the face of this module.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 import rtoml
 
 from dragoman.errors import LexiconError
+from dragoman.ontology.scripts import latin
 
 WORD_CACHE = 65_536  # words and pairs of words seen lately; a case of 10,000 reports has about 50,000 name words
 # Letters NFKD leaves whole.
@@ -127,7 +128,7 @@ def tokens(name: str) -> tuple[str, ...]:
 def parse_name(name: str) -> ParsedName:
     """A name as its words that count; "Dagalo, Mohamed" is turned round."""
     tables = load_name_tables()
-    name = POSSESSIVE.sub("", name.strip())
+    name = latin(POSSESSIVE.sub("", name.strip()))
     before, comma, after = name.partition(",")
     if comma and after.strip() and fold(after).strip(". ") not in tables.generations:
         name = f"{after} {before}"

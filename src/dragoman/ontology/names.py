@@ -1,4 +1,4 @@
-"""Comparing names of people and organizations written in Latin letters, whoever transliterated them.
+"""Comparing names of people and organizations, whoever transliterated them and in whatever script.
 
 A name is folded (no case, diacritics, apostrophes), split into words and freed of particles (``name_words.py``); two
 words are compared sound by sound (``name_sounds.py``). Nothing here decides that two people are one: a verdict says
@@ -13,7 +13,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from dragoman.ontology.name_sounds import WordRelation, name_key, same_token, same_word, sound_key, word_relation
+from dragoman.ontology.name_skeletons import skeleton_keys
+from dragoman.ontology.name_sounds import (
+    WordRelation,
+    first_sounds,
+    name_key,
+    same_token,
+    same_word,
+    sound_key,
+    word_relation,
+)
 from dragoman.ontology.name_words import (
     POSSESSIVE,
     WORD_CACHE,
@@ -24,10 +33,11 @@ from dragoman.ontology.name_words import (
     parse_name,
     tokens,
 )
+from dragoman.ontology.scripts import has_vowelless
 
 __all__ = [
-    "Likeness", "Verdict", "WordRelation", "blocking_keys", "compare", "compare_organizations", "fold", "is_acronym",
-    "name_key", "organization_words", "plain_term", "same_token", "same_word", "tokens", "word_relation",
+    "Likeness", "Verdict", "WordRelation", "blocking_keys", "compare", "compare_organizations", "first_sounds", "fold",
+    "is_acronym", "name_key", "organization_words", "plain_term", "same_token", "same_word", "tokens", "word_relation",
 ]  # fmt: skip
 
 Verdict = Literal["same", "variant", "part", "initials", "different"]
@@ -39,7 +49,8 @@ class Likeness:
 
     Attributes:
         verdict: "same" but for case, diacritics and particles; "variant" spellings of one name; "part" when all words
-            of one name are in the other; "initials" when some words are initials of the other's; "different".
+            of one name are in the other; "initials" when some words are initials or pet names of the other's;
+            "different".
         shared: number of words that pair up. One shared word is thin: a surname, a given name.
         extra: words of the longer name that have no partner, for "part"; else empty.
         where: for "part" with one shared word, its place in the longer name: "first", "middle", "last"; else "".
@@ -116,7 +127,9 @@ def blocking_keys(name: str) -> frozenset[str]:
     Consonants only, with every class of consonants that may stand for one another merged. Names whose every word is
     written together in one and apart in the other ("Jongun", "Jong-un") are missed.
     """
-    return frozenset(sound_key(word.text) for word in parse_name(name).words)
+    words = [word.text for word in parse_name(name).words]
+    keys = {sound_key(word) for word in words}
+    return frozenset(keys.union(*(skeleton_keys(word) for word in words if has_vowelless(word))))
 
 
 def _joined_likeness(one: ParsedName, two: ParsedName) -> Likeness | None:
@@ -194,7 +207,7 @@ def _verdict(
         skipped = long[0].text if 0 not in places else ""
         if not ordered or len(skipped) == 1:
             return Likeness("different", exact, reason="the initials stand in another order")
-        return Likeness("initials", exact, extra, reason="initials of the other's words")
+        return Likeness("initials", exact, extra, reason="initials or short forms of the other's words")
     if extra:
         if len(short) == 1 and long[places[0]].link and not short[0].link:
             return Likeness("different", 1, reason="a father's name alone")
@@ -238,6 +251,8 @@ def organization_words(name: str) -> tuple[str, ...]:
 @lru_cache(WORD_CACHE)
 def _one_term(a: str, b: str) -> bool:
     """Whether two words of organization names are one: British or American, singular or plural, transliterated."""
+    if a.isdecimal() or b.isdecimal():
+        return a == b
     return a == b or plain_term(a) == plain_term(b) or (min(len(a), len(b)) > 4 and word_relation(a, b) == "variant")
 
 
