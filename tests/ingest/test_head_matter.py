@@ -203,6 +203,11 @@ def test_title_may_open_with_its_country() -> None:
     assert kinds(read_text(f"PERU: Rebels free hostages\n\n{BODY}"))[0] == ("title", "PERU: Rebels free hostages")
 
 
+def test_title_may_stand_below_its_date() -> None:
+    text = f"date 2024-03-14\nArmy retakes the station\nOMDURMAN, March 13 – {BODY}"
+    assert ("title", "Army retakes the station") in kinds(read_text(text))
+
+
 def test_wrapped_lines_make_one_paragraph() -> None:
     text = (
         "Talks end\n\nThe president met the commander of the eastern forces in\nCairo on Monday, where the two men "

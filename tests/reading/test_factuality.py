@@ -25,6 +25,7 @@ from dragoman.reading.tree import Tree
         ("The army failed to attack the town.", "attack", "negated"),
         ("The army refused to attack the town.", "attack", "negated"),
         ("The army denied attacking the town.", "attacking", "negated"),
+        ("The army denied the report, saying its men had attacked a camp.", "attacked", "asserted"),
         ("The minister said the army attacked the town.", "attacked", "asserted"),
         ("It is not true that the army attacked the town.", "attacked", "negated"),
         ("It is true that the army attacked the town.", "attacked", "asserted"),

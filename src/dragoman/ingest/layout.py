@@ -287,9 +287,11 @@ class _Reader:
         before_head = index + 1 < _HEAD_BLOCKS and self._head_kind(below, index + 1) is not None
         if _same_words(line, below):
             return True
-        if index:
-            repeated = self.layout.titles and _same_words(line, self.text[slice(*self.layout.titles[-1])])
-            return bool(repeated) or (before_head and bool(self.layout.titles) and not ends_sentence(line))
+        if self.layout.titles:
+            repeated = _same_words(line, self.text[slice(*self.layout.titles[-1])])
+            return repeated or (before_head and not ends_sentence(line))
+        if index and ends_sentence(line):
+            return False
         if ends_sentence(line) and not line.endswith(("?", "!")):
             return before_head and len(line) <= _LONGEST_TITLE * 3 // 4
         return following.after_blank or before_head or len(below) > 1.3 * len(line)

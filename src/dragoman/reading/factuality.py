@@ -256,12 +256,17 @@ def _content_of_subject(governor: Word, words: FactualityWords, result: Factuali
 
 
 def _kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
-    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "stopped short of leaving"."""
+    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "stopped short of leaving".
+
+    Not for a participle behind an object or a comma: "denied the charge, saying that it had left".
+    """
     mark = child(clause, "mark")
     gerund = clause.feats.get("VerbForm") == "Ger" or clause.lower.endswith("ing")
-    return (
-        gerund and (mark is None or mark.lower in ("from", "of")) and words.governors.get(governor.lemma) == "negated"
-    )
+    if not gerund or words.governors.get(governor.lemma) != "negated":
+        return False
+    if mark is not None:
+        return mark.lower in ("from", "of")
+    return not any(governor.i < other.i < clause.i for other in children(governor, "obj", "obl", "punct"))
 
 
 def _is_none(noun: Word, words: FactualityWords) -> bool:

@@ -10,6 +10,7 @@ from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronouns import Pronouns
+from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.tree import Tree
 from dragoman.reading.vocabulary import ActorWords
@@ -86,7 +87,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 noted.append(chain)
         if phrase.titles:
             self._hold(chain, phrase.titles)
-        if chain not in self._speakers and speaks(phrase.head, self._vocabulary.metonyms):
+        if chain not in self._speakers and (speaks(phrase.head, self._vocabulary.metonyms) or is_source(phrase.head)):
             self._speakers.add(chain)
         if self._chains[chain].kind == "sources" and (not self._sources or self._sources[-1] != chain):
             self._sources.append(chain)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Word
+from dragoman.reading.tree import Word, case
 
 # Factor weights as published: sentence recency 100, subject 80, direct object 50, indirect object and oblique 40, not
 # inside another noun phrase 80, not in an adverbial prepositional phrase 50.
@@ -24,7 +24,7 @@ def weight(word: Word) -> float:
     while word.relation == "conj" and word.head is not None:
         word = word.head
     relation = word.relation
-    if relation in ("nsubj", "root"):
+    if relation in ("nsubj", "root") or is_source(word):
         return _RECENT + _SUBJECT + _FREE + _NO_ADVERBIAL
     if relation in ("obj",):
         return _RECENT + _OBJECT + _FREE + _NO_ADVERBIAL
@@ -33,6 +33,11 @@ def weight(word: Word) -> float:
     if relation in ("nmod", "compound", "amod"):
         return _RECENT + _OBLIQUE + _NO_ADVERBIAL
     return _RECENT + _FREE
+
+
+def is_source(word: Word) -> bool:
+    """Whether a noun phrase is the one that what is told is "according to": as present to the reader as a speaker."""
+    return word.relation == "obl" and case(word) == "according to"
 
 
 class Salience:
