@@ -137,7 +137,7 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
     """The doer of a participle or infinitive that modifies a noun.
 
     "rebels holding hostages": the noun. "a statement condemning …": who made it. "Hussein's attempts to bridge …": its
-    possessor. "made an attempt to …": the subject of the governing verb.
+    possessor; "an attempt by rebels to …": the rebels. "made an attempt to …": the subject of the governing verb.
     """
     governor = noun.head
     active = governor is not None and governor.pos == "VERB" and not is_passive(governor)
@@ -150,7 +150,7 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
     if governor is not None and governor.lemma in CHARGING and mark is not None and mark.lower in OBJECT_MARKS:
         # "accused the bill of harming …": parsers hang the charge on the accused at times.
         return (noun,)
-    owner = child(noun, "nmod:poss")
+    owner = child(noun, "nmod:poss") or next((one for one in children(noun, "nmod") if case(one) == "by"), None)
     if owner is not None:
         return (owner,)
     if noun.mention_type in ("person", "organization"):

@@ -15,7 +15,7 @@ _LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
 # Words after a hyphen that leave the place before it the phrase's own: "Tripoli-based". After any other ("Iran-backed",
 # "U.S.-led", "Russian-speaking") the phrase is somebody else's.
 _OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
-_DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "post", "trans", "cross", "inter", "sub"})
+_DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "pan", "post", "trans", "cross", "inter", "sub"})
 _BY_DESCENT = frozenset({"ethnic", "native"})
 _DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
 _REGIONAL = frozenset(

@@ -85,7 +85,7 @@ def tell(
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
         speak(event, candidate, composition, binder.cast)
-        shift(event, candidate, composition, speaker)
+        shift(event, candidate, composition, binder.cast, speaker)
         await_act(event, candidate, binder)
         event.time = time_of(candidate.word)
         event.place = place_of(candidate.word)

@@ -20,6 +20,8 @@ from dragoman.reading.tree import Tree, Word, ancestors, child, children, opens_
 TALKERS = frozenset({"person", "organization", "outlet", "government"})
 ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
 POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
+OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
+WARNING = frozenset({"warn", "threaten", "caution"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
@@ -135,19 +137,36 @@ def speak(event: Event, candidate: Candidate, composition: Composition, cast: Ca
         event.rule += " spoken"
 
 
-def shift(event: Event, candidate: Candidate, composition: Composition, speaker: int | None) -> None:
+def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
+    """True if a speaker is the actor himself, or an official or soldier of the government that acts."""
+    if speaker == actor:
+        return True
+    one, other = cast.actors[speaker], cast.actors[actor]
+    official = bool(OFFICIAL.intersection(one.sectors)) and not {"ELI", "OPP"}.intersection(one.sectors)
+    return other.kind == "government" and official and one.country is not None and one.country == other.country
+
+
+def _warned_of(candidate: Candidate) -> bool:
+    """True for what somebody warns that may be done: "warned that Chad could close the border"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    return verb.relation == "ccomp" and verb.head is not None and verb.head.lemma in WARNING
+
+
+def shift(event: Event, candidate: Candidate, composition: Composition, cast: Cast, speaker: int | None) -> None:
     """Change type, modes and rule of an event that is still to come, or that its actor refuses.
 
     Args:
         event: changed in place.
         candidate: what it was made of.
         composition: the tables.
+        cast: the actors.
         speaker: the actor whose words tell it, None for the report's own voice: to announce a hostile act of one's own
-            is to threaten it, while to expect one of somebody else is not.
+            side is to threaten it, while to expect one of somebody else is not.
     """
     status = event.factuality.status
-    own = speaker in {actor for actor, _ in event.actors}
-    if own and event.type in composition.announced and (status == "future" or _on_condition(candidate)):
+    own = speaker is not None and any(speaks_for(cast, speaker, actor) for actor, _ in event.actors)
+    to_come = status == "future" or _on_condition(candidate) or (status == "hypothetical" and _warned_of(candidate))
+    if own and event.type in composition.announced and to_come:
         event.modes = tuple(filter(None, (composition.threat_mode.get(event.type),)))
         event.type = composition.announced[event.type]
         event.rule += " announced"

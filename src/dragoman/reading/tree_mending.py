@@ -28,6 +28,9 @@ def mend(words: list[Word]) -> None:
                 _inverted_subject(word, words)
             case "advcl":
                 _raised_condition(word)
+                _subject_after_as(word, words)
+            case "conj" if word.pos == "VERB":
+                _back_to_speech(word, words)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "obl":
@@ -102,6 +105,33 @@ def _raised_condition(clause: Word) -> None:
         return
     if any(dependent.relation == "aux" and dependent.lower in UNREAL for dependent in outer.children):
         _move(clause, outer, "advcl")
+
+
+def _subject_after_as(clause: Word, words: list[Word]) -> None:
+    """As in the headline "Troops sent as miners block roads": a noun between "as" and a finite verb is its subject."""
+    noun = words[clause.i - 1] if clause.i else None
+    if noun is None or noun.relation != "obl" or noun.head is not clause.head or child(clause, "nsubj", "mark", "aux"):
+        return
+    marker = child(noun, "case")
+    if marker is not None and marker.lower == "as" and clause.pos == "VERB" and not clause.lower.endswith("ing"):
+        _move(noun, clause, "nsubj")
+        _move(marker, clause, "mark")
+
+
+def _back_to_speech(verb: Word, words: list[Word]) -> None:
+    """As in "He said that men had died, and urged a truce": a verb in the tense of "said" goes on where "said" was.
+
+    The clause that is told is marked as such by the tense before ("had died") or after ("would die").
+    """
+    told = verb.head
+    speech = told.head if told is not None and told.relation == "ccomp" else None
+    if told is None or speech is None or speech.pos != "VERB" or child(verb, "nsubj", "nsubj:pass", "aux", "mark"):
+        return
+    shifted = any(auxiliary.lower in ("had", "would") for auxiliary in told.children if auxiliary.relation == "aux")
+    in_step = all(one.feats.get("Tense") == "Past" and one.feats.get("VerbForm") == "Fin" for one in (verb, speech))
+    link = child(verb, "cc")
+    if shifted and in_step and link is not None and link.i and words[link.i - 1].text == "," and speech.i < told.i:
+        _move(verb, speech, "conj")
 
 
 def _crossing(modifier: Word, words: list[Word]) -> None:
