@@ -1,7 +1,12 @@
 """Records and documents for a casebook, without a reader."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from alembic import command
+from alembic.config import Config
+
+import dragoman.store
 from dragoman.store import Document
 from tests.casebook.factory import Report
 
@@ -32,3 +37,12 @@ def talks(number, text="{one} met {other} in Lima."):
 def document(record, name=None):
     """The document a record might have been read from."""
     return Document(name=name or f"{record.id}.txt", data=record.text.encode())
+
+
+def downgrade(engine, revision):
+    """Makes the tables what they were at an earlier revision."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(dragoman.store.__file__).with_name("migrations")))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)

@@ -101,7 +101,7 @@ def test_a_damaged_copy_is_refused_and_the_casebook_left_as_it_was(tmp_path):
     [
         ("UPDATE report SET raw_sha256 = 'x'", "not those it was read from"),
         ("UPDATE report SET record = x'00'", "cannot be unpacked"),
-        ("UPDATE signature SET report = 'x' WHERE band = 1", "refers to a report that is not there"),
+        ("UPDATE mark SET report = 'x'", "refers to a report that is not there"),
         (
             'INSERT INTO judgement (what, verdict, one_record, one_item, other_record, other_item, "by", at)'
             " VALUES ('actor', 'same', 'x', 'a1', 'y', 'a1', 'Ada', '2031-05-04 00:00:00')",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import CaseError
 from dragoman.store import Casebook
-from tests.store.factory import document, talks
+from tests.store.factory import document, downgrade, talks
 
 
 def fill(book):
@@ -48,17 +48,9 @@ def test_a_report_taken_out_is_not_found(book):
 
 
 def test_the_index_is_made_for_reports_kept_before_it(where):
-    from sqlalchemy import text
-
     with Casebook.open(where, create=True) as book:
         ids = fill(book)
-        with book.engine.begin() as connection:
-            connection.execute(text("DELETE FROM passage"))
-        assert found(book, "met") == set()
-        with book.engine.begin() as connection:
-            # As the casebook was before there was an index.
-            connection.execute(text("DROP TABLE passage"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        downgrade(book.engine, "0001")
     with Casebook.open(where) as book:
         assert found(book, "met") == set(ids)
 

@@ -46,7 +46,7 @@ def assemble(digests: Digests, judgements: Iterable[Judgement] = ()) -> Assembly
     judged = Judgements(judgements)
     actors, actor_doubts, profiles = link_actors(digests, judged)
     actor_ids = {member: actor.id for actor in actors for member in actor.members}
-    copies = find_copies({digest.id: digest.sample for digest in digests})
+    copies = find_copies(digests.samples())
     names = {actor.id: actor.name for actor in actors}
     governments = {actor_ids[profile.key]: code for profile in profiles if (code := profile.government)}
     identities = Identities(profiles, actor_ids)

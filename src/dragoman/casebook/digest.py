@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.casebook.descriptions import Description, descriptions_of
 from dragoman.casebook.profiles import Profile, profiles_of
-from dragoman.casebook.reuse import sample_of
+from dragoman.casebook.reuse import signature_of
 from dragoman.casebook.scenes import Scene, scenes_of
 from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.windows import day_of
@@ -37,7 +37,6 @@ class Digest:
         profiles: its actors, in the order of their keys.
         scenes: its events, in text order.
         voices: who speaks in it.
-        sample: of its running text, by which copies are found (:mod:`dragoman.casebook.reuse`).
     """
 
     id: str
@@ -46,7 +45,6 @@ class Digest:
     profiles: tuple[Profile, ...]
     scenes: tuple[Scene, ...]
     voices: tuple[Speaker, ...]
-    sample: frozenset[int]
 
     @property
     def day(self) -> int | None:
@@ -63,6 +61,9 @@ class Digests(Protocol):
     def descriptions(self, report: str) -> Sequence[Description]:
         """The actors without names of one report."""
 
+    def samples(self) -> Mapping[str, Sequence[int]]:
+        """A sample of the running text of every report, by which copies are found."""
+
 
 class DigestsOf:
     """The digests of records at hand; of two records with one id the same one is taken in whatever order they come."""
@@ -73,8 +74,10 @@ class DigestsOf:
             held = distinct.setdefault(record.id, record)
             if held is not record and record.to_json() > held.to_json():
                 distinct[record.id] = record
-        made = [digest_of(distinct[own]) for own in sorted(distinct)]
+        records = [distinct[own] for own in sorted(distinct)]
+        made = [digest_of(record) for record in records]
         self._digests = [digest for digest, _ in made]
+        self._samples = {record.id: signature_of(record.text).sample for record in records}
         self._descriptions = {digest.id: descriptions for digest, descriptions in made}
 
     def __iter__(self) -> Iterator[Digest]:
@@ -84,6 +87,10 @@ class DigestsOf:
     def descriptions(self, report: str) -> Sequence[Description]:
         """The actors without names of one report."""
         return self._descriptions[report]
+
+    def samples(self) -> Mapping[str, Sequence[int]]:
+        """A sample of the running text of every report."""
+        return self._samples
 
 
 def digest_of(record: ReportRecord) -> tuple[Digest, tuple[Description, ...]]:
@@ -98,6 +105,5 @@ def digest_of(record: ReportRecord) -> tuple[Digest, tuple[Description, ...]]:
         profiles=tuple(profiles),
         scenes=tuple(scenes),
         voices=tuple(Speaker(voice.id, voice.kind, voice.actor, voice.named, voice.country) for voice in record.voices),
-        sample=sample_of(record.text),
     )
     return digest, tuple(descriptions_of(record, profiles, scenes, sentences))

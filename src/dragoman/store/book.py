@@ -16,17 +16,18 @@ from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, undefer
 
-from dragoman.casebook import Case, Comparison, build_case, compare
+from dragoman.casebook import Case, Comparison, compare
+from dragoman.casebook.case import assemble
 from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
 from dragoman.casebook.model import Pointer
+from dragoman.casebook.reuse import signature_of
 from dragoman.errors import CaseError, ReportError
 from dragoman.ingest import read_bytes
 from dragoman.record import ReportRecord
-from dragoman.store import search
+from dragoman.store import computed, digests, nearness, search
 from dragoman.store.engine import open_engine, shown
 from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredJudgement
-from dragoman.store.nearness import NEAR_SHARE, Signature, bands_of, share, signature_of
-from dragoman.store.tables import FailureRow, JudgementRow, NearRow, ReportRow, SignatureRow
+from dragoman.store.tables import FailureRow, JudgementRow, ReportRow
 
 if TYPE_CHECKING:
     from dragoman.ingest import Report
@@ -97,6 +98,7 @@ class Casebook:
         Yields:
             What became of each document. Those that need no reading come before others that were named earlier.
         """
+        digests.refresh(self._engine)
         waiting: deque[Document] = deque()
         settled: deque[Added | Failed] = deque()
 
@@ -166,15 +168,12 @@ class Casebook:
         )
         try:
             with Session(self._engine) as session, session.begin():
-                near = _near(session, signature)
                 session.add(row)
                 session.flush()
                 search.index(session, record)
-                bands = enumerate(bands_of(signature))
-                session.add_all(SignatureRow(report=record.id, band=band, value=value) for band, value in bands)
-                for other, alike in near:
-                    one, two = sorted((record.id, other))
-                    session.add(NearRow(one=one, other=two, share=alike))
+                digests.keep(session, record, signature)
+                nearness.relate(session, record.id, signature)
+                nearness.mark(session, record.id, signature)
                 session.execute(
                     update(FailureRow)
                     .where(FailureRow.name == document.name, FailureRow.mended.is_(None))
@@ -187,22 +186,7 @@ class Casebook:
     def near(self, report: str) -> tuple[NearReport, ...]:
         """Reports of nearly the same text, the nearest first."""
         with Session(self._engine) as session:
-            own = session.get_one(ReportRow, report)
-            found = session.execute(
-                select(NearRow, ReportRow)
-                .join(ReportRow, (ReportRow.id == NearRow.one) | (ReportRow.id == NearRow.other))
-                .where((NearRow.one == report) | (NearRow.other == report), ReportRow.id != report)
-                .order_by(NearRow.share.desc(), ReportRow.id)
-            )
-            return tuple(
-                NearReport(
-                    id=other.id,
-                    name=other.name,
-                    share=round(pair.share, 2),
-                    version=own.outlet is not None and own.outlet == other.outlet,
-                )
-                for pair, other in found
-            )
+            return nearness.near(session, report)
 
     def search(self, query: str, *, most: int = 20) -> list[Found]:
         """Reports in the case that have all words of a query, the best first; words in double quotes stand together.
@@ -340,28 +324,24 @@ class Casebook:
         return [row.judgement for row in self.judgements()]
 
     def case(self) -> Case:
-        """The case as the reports in it and the judgements that stand make it."""
-        return build_case(self.records(), self.standing())
+        """The case as the reports in it and the judgements that stand make it; computed once until one changes."""
+        standing = self.standing()
+        key = computed.key_of(self._ids(), standing)
+        found = computed.find(self._engine, Case, key)
+        if found is None:
+            digests.refresh(self._engine)
+            found = assemble(digests.StoredDigests(self._engine), standing).case
+            computed.keep(self._engine, found, key)
+        return found
+
+    def _ids(self) -> Sequence[str]:
+        with Session(self._engine) as session:
+            return session.scalars(select(ReportRow.id).where(ReportRow.removed.is_(None)).order_by(ReportRow.id)).all()
 
     def comparison(self, reports: Sequence[str] = ()) -> Comparison:
         """The accounts of the reports side by side; of all, or of those named by the beginnings of their ids."""
         records = (self.record(report) for report in reports) if reports else self.records()
         return compare(records, self.standing())
-
-
-def _text_of(session: Session, report: str) -> str:
-    return _unpacked(session.get_one(ReportRow, report, options=[undefer(ReportRow.record)]).record).text
-
-
-def _near(session: Session, signature: Signature) -> list[tuple[str, float]]:
-    """Reports that share a band of the signature and enough of the text."""
-    ids: set[str] = set()
-    for band, value in enumerate(bands_of(signature)):
-        ids.update(
-            session.scalars(select(SignatureRow.report).where(SignatureRow.band == band, SignatureRow.value == value))
-        )
-    alike = [(report, share(signature, signature_of(_text_of(session, report)))) for report in sorted(ids)]
-    return [(report, part) for report, part in alike if part >= NEAR_SHARE]
 
 
 def _unpacked(packed: bytes) -> ReportRecord:

@@ -1,39 +1,56 @@
-"""Signatures by which reports of nearly the same text find each other without being compared one by one."""
+"""Reports of nearly the same text, found by marks of their texts at a cost that does not grow with the casebook."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from zlib import crc32
+from array import array
 
-from rensa import RMinHash
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
 
-from dragoman.ontology.names import fold
+from dragoman.casebook.reuse import NEAR_SHARE, Signature, alike
+from dragoman.store.items import NearReport
+from dragoman.store.tables import DigestRow, MarkRow, NearRow, ReportRow
 
-_PERMUTATIONS = 128
-_BANDS = 16  # of eight hashes: texts that share 0.7 of their shingles meet in one band with 0.6 chance, 0.85 with 0.99
-_SEED = 1
-_SHINGLE_WORDS = 4
-NEAR_SHARE = 0.6  # share of common shingles from which two texts are nearly the same
-_WORD = re.compile(r"\w+")
-
-Signature = Sequence[int]
+_MOST = 40  # reports of one mark that are looked at; more have a phrase of the trade in common, or one of these
 
 
-def signature_of(text: str) -> Signature:
-    """MinHash signature of a text's shingles of four words, folded."""
-    words = _WORD.findall(fold(text))
-    made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    made.update([" ".join(words[at : at + _SHINGLE_WORDS]) for at in range(max(1, len(words) - _SHINGLE_WORDS + 1))])
-    return tuple(made.digest())
+def mark(session: Session, report: str, signature: Signature) -> None:
+    """Takes a report in among those that others find, in the place of what it was found by before."""
+    session.execute(delete(MarkRow).where(MarkRow.report == report))
+    session.add_all(MarkRow(value=value, report=report) for value in signature.marks)
 
 
-def bands_of(signature: Signature) -> list[int]:
-    """One number a band: texts that share one may be near."""
-    size = _PERMUTATIONS // _BANDS
-    return [crc32(repr(tuple(signature[at : at + size])).encode()) for at in range(0, _PERMUTATIONS, size)]
+def relate(session: Session, report: str, signature: Signature) -> None:
+    """Notes which reports have nearly the text of a new one."""
+    for other in sorted(_candidates(session, signature) - {report}):
+        share = alike(signature, _signature(session, other))
+        if share >= NEAR_SHARE:
+            session.add(NearRow(one=min(report, other), other=max(report, other), share=share))
 
 
-def share(one: Signature, other: Signature) -> float:
-    """Estimated share of common shingles, 0 to 1."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) / _PERMUTATIONS
+def near(session: Session, report: str) -> tuple[NearReport, ...]:
+    """Reports of nearly the same text as one that is kept, the nearest first."""
+    own = session.get_one(ReportRow, report)
+    pairs = session.scalars(select(NearRow).where(or_(NearRow.one == report, NearRow.other == report)))
+    found = []
+    for pair in pairs:
+        other = session.get_one(ReportRow, pair.other if pair.one == report else pair.one)
+        version = own.outlet is not None and own.outlet == other.outlet
+        found.append(
+            (pair.share, NearReport(id=other.id, name=other.name, share=round(pair.share, 2), version=version))
+        )
+    return tuple(item for _, item in sorted(found, key=lambda pair: (-pair[0], pair[1].id)))
+
+
+def _candidates(session: Session, signature: Signature) -> set[str]:
+    found: set[str] = set()
+    for value in signature.marks:
+        wanted = select(MarkRow.report).where(MarkRow.value == value).order_by(MarkRow.report).limit(_MOST)
+        found.update(session.scalars(wanted))
+    return found
+
+
+def _signature(session: Session, report: str) -> Signature:
+    sample = session.scalars(select(DigestRow.sample).where(DigestRow.report == report)).one_or_none()
+    marks = session.scalars(select(MarkRow.value).where(MarkRow.report == report).order_by(MarkRow.value))
+    return Signature(array("I", sample or b""), list(marks))

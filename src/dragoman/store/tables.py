@@ -1,4 +1,6 @@
-"""The tables. Reports and judgements are kept; the case is a function of them and is computed, never stored as truth.
+"""The tables. Reports and judgements are kept; the case is a function of them and is computed.
+
+Digests, marks and what was computed last are stored to spare work: without them everything is the same, only later.
 
 Changed only together with a migration in ``migrations/versions``.
 """
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Float, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import BigInteger, DateTime, Float, ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 ID_LENGTH = 64  # of a report's id and of a SHA-256 digest, in hexadecimal digits
@@ -38,15 +40,40 @@ class ReportRow(Base):
     why_removed: Mapped[str | None] = mapped_column(Text)
 
 
-class SignatureRow(Base):
-    """One band of a report's MinHash signature; reports alike in text share a band."""
+class DigestRow(Base):
+    """What linking needs of a report, compressed JSON; made again where ``made_with`` is not this program's.
 
-    __tablename__ = "signature"
-    __table_args__ = (Index("ix_signature_band_value", "band", "value"),)
+    ``sample`` is of its text: 32-bit numbers in the machine's order. ``descriptions`` are its actors without names.
+    """
+
+    __tablename__ = "digest"
 
     report: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True)
-    band: Mapped[int] = mapped_column(primary_key=True)
-    value: Mapped[int] = mapped_column(BigInteger)
+    made_with: Mapped[str] = mapped_column(String(ID_LENGTH))
+    sample: Mapped[bytes] = mapped_column(LargeBinary)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    descriptions: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class MarkRow(Base):
+    """One mark of a report's text; reports of nearly the same text have marks in common."""
+
+    __tablename__ = "mark"
+
+    value: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    report: Mapped[str] = mapped_column(ForeignKey("report.id"), primary_key=True, index=True)
+
+
+class ComputedRow(Base):
+    """Some items of what was computed last, compressed JSON. ``key`` says from what; never the truth."""
+
+    __tablename__ = "computed"
+
+    what: Mapped[str] = mapped_column(String(20), primary_key=True)
+    part: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(ID_LENGTH))
+    body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class NearRow(Base):
