@@ -175,3 +175,50 @@ def test_initials_go_to_a_body_that_others_with_these_initials_have_joined_befor
     case = build_case(records)
     assert actor_of(case, "r0", "a1") is actor_of(case, "r2", "a1") is actor_of(case, "r3", "a1")
     assert actor_of(case, "r1", "a1").members == (("r1", "a1"),)
+
+
+def test_a_slip_in_a_name_is_left_in_doubt_if_the_office_says_the_same():
+    office = {"country": "PER", "role": "president", "of": "Peru"}
+    case = one_each((["Daniela Quispe"], office), (["Daniela Quiske"], office))
+    assert len(case.actors) == 2
+    (doubt,) = case.doubts
+    assert "“Daniela Quiske” and “Daniela Quispe”" in doubt.evidence[0]
+    assert "both president of peru" in doubt.evidence
+    assert doubt.against == ("“Daniela Quiske” and “Daniela Quispe” are two names",)
+    assert not one_each((["Daniela Quispe"], {"country": "PER"}), (["Daniela Quiske"], {"country": "PER"})).doubts
+
+
+def test_two_names_of_one_report_are_no_slip():
+    sisters = Report("r1", ["Daniela Quispe and Daniella Quiske spoke."])
+    for at, name in enumerate(("Daniela Quispe", "Daniela Quiske")):
+        sisters.actor(f"a{at}", name, country="PER", role="president", of="Peru")
+    assert not build_case([sisters.record()]).doubts
+
+
+def test_a_pet_name_is_joined_as_an_initial_is():
+    case = one_each((["William Hartley"], {"country": "GBR"}), (["Bill Hartley"], {"country": "GBR"}))
+    assert len(case.actors) == 1
+    assert case.actors[0].against == (
+        "“Bill Hartley” and “William Hartley”: “bill” and “william”: one is short for the other",
+    )
+    people = (["William Hartley"], {}), (["Wilhelmina Hartley"], {}), (["Will Hartley"], {}), (["Willis Hartley"], {})
+    assert len(one_each(*people).actors) == 3
+
+
+def test_doubts_stand_in_the_order_of_their_score_with_what_is_against_them():
+    case = one_each(
+        (["Maria Santos"], {"country": "BRA", "role": "mayor", "of": "Olinda"}),
+        (["Maria Santos"], {"country": "PHL", "role": "bishop", "of": "Cebu"}),
+        (["Khalifa Haftar"], {"country": "LBY"}),
+        (["Haftar"], {"country": "LBY"}),
+    )
+    assert [doubt.score for doubt in case.doubts] == sorted((doubt.score for doubt in case.doubts), reverse=True)
+    against = {doubt.one: doubt.against for doubt in case.doubts}
+    assert against["maria-santos"] == ("BRA against PHL", "“mayor” and “bishop” in the same weeks")
+    assert against["haftar"] == ("only called “Haftar”, a name many may have",)
+
+
+def test_two_men_of_one_given_name_stay_two_whatever_the_score():
+    case = one_each((["Khaled Haftar"], {"country": "LBY"}), (["Khaled Mansour"], {"country": "LBY"}))
+    assert len(case.actors) == 2
+    assert not case.doubts

@@ -149,6 +149,32 @@ def test_doubts_are_reviewed_with_single_keys(run: Run, tmp_path: Path, monkeypa
 
 
 @pytest.mark.usefixtures("case")
+def test_an_actor_is_shown_with_its_roles_over_time_and_with_what_is_against_it(run: Run, tmp_path: Path) -> None:
+    def told(report: str, day: str, country: str, role: str) -> Report:
+        made = Report(report, ["Peter Otieno spoke."], published=day)
+        return made.actor("a1", "Peter Otieno", country=country, role=role, of="Kenya")
+
+    reports = [
+        told("1" * 8, "2025-03-01", "KEN", "treasurer"),
+        told("2" * 8, "2024-01-01", "KEN", "mayor"),
+        told("3" * 8, "2025-03-02", "UGA", "bishop"),
+    ]
+    path = tmp_path / "told.jsonl"
+    path.write_text("".join(write_line(report.record()) for report in reports), encoding="utf-8")
+    run("add", path)
+    shown = run("actors", "Otieno").stdout
+    assert shown.index("2024-01-01 mayor of Kenya") < shown.index("2025-03-01 treasurer of Kenya")
+    assert "the same name “Peter Otieno”" in shown
+    assert "against: KEN against UGA; “treasurer” and “bishop” in the same weeks" in shown
+    (doubt,) = [json.loads(line) for line in _lines(run("review", "--json"))]
+    assert (doubt["what"], doubt["against"][0]) == ("actor", "KEN against UGA")
+    assert 0 < doubt["score"] < 0.5
+    assert len(_lines(run("actors", "otieno", "--json"))) == 2
+    missing = run("actors", "Wanjiru")
+    assert (missing.exit_code, "no actor called 'Wanjiru'" in str(missing.exception)) == (1, True)
+
+
+@pytest.mark.usefixtures("case")
 def test_search_shows_the_words_found(run: Run, records: Path) -> None:
     run("add", records)
     assert "Haftar" in run("search", "haftar", "visit").stdout

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 
 from dragoman.casebook.bodies import join_bodies, join_organs
 from dragoman.casebook.clusters import Clusters
@@ -11,8 +13,10 @@ from dragoman.casebook.digest import Digests
 from dragoman.casebook.groups import join_groups
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import CaseActor, Doubt, HeldRole
+from dragoman.casebook.near_names import near_misses
 from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
 from dragoman.casebook.profiles import Profile
+from dragoman.casebook.weighing import against_within, weigh
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import fold, tokens
 
@@ -44,9 +48,11 @@ def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActo
     doubts += join_bare_names(clusters, lambda: company.among(clusters))
     join_office_holders(clusters, company.published)
     join_groups(clusters, digests, company.published)
+    company.among(clusters)
+    doubts += near_misses(clusters, company)
     names = _ids(clusters)
-    actors = [_case_actor(clusters, root, names[root]) for root in clusters.roots()]
-    return actors, _doubts(clusters, doubts, names), profiles
+    actors = [_case_actor(clusters, root, names[root], company.published) for root in clusters.roots()]
+    return actors, _doubts(clusters, company, doubts, names), profiles
 
 
 def _join_states(clusters: Clusters) -> None:
@@ -102,14 +108,14 @@ def _name(clusters: Clusters, root: int) -> str:
     return min((name for name in counted if words[name] == longest), key=lambda name: (-counted[name], len(name), name))
 
 
-def _case_actor(clusters: Clusters, root: int, actor_id: str) -> CaseActor:
+def _case_actor(clusters: Clusters, root: int, actor_id: str, published: Mapping[str, int | None]) -> CaseActor:
     members = [clusters.profiles[index] for index in clusters.members(root)]
     countries = Counter(profile.country for profile in members if profile.country)
     kinds = Counter(profile.kind for profile in members)
     sectors = Counter(sector for profile in members for sector in profile.sectors)
     names = Counter(name for profile in members for name in (profile.called, *profile.wordings))
     roles = {
-        HeldRole(record=profile.key.record, title=title, of=of): None
+        HeldRole(record=profile.key.record, title=title, of=of, published=_date(published[profile.key.record])): None
         for profile in members
         for title, of in profile.offices
     }
@@ -120,17 +126,34 @@ def _case_actor(clusters: Clusters, root: int, actor_id: str) -> CaseActor:
         country=min(countries, key=lambda country: (-countries[country], country), default=None),
         sectors=tuple(sorted(sectors, key=lambda sector: (-sectors[sector], sector))),
         names=tuple(sorted(names, key=lambda name: (-names[name], name))),
-        roles=tuple(roles),
+        roles=tuple(sorted(roles, key=lambda role: role.published or "")),
         anonymous=all(profile.anonymous for profile in members),
         members=tuple(profile.key for profile in members),
         evidence=clusters.evidence(root),
+        against=against_within(members) if len(members) > 1 else (),
     )
 
 
-def _doubts(clusters: Clusters, doubts: list[tuple[int, int, tuple[str, ...]]], ids: dict[int, str]) -> list[Doubt]:
-    merged: dict[tuple[str, str], dict[str, None]] = {}
+def _date(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()
+
+
+def _doubts(
+    clusters: Clusters, company: Company, doubts: list[tuple[int, int, tuple[str, ...]]], ids: dict[int, str]
+) -> list[Doubt]:
+    """The doubts that no join and no judgement has settled, weighed, those most likely to be one first."""
+    merged: dict[tuple[int, int], dict[str, None]] = {}
     for one, other, reasons in doubts:
-        a, b = sorted((ids[clusters.root(one)], ids[clusters.root(other)]))
+        a, b = sorted((clusters.root(one), clusters.root(other)), key=lambda root: ids[root])
         if a != b and not clusters.settled(one, other):
             merged.setdefault((a, b), {}).update(dict.fromkeys(reasons))
-    return [Doubt(what="actor", one=a, other=b, evidence=tuple(merged[a, b])) for a, b in sorted(merged)]
+    found = []
+    for (a, b), clauses in merged.items():
+        weighed = weigh(clusters, company, a, b, clauses)
+        found.append(
+            Doubt(
+                what="actor", one=ids[a], other=ids[b], evidence=weighed.evidence, against=weighed.against,
+                score=weighed.score,
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda doubt: (-(doubt.score or 0.0), doubt.one, doubt.other))

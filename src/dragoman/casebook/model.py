@@ -23,19 +23,21 @@ class Pointer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRole:
-    """A role as one report gives it."""
+    """A role as one report gives it, and the day that report was published."""
 
     record: str
     title: str
     of: str | None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseActor:
     """One actor across reports.
 
-    ``name`` is the fullest name any report uses. ``evidence`` says in clauses why its members were joined; empty for
-    an actor of one report.
+    ``name`` is the fullest name any report uses. ``roles`` stand in the order of the days on which they were told.
+    ``evidence`` says in clauses why its members were joined, ``against`` what speaks against it all the same; both are
+    empty for an actor of one report.
     """
 
     id: str
@@ -48,6 +50,7 @@ class CaseActor:
     anonymous: bool
     members: tuple[Pointer, ...]
     evidence: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +105,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Two case actors or two case events that may be one; the program leaves it to the analyst."""
+    """Two case actors or two case events that may be one; the program leaves it to the analyst.
+
+    ``evidence`` says in clauses what speaks for it, ``against`` what against. ``score``, of actors, is 0 to 1: the
+    nearness of the names, raised by every other evidence and lowered by what speaks against; an order, no probability.
+    """
 
     what: Literal["actor", "event"]
     one: str
     other: str
     evidence: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

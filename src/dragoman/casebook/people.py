@@ -8,6 +8,7 @@ from itertools import combinations
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import ENOUGH, MARGIN, Company, Evidence, kinship, names_fit, same_title, standing
 from dragoman.casebook.tables import load_tables
+from dragoman.casebook.weighing import AMBIGUOUS
 from dragoman.ontology.names import Likeness, compare, first_sounds, name_key, tokens
 
 _ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
@@ -46,13 +47,14 @@ def _join_all(clusters: Clusters, indices: list[int], reason: str) -> list[_Doub
         if len({clusters.root(head) for head in takers}) == 1:
             clusters.join(takers[0], index, [reason])
             continue
-        doubts += [(head, index, (reason, _why_not(clusters, head, index))) for head in heads[:_SHOWN]]
+        doubts += [(head, index, (reason, *_unclear(clusters, head, index))) for head in heads[:_SHOWN]]
         heads.append(index)
     return doubts
 
 
-def _why_not(clusters: Clusters, a: int, b: int) -> str:
-    return clusters.conflict(a, b) or "more than one could be meant"
+def _unclear(clusters: Clusters, a: int, b: int) -> tuple[str, ...]:
+    """That more than one could be meant, if nothing else keeps two clusters apart."""
+    return () if clusters.conflict(a, b) else (AMBIGUOUS,)
 
 
 def _likely_pairs(by_words: dict[tuple[str, ...], list[str]]) -> list[tuple[str, str, Likeness]]:
@@ -83,7 +85,7 @@ def _join_pairs(
         for one, other in _root_pairs(clusters, holders[a], holders[b]):
             reason = f"“{a}” and “{b}”: {likeness.reason}"
             if not clusters.join(one, other, [reason]):
-                doubts.append((one, other, (reason, _why_not(clusters, one, other))))
+                doubts.append((one, other, (reason, *_unclear(clusters, one, other))))
     return doubts
 
 
@@ -116,9 +118,9 @@ def _join_parts(
                 long, likeness = targets[target]
                 reason = f"“{short}” and “{long}”: {likeness.reason}"
                 if not one_person:
-                    doubts.append((one, target, (reason, "more than one could be meant")))
+                    doubts.append((one, target, (reason, AMBIGUOUS)))
                 elif not clusters.join(one, target, [reason]):
-                    doubts.append((one, target, (reason, _why_not(clusters, one, target))))
+                    doubts.append((one, target, (reason, *_unclear(clusters, one, target))))
     return doubts
 
 
@@ -174,7 +176,7 @@ def _decide(clusters: Clusters, company: Company) -> tuple[list[tuple[float, int
             weight = good[0][1].weight
             found.append((weight, root, good[0][0], good[0][1].reasons))
         else:
-            note = ("more than one could be meant",) if good else ()
+            note = (AMBIGUOUS,) if good else ()
             doubts += [
                 (root, other, (*evidence.reasons, *note)) for other, evidence in ranked[:_SHOWN] if evidence.weight
             ]

@@ -14,16 +14,16 @@ from dragoman.casebook.model import Pointer
 from dragoman.errors import CaseError
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Case, CaseEvent, Origin
+    from dragoman.casebook import Case, CaseActor, CaseEvent, Origin
     from dragoman.store import Casebook, Found
 
 _ID = 12  # letters of a report's id that are shown
 _WIDTH = 120  # of a table where standard output is no terminal
 
 
-def show_actors(case: Case, *, as_json: bool) -> None:
+def show_actors(actors: Iterable[CaseActor], *, as_json: bool) -> None:
     """The actors, those of most reports first."""
-    told = sorted(case.actors, key=lambda actor: (-len(actor.members), actor.id))
+    told = sorted(actors, key=lambda actor: (-len(actor.members), actor.id))
     if as_json:
         _lines({**asdict(actor), "members": _pointers(actor.members)} for actor in told)
         return
@@ -35,6 +35,11 @@ def show_actors(case: Case, *, as_json: bool) -> None:
         ],
         "The casebook has no actors yet.",
     )
+
+
+def show_doubts(case: Case) -> None:
+    """What is in doubt, as JSON lines in the order of the review."""
+    _lines(asdict(doubt) for doubt in case.doubts)
 
 
 def show_events(case: Case, *, as_json: bool) -> None:

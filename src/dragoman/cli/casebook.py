@@ -111,12 +111,25 @@ def search(
         show_found(book, book.search(query, most=most), as_json=as_json)
 
 
-def actors(where: Where = None, as_json: AsJson = False) -> None:
-    """List the actors of the case, those told of by most reports first."""
+def actors(
+    who: Annotated[
+        str | None, typer.Argument(metavar="[ACTOR]", help="One actor in full: its name in the case, or a name of it.")
+    ] = None,
+    where: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the actors of the case, those told of by most reports first; or show one, with what makes it one actor."""
+    from dragoman.cli.actor_views import found_actors, show_actor
     from dragoman.cli.case_views import show_actors
 
     with opened(where) as book:
-        show_actors(book.case(), as_json=as_json)
+        case = book.case()
+        if who is None:
+            show_actors(case.actors, as_json=as_json)
+        elif as_json:
+            show_actors(found_actors(case, who), as_json=True)
+        else:
+            show_actor(case, who)
 
 
 def events(where: Where = None, as_json: AsJson = False) -> None:
@@ -143,11 +156,18 @@ def origins(where: Where = None, as_json: AsJson = False) -> None:
         show_origins(book.case(), as_json=as_json)
 
 
-def review(where: Where = None, by: By = None) -> None:
-    """Go through the doubts of the case and judge them with single keys, the words of both sides in view."""
+def review(where: Where = None, by: By = None, as_json: AsJson = False) -> None:
+    """Go through the doubts of the case and judge them with single keys, the words of both sides in view.
+
+    With --json they are listed instead, with what speaks for and against each.
+    """
+    from dragoman.cli.case_views import show_doubts
     from dragoman.cli.review import review as go_through
 
     with opened(where) as book:
+        if as_json:
+            show_doubts(book.case())
+            return
         count = go_through(book, by=by or getpass.getuser())
     typer.echo(f"{count} judged.")
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from dragoman.casebook.judgements import JudgedAs
 from dragoman.casebook.model import Pointer
+from dragoman.cli.actor_views import doubt_lines
 from dragoman.cli.showing import console
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def _shown(
         for own in (doubt.one, doubt.other)
     ]
     body = Columns(sides, equal=True, expand=True)
-    why = Text(f"One {doubt.what}? " + "; ".join(doubt.evidence), style="bold")
+    likely = "" if doubt.score is None else f" ({doubt.score:.2f})"
+    why = Text("\n".join((f"One {doubt.what}?{likely}", *doubt_lines(doubt))), style="bold")
     return Group(why, body, Text(f"{left} to judge · {_KEYS}", style="dim"))
 
 
