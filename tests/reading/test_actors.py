@@ -90,3 +90,28 @@ def test_a_diplomat_of_no_country_told_is_not_of_the_one_the_report_is_about(rea
     assert {actor.name: actor.country for actor in record.actors} == {"Two diplomats": None, "Kenya": "KEN"}
     record = reader.read("Two Chadian diplomats said Kenya had closed the border.", published="2031-05-04")
     assert record.actors[0].country == "TCD"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Foreign Minister Karim Odeh arrived in Chad on Monday.", "Foreign Minister Karim Odeh"),
+        ("A delegation led by Foreign Minister Karim Odeh visited Chad on Monday.", "Foreign Minister Karim Odeh"),
+        ("Foreign Minister Daniel Okoro held talks in Oslo with rebel leaders.", "Foreign Minister Daniel Okoro"),
+        ("Talks in Oslo between Foreign Minister Daniel Okoro and the rebels ended.", "the rebels"),
+    ],
+)
+def test_where_they_come_or_talk_is_not_where_they_are_from(read_cast: ReadCast, text: str, who: str) -> None:
+    assert read_cast(text).actor(who).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Sirte fell to the rebels.", False),
+        ("Jackson said the deal was off.", True),
+        ("Ana Misrata met the rebels. Misrata left.", True),
+    ],
+)
+def test_a_large_town_as_bare_subject_is_no_person(read_cast: ReadCast, text: str, person: bool) -> None:
+    assert any(actor.kind == "person" for actor in read_cast(text).cast.actors) is person

@@ -126,6 +126,42 @@ def test_both_sides_are_an_actor_with_two_members(read_cast: ReadCast) -> None:
     assert [casting.cast.actors[member].name for member in both.members] == ["William Ruto", "Yoweri Museveni"]
 
 
+@pytest.mark.parametrize(
+    ("text", "both", "members"),
+    [
+        (
+            "Ethiopia and Eritrea exchanged fire on Tuesday. Kenya and Uganda called for calm. The two sides blamed "
+            "each other.",
+            "The two sides",
+            ["Ethiopia", "Eritrea"],
+        ),
+        (
+            "Talks between the government of Ruritania and the Northern Front resumed, Switzerland said. Both sides "
+            "accused each other of violating the truce.",
+            "Both sides",
+            ["government of Ruritania", "Northern Front"],
+        ),
+    ],
+)
+def test_both_sides_are_those_who_face_one_another(
+    read_cast: ReadCast, text: str, both: str, members: list[str]
+) -> None:
+    casting = read_cast(text)
+    assert [casting.cast.actors[index].name for index in casting.actor(both).members] == members
+
+
+def test_a_first_person_in_a_transcript_is_who_has_the_word(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "Foreign Secretary Jane Osei spoke to reporters.\n\nQUESTION: Did you see the Russian president?\n\n"
+        "OSEI: I will meet him. We condemn the attack.\n\nQUESTION: I heard that he left.\n\nOSEI: We do not know."
+    )
+    assert casting.same("Foreign Secretary Jane Osei", "OSEI", "We")
+    assert casting.same("the Russian president", "him")
+    first, second = casting.mention("I"), casting.actor("Foreign Secretary Jane Osei")
+    assert first.actor is not None
+    assert casting.cast.actors[first.actor] is second
+
+
 def test_who_urges_both_sides_is_none_of_them(read_cast: ReadCast) -> None:
     casting = read_cast(
         "Sudan's army said it had retaken the palace from the Rapid Support Forces. The Rapid Support Forces denied "

@@ -18,6 +18,8 @@ class Metonyms:
     place_verbs: frozenset[str]
     stative_verbs: frozenset[str]
     place_nouns: frozenset[str]
+    meeting_words: frozenset[str]
+    visiting_verbs: frozenset[str]
     nation_nouns: frozenset[str]
     locative: frozenset[str]
     speech_verbs: frozenset[str]

@@ -23,6 +23,7 @@ _SECTIONS = frozenset(
         "refers",
         "sources",
         "joint",
+        "facing",
         "quantities",
         "own_name",
         "outsiders",
@@ -31,7 +32,7 @@ _SECTIONS = frozenset(
         "other_governments",
     }
 )
-_LISTS = ("quantities", "own_name", "other_governments", "joint", "transient", "outsiders")
+_LISTS = ("quantities", "own_name", "other_governments", "joint", "facing", "transient", "outsiders")
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -85,6 +86,7 @@ class Organizations:
         own_name: nouns beside a body's own name that are no second body.
         other_governments: what sets a government apart from the country's own.
         joint: nouns that take up the two parties last named with "both" or "the two".
+        facing: verbs and nouns of what two parties do to or with one another: "clash", "sign", "truce".
         longest: words of the longest body noun.
     """
 
@@ -103,6 +105,7 @@ class Organizations:
     own_name: frozenset[str]
     other_governments: frozenset[str]
     joint: frozenset[str]
+    facing: frozenset[str]
     longest: int
 
 
@@ -132,10 +135,7 @@ def load_organizations() -> Organizations:
         if kind not in _KINDS
     )
     sources = table.get("sources", {})
-    lists = {
-        name: table.get(name, {})
-        for name in ("quantities", "own_name", "other_governments", "joint", "transient", "outsiders")
-    }
+    lists = {name: table.get(name, {}) for name in _LISTS}
     for name, listed in lists.items():
         faults.extend(unknown_keys(listed, frozenset({"words"}), f"[{name}]"))
     of_state = table.get("of_state", {})
@@ -159,6 +159,7 @@ def load_organizations() -> Organizations:
         own_name=frozenset(lists["own_name"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),
         joint=frozenset(lists["joint"]["words"]),
+        facing=frozenset(lists["facing"]["words"]),
         longest=max(word.count(" ") + 1 for word in bodies),
     )
 

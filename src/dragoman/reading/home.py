@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.ingest.report import Report
+from dragoman.lexicon.metonyms import load_metonyms
 from dragoman.ontology.countries import Countries, load_countries
 from dragoman.reading.gazetteer import load_gazetteer
+from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.place_datelines import dated_places
 from dragoman.reading.tree import Tree, case
@@ -96,7 +98,9 @@ def _is_rooted(phrase: Phrase) -> bool:
         return True
     if phrase.kind in _ACTORS - {"government"} or phrase.head.relation == "nsubj" or phrase.head.dep == "obl:agent":
         return True
-    return phrase.head.dep == "nmod:poss" or case(phrase.head) in _INSIDE
+    if phrase.head.dep == "nmod:poss":
+        return True
+    return case(phrase.head) in _INSIDE and not hosts(phrase.head, load_metonyms())
 
 
 def _weight(phrase: Phrase) -> float:

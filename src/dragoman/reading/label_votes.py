@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.ontology.names import same_token
-from dragoman.reading.tree import Word, case
+from dragoman.reading.gazetteer import country_of_place
+from dragoman.reading.metonymy import speaks
+from dragoman.reading.tree import Word, case, child
 from dragoman.reading.vocabulary import ActorWords
 
 MAX_ACRONYM = 6
@@ -33,6 +35,8 @@ class LabelVotes:
 
     def __init__(self, words: Sequence[Word], vocabulary: ActorWords, spans: Sequence[tuple[int, int, str]]) -> None:
         self._words = words
+        self._metonyms = vocabulary.metonyms
+        self._full: set[str] = set()
         given = vocabulary.persons.gender
         votes: dict[str, Counter[str]] = {}
         for first, last, label in spans:
@@ -41,6 +45,8 @@ class LabelVotes:
             tally = votes.setdefault(words[last - 1].lower, Counter())
             tally[label] += 1
             full = last - first > 1
+            if label == "PERSON" and (full or is_titled(words, first, vocabulary)):
+                self._full.add(words[last - 1].lower)
             if is_titled(words, first, vocabulary):
                 tally["PERSON"] += _CONCLUSIVE
             elif full and label == "PERSON":
@@ -62,9 +68,13 @@ class LabelVotes:
         text = self._words[last - 1].text
         single = last - first == 1
         if single and text.isupper() and text.isalpha() and 1 < len(text) <= MAX_ACRONYM:
+            if text.lower() in self._persons:
+                return "PERSON"  # "OSEI: I will not", below "Foreign Secretary Jane Osei"
             return "ORG" if label == "PERSON" else label
         if label == "PERSON" and single and self._is_group(first):
             return "NORP"
+        if label == "PERSON" and single and self._is_town(first):
+            return "LOC"
         if single and label in ("LOC", "ORG") and self._is_misspelled_person(first):
             return "PERSON"
         vote = self._votes.get(text.lower())
@@ -85,6 +95,18 @@ class LabelVotes:
         if case(word) in _IN_PLACES or word.lower in self._persons:
             return False
         return any(name[0] == word.lower[0] and same_token(name, word.text) for name in self._persons)
+
+    def _is_town(self, index: int) -> bool:
+        """Whether a bare subject that nobody in the report bears as a surname is a large town: "Sirte fell".
+
+        Who is told to say something is none: "Jackson said the deal was off".
+        """
+        word = self._words[index]
+        if word.lower in self._full or word.relation != "nsubj" or word.head is None:
+            return False
+        if speaks(word, self._metonyms) and child(word.head, "ccomp", "parataxis") is not None:
+            return False
+        return country_of_place(word.text) is not None
 
     def _is_group(self, index: int) -> bool:
         """Whether a single name is a plural with an article: "the Houthis", "the Greens"."""

@@ -38,6 +38,24 @@ def acts(word: Word, metonyms: Metonyms) -> bool:
     return False
 
 
+def hosts(word: Word, metonyms: Metonyms) -> bool:
+    """Whether a place only hosts those told of, who need not be at home there: "talks in Oslo", "arrived in Chad".
+
+    Args:
+        word: topmost word of the place's name.
+        metonyms: word sets that decide.
+    """
+    governor = _first_conjunct(word).head
+    if governor is None or word.dep == "nmod:poss":
+        return False
+    if _is_one_of(governor, metonyms.visiting_verbs):
+        return word.relation in ("obj", "obl", "conj")
+    if word.relation not in ("obl", "nmod", "conj") or case(_first_conjunct(word)) not in metonyms.locative:
+        return False
+    meant = child(governor, "obj") if governor.pos == "VERB" else None
+    return any(one is not None and _is_one_of(one, metonyms.meeting_words) for one in (governor, meant))
+
+
 def _first_conjunct(word: Word) -> Word:
     """The first of a coordination; its place in the sentence is that of all."""
     while (

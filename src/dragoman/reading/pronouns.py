@@ -10,6 +10,7 @@ from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
 from dragoman.reading.scene import Scene
+from dragoman.reading.transcript import Turn
 from dragoman.reading.tree import Word, ancestors, child
 
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
@@ -28,6 +29,7 @@ class Pronouns(Scene):
     _things: dict[str, int]
     _speakers: set[int]
     _speaker: int
+    _turns: list[Turn]
 
     def _nominal(self, index: int) -> None:
         """Resolve a nominal ahead of its turn, where a quotation comes before its speaker."""
@@ -162,7 +164,7 @@ class Pronouns(Scene):
                 return
 
     def _first_person(self, index: int, here: Sequence[int]) -> None:
-        """Join "we" and "I" in a quotation with the subject of the verb of speech over it, else the last speaker."""
+        """Join "we" and "I" with the subject of the verb of speech over them, whose turn it is, or the last speaker."""
         word = self._phrases[index].head
         for above in ancestors(word):
             for side in (above, *(c for c in above.children if c.relation in ("parataxis", "ccomp"))):
@@ -179,8 +181,19 @@ class Pronouns(Scene):
                         self._speaker = self._chains.of[speaker]
                         self._take(index, self._speaker)
                     return
+        turn = next((one for one in self._turns if one.content[0] <= word.i < one.content[1]), None)
+        if turn is not None:
+            self._take_from_label(index, turn)
+            return
         if self._speaker >= 0 and self._chains.chains[self._speaker] is not None and not self._outside_quotes(word):
             self._take(index, self._speaker)
+
+    def _take_from_label(self, index: int, turn: Turn) -> None:
+        """Join a first person in a transcript with the person whom the label of the turn names, if it names one."""
+        label = self._at.get(turn.source, -1)
+        speaker = self._chains.of[label] if label >= 0 else -1
+        if speaker >= 0 and self._chains[speaker].kind in ("person", "sources"):
+            self._take(index, speaker)
 
     def _outside_quotes(self, word: Word) -> bool:
         """Whether no quotation mark stands before a word in its sentence or the one before."""

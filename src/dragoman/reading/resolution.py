@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.reading.chains import Chains
 from dragoman.reading.group_nominals import IRREGULAR, GroupNominals, telling
@@ -12,7 +13,8 @@ from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
-from dragoman.reading.tree import Tree
+from dragoman.reading.transcript import find_turns
+from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 
 _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
@@ -20,6 +22,16 @@ _ASIDE = (
     0.3  # share of a mention's weight that "Egyptian" in "Egyptian criticism" and "Russia" in "Russia's Interfax" have
 )
 _PAIR_REACH = 3  # sentences after which two parties named together are no longer "both sides"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two chains named together in a sentence, and whether what is told of them is between them."""
+
+    first: int
+    second: int
+    sentence: int
+    facing: bool
 
 
 class Resolution(PersonNominals, GroupNominals, Pronouns):
@@ -38,8 +50,10 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         self._document = -1  # chain of the institution whose statement was named last
         self._by_noun = {}
         self._sources = []
-        self._pairs: list[tuple[int, int, int]] = []
+        self._pairs: list[_Pair] = []
         self._speaker = -1
+        self._turns = find_turns(tree)
+        self._labels = {word for turn in self._turns for word in range(*turn.label)}
         self._things = {}
         self._speakers = set()
         self._holders = {}
@@ -69,8 +83,10 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         elif self._chains.of[index] < 0:
             self._nominal(index)
         elif self._chains[self._chains.of[index]].country is None:
-            self._chains.context.setdefault(self._chains.of[index], (self._country_here(), self._country_quoted()))
+            self._chains.context.setdefault(self._chains.of[index], (self._country_here(), self._country_of_person()))
         chain = self._chains.of[index]
+        if phrase.head.i in self._labels:
+            return  # who has the word is not told of
         if chain >= 0:
             self._salience.add(chain, phrase.head, _ASIDE if phrase.adjective or self._only_possesses(phrase) else 1.0)
             self._note(index, chain)
@@ -101,7 +117,15 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         if other < 0 or other == chain or phrase.head.head is None:
             return
         if sum(1 for dependent in phrase.head.head.children if dependent.relation == "conj") == 1:
-            self._pairs.append((other, chain, phrase.head.sentence))
+            self._pairs.append(_Pair(other, chain, phrase.head.sentence, self._face(phrase.head.head)))
+
+    def _face(self, first: Word) -> bool:
+        """Whether two parties named together face one another: "between X and Y", "X and Y clashed"."""
+        governor = first.head
+        facing = self._vocabulary.organizations.facing
+        return case(first) == "between" or (
+            governor is not None and (governor.lemma in facing or governor.lower in facing)
+        )
 
     def _nominal(self, index: int) -> None:
         """Join a nominal with an earlier actor, or let it be one of its own."""
@@ -137,7 +161,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._settle_new(index)
             if chains[chains.of[index]].country is None:
                 irregular = self._scene() if IRREGULAR & set(phrase.sectors) else None
-                chains.context[chains.of[index]] = (irregular or self._country_here(), self._country_quoted())
+                chains.context[chains.of[index]] = (irregular or self._country_here(), self._country_of_person())
         if phrase.head.lemma in self._vocabulary.metonyms.documents:
             self._document = chains.of[index]
 
@@ -281,13 +305,15 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         phrase.kind = "other"
 
     def _two_parties(self, index: int, persons: bool, states: bool) -> tuple[int, ...]:
-        """The two parties named together last; else the two most told of so far, but for who deals with both."""
+        """The two parties told of together, those that face one another before others, and the last before others.
+
+        Where there are none, the two most told of so far, but for who deals with both.
+        """
         sentence = self._phrases[index].head.sentence
-        for first, second, where in reversed(self._pairs):
-            if sentence - where > _PAIR_REACH:
-                break
-            if self._party(first, persons, states) and self._party(second, persons, states):
-                return (first, second)
+        near = [pair for pair in self._pairs if sentence - pair.sentence <= _PAIR_REACH]
+        for pair in sorted(near, key=lambda pair: (pair.facing, pair.sentence), reverse=True):
+            if all(self._party(number, persons, states, told=True) for number in (pair.first, pair.second)):
+                return (pair.first, pair.second)
         outside = self._outsiders(index)
         salient = [number for _, number in self._salience.ranked() if number >= 0 and number not in outside]
         found = [number for number in salient if self._party(number, persons, states)]
@@ -320,7 +346,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 found.update(self._chains.of[n] for n in inside)
         return found
 
-    def _party(self, number: int, persons: bool, states: bool) -> bool:
+    def _party(self, number: int, persons: bool, states: bool, *, told: bool = False) -> bool:
+        """Whether a chain can be one of two parties; one that is not told of as such needs a name or a country."""
         chain = self._chains.chains[number]
         if chain is None or chain.members:
             return False
@@ -329,5 +356,5 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         if states:
             return chain.kind in ("country", "government")
         return chain.kind in ("person", "country", "government", "organization", "armed-group") and bool(
-            chain.names or chain.country
+            told or chain.names or chain.country
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.home import led_by_another
+from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import Salience
 from dragoman.reading.tree import Tree, case, child
@@ -87,6 +88,23 @@ class Scene:
         described = index >= 0 and self._phrases[index].kind == "country" and not self._phrases[index].metonym
         return self._phrases[index].country if described else None
 
+    def _country_of_person(self) -> str | None:
+        """The country of somebody who has none by his own words: that of the context, but none he only visits."""
+        code = self._country_quoted()
+        return None if code is None or code in self._visited_by_the_one_here() else code
+
+    def _visited_by_the_one_here(self) -> set[str]:
+        """Countries that whoever is told of visits here: "X visited Chad", "a delegation led by X flew to Chad"."""
+        word = self._phrases[self._now].head
+        verb = word.head
+        if word.relation == "obl" and verb is not None and verb.relation == "acl" and verb.head is not None:
+            word, verb = verb.head, verb.head.head  # the delegation he leads
+        if verb is None or word.relation not in ("nsubj", "conj"):
+            return set()
+        places = [place for place in verb.children if hosts(place, self._vocabulary.metonyms)]
+        found = [self._phrases[self._at[place.i]].country for place in places if place.i in self._at]
+        return {code for code in found if code is not None}
+
     def _country_quoted(self) -> str | None:
         """The country of somebody quoted without one: where the sentence opens, whose outlet quotes him, the text's.
 
@@ -164,6 +182,8 @@ class Scene:
         locative = self._vocabulary.metonyms.locative
         for other in self._phrases[max(0, self._now - 15) : self._now + 15]:
             placed = other.head.sentence == sentence and other.country and other.kind in ("place", "country")
+            if placed and hosts(other.head, self._vocabulary.metonyms):
+                continue
             if placed and other.head.relation in ("obl", "nmod") and case(other.head) in locative:
                 return other.country
         return None
