@@ -94,3 +94,20 @@ def test_a_side_counts_once():
         return made.event("e1", "CONSULT", 0, "met", "a1", "a2", time=EIGHTH).record()
 
     assert len(build_case([report("r1", "Kenya", "government"), report("r2", "Ann Mwangi", "person")]).events) == 2
+
+
+def test_talks_without_a_partner_are_those_with_the_one_partner_told_of():
+    sentences = ["Daniela Quispe held talks.", "Daniela Quispe met Peter Otieno.", "Daniela Quispe met Ada Bello."]
+    for told, meetings in ((2, 1), (3, 2)):
+        report = Report("r1", sentences[:told], published="2025-12-08")
+        report.actor("a1", "Daniela Quispe").actor("a2", "Peter Otieno").actor("a3", "Ada Bello")
+        report.event("e1", "CONSULT", 0, "talks", "a1").event("e2", "CONSULT", 1, "met", "a1", "a2")
+        if told > 2:
+            report.event("e3", "CONSULT", 2, "met", "a1", "a3")
+        assert len(build_case([report.record()]).events) == meetings
+
+
+def test_what_may_come_is_what_another_says_will_come_and_not_what_came():
+    will, may, did = (meeting("r1", status="future"), meeting("r2", status="hypothetical"), meeting("r3"))
+    assert len(build_case([will, may]).events) == 1
+    assert len(build_case([may, did]).events) == 2

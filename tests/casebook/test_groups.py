@@ -32,6 +32,7 @@ def joined(case, local="a2"):
         ("four Peruvian reporters", "four Peruvian engineers", False),
         ("the hostages", "the captives", True),
         ("the hostages", "the other hostages", False),
+        ("41 hostages", "32 captives", True),  # fewer of them are held as days go by
     ],
 )
 def test_descriptions_that_fit_are_one_group_in_reports_of_one_story(one, other, same):
@@ -89,3 +90,43 @@ def test_an_office_two_people_are_named_in_is_nobodys():
     bare = Report("r9", ["The Kenyan president spoke."], published="2031-05-04")
     records.append(bare.actor("a7", "the Kenyan president", country="KEN", role="president", of="Kenya").record())
     assert len(build_case(records).actors) == 3
+
+
+def freeing(record_id, captives, *, captors="the rebels", day="2031-05-06", time=None):
+    """A report that says that captors hold or freed people in Kenya."""
+    report = Report(record_id, [f"{captors} hold {captives} near Isiolo.", "President Peter Otieno of Kenya spoke."])
+    report.published = day
+    report.actor("a1", captors, kind="armed-group", country="KEN", sectors=["REB"])
+    report.actor("a2", captives, kind="population")
+    report.actor("a3", "Peter Otieno", country="KEN", sectors=["GOV"], role="president", of="Kenya")
+    report.actor("a4", "Kenya", kind="country", country="KEN")
+    return report.event("e1", "ASSAULT", 0, "hold", "a1", "a2", modes=["abduct"], aspect="ongoing", time=time).record()
+
+
+def test_people_held_all_week_are_one_event_whoever_the_captors_are_called():
+    monday = freeing("r1", "41 hostages", captors="gunmen", day="2031-05-05")
+    friday = freeing("r2", "32 captives", captors="the hijackers", day="2031-05-09")
+    (event,) = build_case([monday, friday]).events
+    assert "going on while the story is told" in event.evidence
+    later = freeing("r3", "the hostages", day="2031-07-09")
+    assert len(build_case([monday, friday, later]).events) == 2
+
+
+def test_rebels_are_a_group_that_only_one_report_names_but_join_no_two_with_names():
+    named = freeing("r1", "the hostages", captors="Isiolo Front")
+    nameless = freeing("r2", "the hostages", captors="the gunmen")
+    other = freeing("r3", "the hostages", captors="Red Dawn")
+    assert joined(build_case([named, nameless]), "a1")
+    case = build_case([named, nameless, other])
+    assert not any({"Isiolo Front", "Red Dawn"} <= set(actor.names) for actor in case.actors)
+
+
+def test_people_of_one_body_are_not_one_another():
+    report = Report("r1", ["Rebels seized four nurses of the Mercy Fund.", "Rebels seized two drivers."])
+    report.published = "2031-05-04"
+    report.actor("a1", "Rebels", kind="armed-group", sectors=["REB"]).actor("a2", "four nurses", kind="population")
+    report.actor("a3", "Mercy Fund", kind="organization").actor("a4", "two drivers", kind="population")
+    report.tie("a2", "member of", "a3").tie("a4", "member of", "a3")
+    report.event("e1", "ASSAULT", 0, "seized", "a1", "a2", modes=["abduct"])
+    report.event("e2", "ASSAULT", 1, "seized", "a1", "a4", modes=["abduct"])
+    assert len(build_case([report.record()]).events) == 2

@@ -32,9 +32,11 @@ def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActo
         judgements: the analyst's; they go before everything that is found here.
     """
     profiles: list[Profile] = []
+    places: dict[str, tuple[int, ...]] = {}
     company = Company()
     for digest in digests:
         profiles += digest.profiles
+        places[digest.id] = digest.places
         company.add(digest)
     clusters = Clusters(profiles, judgements)
     _join_states(clusters)
@@ -47,7 +49,7 @@ def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActo
     doubts += [(one, other, (reason,)) for one, other, reason in body_doubts]
     doubts += join_bare_names(clusters, lambda: company.among(clusters))
     join_office_holders(clusters, company.published)
-    join_groups(clusters, digests, company.published)
+    join_groups(clusters, digests, company.published, places)
     company.among(clusters)
     doubts += near_misses(clusters, company)
     names = _ids(clusters)

@@ -12,8 +12,9 @@ from dragoman.casebook.judgements import Judgement, Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import Case
 from dragoman.casebook.origins import trace_origins
+from dragoman.casebook.retelling import tellings_of
 from dragoman.casebook.reuse import find_copies
-from dragoman.casebook.tellings import Identities, Telling, tellings_of
+from dragoman.casebook.tellings import Identities, Telling
 from dragoman.record import ReportRecord
 
 

@@ -10,7 +10,9 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene
 from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.tables import load_tables
-from dragoman.lexicon.inflection import singular
+from dragoman.casebook.vague import FIGHTERS, is_irregular, is_nameless, noun_of, number_of
+from dragoman.lexicon.organizations import load_organizations
+from dragoman.ontology.countries import load_countries
 from dragoman.record import Mention, ReportRecord
 
 _MOST_SENTENCES = 6  # of one actor that are compared
@@ -22,9 +24,12 @@ class Description:
 
     Attributes:
         item: its id in the report.
-        heads: its nouns in the singular; ``classes``: the families of nouns they stand in.
+        heads: its nouns in the singular; ``sorts``: the sorts of people they are nouns for.
         words: what else is said of it ("russian", "u.n."), folded.
-        numbers: how many it is said to be.
+        countries: those its words name; that of its actor may be no more than where the report is set.
+        numbers: how many it is said to be; ``dwindling`` if that falls with time.
+        named: whether its report gives the armed group a name all the same.
+        leaders: people with names that its report ties to it (local ids).
         mentions: how often it is mentioned.
         parts: (family of event types, "actor" or "recipient") it has in the report's events.
         sentences: content words of the sentences it is mentioned in.
@@ -32,9 +37,13 @@ class Description:
 
     item: str
     heads: frozenset[str]
-    classes: frozenset[str]
+    sorts: frozenset[str]
     words: frozenset[str]
+    countries: frozenset[str]
     numbers: frozenset[int]
+    dwindling: bool
+    named: bool
+    leaders: tuple[str, ...]
     mentions: int
     parts: frozenset[tuple[str, str]]
     sentences: tuple[frozenset[str], ...]
@@ -43,22 +52,36 @@ class Description:
 def descriptions_of(
     record: ReportRecord, profiles: Sequence[Profile], scenes: Sequence[Scene], sentences: Sentences
 ) -> Iterator[Description]:
-    """The actors of a record that have no name and that a noun is said of, in the order of their profiles."""
+    """The actors of a record that have no name and that a noun is said of, in the order of their profiles.
+
+    Armed groups that are no state's are among them, with a name or without.
+    """
+    leaders: dict[str, list[str]] = {}
+    for profile in profiles:
+        if profile.kind == "person" and profile.names:
+            for local in profile.linked:
+                leaders.setdefault(local, []).append(profile.key.item)
     mentions: dict[str, list[Mention]] = {}
     for mention in record.mentions:
         if mention.actor is not None:
             mentions.setdefault(mention.actor, []).append(mention)
     for profile in profiles:
-        if not (profile.names or profile.state or profile.anonymous or profile.kind in load_tables().kinless):
-            description = _describe(profile, record, mentions.get(profile.key.item, []), scenes, sentences)
-            if description.heads:
+        if is_nameless(profile) or is_irregular(profile):
+            item = profile.key.item
+            description = _describe(profile, record, mentions.get(item, []), scenes, sentences, leaders.get(item, []))
+            if description.heads or description.named:
                 yield description
 
 
 def _describe(
-    profile: Profile, record: ReportRecord, mentions: Sequence[Mention], scenes: Sequence[Scene], sentences: Sentences
+    profile: Profile,
+    record: ReportRecord,
+    mentions: Sequence[Mention],
+    scenes: Sequence[Scene],
+    sentences: Sentences,
+    leaders: Sequence[str],
 ) -> Description:
-    tables = load_tables()
+    tables, alike, countries = load_tables(), load_organizations().alike, load_countries()
     heads: set[str] = set()
     words: set[str] = set()
     numbers: set[int] = set()
@@ -70,20 +93,28 @@ def _describe(
         if not tables.partial.isdisjoint(own):
             continue  # "the other hostages" are not the hostages
         head = word_list(record.text[slice(*mention.head)])
-        heads.update(singular(word) for word in head[-1:])
-        numbers.update(number for word in own if (number := _number(word)) is not None)
-        words.update(word for word in own if word not in head and len(word) > 1 and _number(word) is None)
+        heads.update(noun_of(own, max(at for at, other in enumerate(own) if other == word)) for word in head[-1:])
+        numbers.update(number for word in own if (number := number_of(word)) is not None)
+        words.update(word for word in own if word not in head and len(word) > 1 and number_of(word) is None)
         if len(told) < _MOST_SENTENCES:
             told.append(sentences.words(mention.start))
     heads -= tables.collective
+    sorts = [alike[head] for head in sorted(heads) if head in alike]
+    if is_irregular(profile):
+        sorts.append(alike[FIGHTERS])
+    told_of = (countries.by_adjective(word) or countries.by_name(word) for word in words)
     if profile.kind == "person":
         numbers = {1}
     return Description(
         item=profile.key.item,
         heads=frozenset(heads),
-        classes=frozenset(tables.alike[head] for head in heads if head in tables.alike),
+        sorts=frozenset(sort.name for sort in sorts),
         words=frozenset(words - tables.determiners - tables.collective - tables.small),
+        countries=frozenset(code for code in told_of if code),
         numbers=frozenset(numbers),
+        dwindling=any(sort.dwindling for sort in sorts),
+        named=bool(profile.names),
+        leaders=tuple(leaders),
         mentions=len(mentions),
         parts=frozenset(_parts(profile.key.item, scenes)),
         sentences=tuple(told),
@@ -96,7 +127,3 @@ def _parts(item: str, scenes: Sequence[Scene]) -> Iterator[tuple[str, str]]:
         for side, ids in (("actor", scene.actors), ("recipient", scene.recipients)):
             if item in ids:
                 yield from ((family, side) for family in families.get(scene.type, (scene.type,)))
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else load_tables().numbers.get(word)

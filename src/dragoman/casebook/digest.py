@@ -11,6 +11,7 @@ from dragoman.casebook.profiles import Profile, profiles_of
 from dragoman.casebook.reuse import signature_of
 from dragoman.casebook.scenes import Scene, scenes_of
 from dragoman.casebook.sentences import Sentences
+from dragoman.casebook.story import known_places
 from dragoman.casebook.windows import day_of
 from dragoman.record import ReportRecord, VoiceKind
 
@@ -37,6 +38,7 @@ class Digest:
         profiles: its actors, in the order of their keys.
         scenes: its events, in text order.
         voices: who speaks in it.
+        places: that tell its story, by GeoNames id.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Digest:
     profiles: tuple[Profile, ...]
     scenes: tuple[Scene, ...]
     voices: tuple[Speaker, ...]
+    places: tuple[int, ...]
 
     @property
     def day(self) -> int | None:
@@ -97,7 +100,7 @@ def digest_of(record: ReportRecord) -> tuple[Digest, tuple[Description, ...]]:
     """The digest of a record, and its actors without names, which are looked at apart from it."""
     sentences = Sentences(record)
     profiles = profiles_of(record)
-    scenes = scenes_of(record, sentences)
+    scenes = scenes_of(record, sentences, profiles)
     digest = Digest(
         id=record.id,
         outlet=record.own_outlet,
@@ -105,5 +108,6 @@ def digest_of(record: ReportRecord) -> tuple[Digest, tuple[Description, ...]]:
         profiles=tuple(profiles),
         scenes=tuple(scenes),
         voices=tuple(Speaker(voice.id, voice.kind, voice.actor, voice.named, voice.country) for voice in record.voices),
+        places=known_places(record),
     )
     return digest, tuple(descriptions_of(record, profiles, scenes, sentences))

@@ -12,6 +12,7 @@ from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, Doubt, Pointer
 from dragoman.casebook.pairing import ENOUGH, score, time_evidence
+from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import ALIKE, Telling, likeness, opposed, parties_match
 from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
@@ -190,7 +191,25 @@ def _keys(telling: Telling) -> list[_Key]:
         pairs.update((one, ">") for one in actors)
     if not actors or telling.type in load_tables().physical:
         pairs.update((">", other) for other in recipients)
+    pairs |= _vague_keys(telling)
     return sorted((family, *pair) for family in families for pair in pairs)
+
+
+def _vague_keys(telling: Telling) -> set[_Key]:
+    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same."""
+    if not telling.vague or telling.published is None:
+        return set()
+    weeks = {str((telling.published + day) // STORY_DAYS) for day in (0, STORY_DAYS)}
+    sides = []
+    for side in (telling.actors, telling.recipients):
+        sorts = {
+            sort
+            for party in sorted(side)[:_MOST_PARTIES]
+            if party in telling.vague
+            for sort in telling.vague[party].sorts
+        }
+        sides.append({*sorted(side)[:_MOST_PARTIES], *(f"~{sort}" for sort in sorts), "~"})
+    return {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
 
 
 def _ids(groups: list[_Group]) -> list[str]:

@@ -1,37 +1,38 @@
 """Actors without names ("four Russian reporters", "the rebels") across reports that tell one story.
 
 No description is anybody's own: these are joined only between reports that come out within days of each other and
-deal with the same named actors, and only if number, country and words fit and more than a common noun agrees.
+deal with the same named actors and places, and only if number, country and words fit and more than a common noun
+agrees. An armed group that only one report names goes with those the others call rebels or gunmen.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.company import name_of
 from dragoman.casebook.descriptions import Description
 from dragoman.casebook.digest import Digests
+from dragoman.casebook.story import MOST_ACTORS, STORY_DAYS, STORY_KNOWN
 from dragoman.casebook.tellings import likeness
+from dragoman.casebook.vague import FIGHTERS
 
-_DAYS = 7  # between reports of one story
-_KNOWN = 2  # named actors that two reports of one story have in common
 # Evidence; it moves together. A head noun alone (1.0) is never enough, nor is the story's own country.
 _ENOUGH = 2.0
 _MARGIN = 0.25  # how far the best must lead another group of the same report
 _HEAD, _LIKE_HEAD, _MORE_HEADS, _MAIN, _NUMBER, _SAME_PART, _ALIKE = 1.0, 0.75, 0.5, 0.5, 1.0, 0.75, 1.0
-_WORD, _MOST_WORDS = 0.5, 1.0
+_WORD, _MOST_WORDS, _LEADER = 0.5, 1.0, 1.0
 _COMMON_SENTENCE = 0.4  # share of content words from which two sentences are one sentence retold
-_MOST_ACTORS = 12  # named actors of a report by which it is looked up
 _MOST_REPORTS = 200  # of a week that know a named actor; more, and he tells no story from another
 
 
 class _Crowd:
     """The actors without names of one report by the index of their profiles, and by the nouns they share.
 
-    ``chief`` gives, for every noun, the actor it is said of that is mentioned most.
+    ``chief`` gives, for every noun and sort of people, the actor it is said of that is mentioned most.
     """
 
     def __init__(self, described: Mapping[int, Description]) -> None:
@@ -42,16 +43,22 @@ class _Crowd:
             for noun in described[index].heads:
                 self.by_noun.setdefault(noun, []).append(index)
                 self.chief.setdefault(noun, index)
-            for family in described[index].classes:
-                self.by_noun.setdefault(f"like {family}", []).append(index)
+            for sort in described[index].sorts:
+                self.by_noun.setdefault(f"like {sort}", []).append(index)
+                self.chief.setdefault(f"like {sort}", index)
 
     def like(self, other: _Crowd) -> set[tuple[int, int]]:
-        """Pairs of the two crowds that share a noun or a family of nouns."""
+        """Pairs of the two crowds that share a noun or a sort of people."""
         nouns = self.by_noun.keys() & other.by_noun.keys()
         return {(a, b) for noun in nouns for a in self.by_noun[noun] for b in other.by_noun[noun]}
 
 
-def join_groups(clusters: Clusters, digests: Digests, published: Mapping[str, int | None]) -> None:
+def join_groups(
+    clusters: Clusters,
+    digests: Digests,
+    published: Mapping[str, int | None],
+    places: Mapping[str, Sequence[int]],
+) -> None:
     """Joins descriptions that fit each other best, in both directions, between reports of one story.
 
     Reports are gone through by their days, so that only the descriptions of a week are held at a time.
@@ -60,24 +67,35 @@ def join_groups(clusters: Clusters, digests: Digests, published: Mapping[str, in
         clusters: with the actors that have names joined already.
         digests: of all reports.
         published: ordinal of the publication day of every report.
+        places: that tell the story of every report, by GeoNames id.
     """
     found: list[tuple[float, int, int, str]] = []
     crowds: dict[str, _Crowd] = {}
-    for report, neighbours in _stories(clusters, published):
+    for report, neighbours in _stories(clusters, published, places):
         for own in (report, *neighbours):
             if own not in crowds:
-                places = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
-                crowds[own] = _Crowd({index: one for index, one in places if index is not None})
+                told = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
+                crowds[own] = _Crowd({index: one for index, one in told if index is not None})
         for other in neighbours:
             found += _best_pairs(clusters, crowds[min(report, other)], crowds[max(report, other)])
         crowds.pop(report, None)
     for _, one_index, other_index, reason in sorted(found, key=lambda item: (-item[0], item[1:])):
-        clusters.join(one_index, other_index, [reason])
+        # Rebels without a name never make two groups with names one.
+        if not (_named(clusters, one_index) and _named(clusters, other_index)):
+            clusters.join(one_index, other_index, [reason], past_country=True)
 
 
-def _stories(clusters: Clusters, published: Mapping[str, int | None]) -> Iterator[tuple[str, list[str]]]:
-    """Reports by their days, each with those of the days after it that know the same named actors."""
+def _named(clusters: Clusters, index: int) -> bool:
+    return any(clusters.profiles[member].names for member in clusters.members(clusters.root(index)))
+
+
+def _stories(
+    clusters: Clusters, published: Mapping[str, int | None], places: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, list[str]]]:
+    """Reports by their days, each with those of the days after it that know the same named actors and places."""
     known = _known(clusters)
+    for report, roots in known.items():
+        roots += (-place for place in places.get(report, ()))
     dated = sorted((day, report) for report, day in published.items() if day is not None and report in known)
     days = [day for day, _ in dated]
     holders: dict[int, list[int]] = {}
@@ -85,15 +103,15 @@ def _stories(clusters: Clusters, published: Mapping[str, int | None]) -> Iterato
         for root in known[report]:
             holders.setdefault(root, []).append(place)
     for place, (day, report) in enumerate(dated):
-        week = bisect_right(days, day + _DAYS)
+        week = bisect_right(days, day + STORY_DAYS)
         near: list[list[int]] = []
         for root in known[report]:
-            places = holders[root]
-            first, end = bisect_left(places, place), bisect_left(places, week)
+            held = holders[root]
+            first, end = bisect_left(held, place), bisect_left(held, week)
             if end - first <= _MOST_REPORTS:  # a name in every report of the week tells no story
-                near.append(places[first + 1 : end])
+                near.append(held[first + 1 : end])
         shared = Counter(chain.from_iterable(near))
-        neighbours = [dated[other][1] for other, count in sorted(shared.items()) if count >= _KNOWN]
+        neighbours = [dated[other][1] for other, count in sorted(shared.items()) if count >= STORY_KNOWN]
         if neighbours:
             yield report, neighbours
 
@@ -105,7 +123,7 @@ def _known(clusters: Clusters) -> dict[str, list[int]]:
         if profile.names or profile.state:
             known.setdefault(profile.key.record, Counter())[clusters.root(index)] += len(profile.wordings)
     return {
-        record: sorted(counted, key=lambda root: (-counted[root], root))[:_MOST_ACTORS]
+        record: sorted(counted, key=lambda root: (-counted[root], root))[:MOST_ACTORS]
         for record, counted in known.items()
     }
 
@@ -124,22 +142,25 @@ def _best_pairs(clusters: Clusters, ours: _Crowd, theirs: _Crowd) -> Iterator[tu
 def _weigh(clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Crowd) -> tuple[float, str] | None:
     """Evidence that two descriptions are of one group; None if numbers do not fit or it is not enough."""
     one, other = ours.described[pair[0]], theirs.described[pair[1]]
-    heads = one.heads & other.heads
-    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
-        return None
-    if clusters.conflict(*pair):
+    heads, sorts = one.heads & other.heads, one.sorts & other.sorts
+    if (one.named and other.named) or not _may_be_one(clusters, pair, one, other):
         return None
     weight = _HEAD if heads else _LIKE_HEAD
-    said = min(heads) if heads else f"{min(one.heads)} and {min(other.heads)}"
+    said = min(heads) if heads else f"{min(one.heads or one.sorts)} and {min(other.heads or other.sorts)}"
     reasons = [f"both {said}" if heads else said]
     if len(heads) > 1:
         weight += _MORE_HEADS
         reasons = [f"both {' and '.join(sorted(heads))}"]
-    if any(ours.chief[head] == pair[0] and theirs.chief[head] == pair[1] for head in heads):
+    words_of_both = [*heads, *(f"like {sort}" for sort in sorts)]
+    if any(ours.chief[word] == pair[0] and theirs.chief[word] == pair[1] for word in words_of_both):
         weight += _MAIN
     if any(number > 1 for number in one.numbers & other.numbers):
         weight += _NUMBER
         reasons.append("as many")
+    leader = _same_leader(clusters, pair, one, other)
+    if leader:
+        weight += _LEADER
+        reasons.append(f"both led by {leader}")
     words = sorted(one.words & other.words)
     if words:
         weight += min(_WORD * len(words), _MOST_WORDS)
@@ -151,3 +172,27 @@ def _weigh(clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Cro
         weight += _ALIKE
         reasons.append("told in like words")
     return (weight, f"{', '.join(reasons)}, in reports of one story") if weight >= _ENOUGH else None
+
+
+def _may_be_one(clusters: Clusters, pair: tuple[int, int], one: Description, other: Description) -> bool:
+    """Whether nothing forbids that two descriptions are of one group: number, country, what is known of both.
+
+    Of a group in arms the country is often no more than where the report is set: it counts where its words say it.
+    """
+    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers) and not one.dwindling:
+        return False
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        return False
+    guessed = FIGHTERS in one.sorts & other.sorts and not (one.countries and other.countries)
+    return not clusters.conflict(*pair, past_country=guessed)
+
+
+def _same_leader(clusters: Clusters, pair: tuple[int, int], one: Description, other: Description) -> str | None:
+    """The name of somebody whom both reports tie to their group; None if there is nobody."""
+    led = []
+    for index, description in zip(pair, (one, other), strict=True):
+        record = clusters.profiles[index].key.record
+        places = (clusters.index_of(record, item) for item in description.leaders)
+        led.append({clusters.root(place) for place in places if place is not None})
+    both = sorted(led[0] & led[1])
+    return name_of(clusters, both[0]) if both else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.casebook.company import kindred
+from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import (
     ALIKE,
@@ -13,9 +14,11 @@ from dragoman.casebook.tellings import (
     likeness,
     matched,
     modes_clash,
+    of_one_story,
     parties_match,
     places_agree,
     statuses_agree,
+    vaguely_same,
 )  # fmt: skip
 from dragoman.casebook.windows import Window, overlap
 
@@ -23,6 +26,7 @@ from dragoman.casebook.windows import Window, overlap
 ENOUGH = 2.0
 _SAME_DAY, _SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
 _ONCE = 0.5  # for what befalls one but once
+_GOES_ON = 0.5  # for what both tell as lasting, in reports of one story
 _LONG_DAYS = 40  # a window longer than this places nothing
 _NEAR_DAYS = 3  # reports of one happening come out within these days of one another
 _FAR_DAYS = 21  # undated tellings of reports further apart are not joined
@@ -44,9 +48,14 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     if time is None:
         return None
     weight, reasons = time
-    alike = likeness(a.words, b.words) >= ALIKE
-    placed = weight >= _SAME_TIME or place == "same" or once
-    parties = parties_match(a, b) or _thin_match(a, b, alike=alike, placed=placed)
+    alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
+    goes_on = a.lasting and b.lasting and of_one_story(a, b)
+    placed = weight >= _SAME_TIME or place == "same" or once or goes_on
+    parties = (
+        parties_match(a, b)
+        or _thin_match(a, b, alike=alike, placed=placed)
+        or _vague_match(a, b, alike=alike, placed=placed)
+    )
     if not parties:
         return None
     reasons = [f"told of the same parties, both {a.type}" if a.type == b.type else f"{a.type} and {b.type}", *reasons]
@@ -56,6 +65,9 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     if once:
         weight += _ONCE
         reasons.append("what befalls one but once")
+    if goes_on:
+        weight += _GOES_ON
+        reasons.append("going on while the story is told")
     if a.type in load_tables().physical and not weight and likeness(a.words, b.words) < _VERY_ALIKE:
         return 0.0, reasons  # blows fall more than once between the same two
     if alike:
@@ -78,6 +90,11 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
             two accounts, not two happenings.
     """
     time = overlap(a.window, b.window)
+    if a.statuses == b.statuses == ("ongoing",) and a.published is not None and b.published is not None:
+        # What goes on while a report is written goes on whatever day its words are about.
+        apart = abs(a.published - b.published)
+        if time not in ("equal", "overlap") and apart <= STORY_DAYS:
+            return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= _NEAR_DAYS else (0.0, [])
     if time == "disjoint":
         told = once and a.statuses == ("asserted",)
         return (0.0, ["on days that differ"]) if told and _days_between(a.window, b.window) <= _APART_DAYS else None
@@ -110,9 +127,38 @@ def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     silent_recipient = not a.recipients or not b.recipients
     if silent_actor and receiving >= EXACT and (placed or alike):
         return receiving + SIDE
-    if silent_recipient and doing >= EXACT and alike:
+    if silent_recipient and doing >= EXACT and (alike or (placed and a.reciprocal and of_one_story(a, b))):
         return doing + SIDE
     return 0.0
+
+
+def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
+    """Parties that at least one telling leaves without a name: "gunmen" for one report are "the hijackers" for another.
+
+    If one side is the same to the letter, like words, a place or a day must tell the same of the other; if neither is,
+    both must be told in reports of one story, in the same way.
+    """
+    if not (alike or placed) or (a.modes and b.modes and a.modes.isdisjoint(b.modes)):
+        return 0.0
+    if a.reciprocal and b.reciprocal:
+        shared = matched(a, a.parties, b, b.parties)
+        rest = a.parties - b.parties, b.parties - a.parties
+        return shared + SIDE if shared >= EXACT and vaguely_same(a, rest[0], b, rest[1]) else 0.0
+    sides = [
+        (matched(a, a.actors, b, b.actors), _fits(a, a.actors, b, b.actors)),
+        (matched(a, a.recipients, b, b.recipients), _fits(a, a.recipients, b, b.recipients)),
+    ]
+    if any(not (match or fits) for match, fits in sides):
+        return 0.0
+    best = max(match for match, _ in sides)
+    if best >= EXACT:
+        return best + SIDE
+    return 2 * SIDE if of_one_story(a, b) and not (a.modes ^ b.modes) else 0.0
+
+
+def _fits(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> bool:
+    """Whether a side is left out by one telling, or may be the same people without a name."""
+    return not (ours and theirs) or vaguely_same(a, ours, b, theirs)
 
 
 def _against_publication(window: Window, published: int | None) -> _Evidence | None:

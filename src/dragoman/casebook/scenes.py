@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.casebook.model import Pointer
+from dragoman.casebook.profiles import Profile
 from dragoman.casebook.sentences import Sentences
+from dragoman.casebook.tables import load_tables
+from dragoman.casebook.vague import Vague, vague_of
 from dragoman.casebook.windows import Window, event_window
+from dragoman.lexicon.inflection import inflect
 from dragoman.record import ReportRecord
 
 Status = str
@@ -30,9 +36,12 @@ class Scene:
         type: PLOVER's, likewise ``modes`` and ``intensity``.
         actors: local ids; likewise ``recipients``.
         present: its participants and the people named in its sentence (local ids).
+        vague: what is said of its participants without a name, by local id.
+        counted: those without a name that its sentence counts ("12 comrades"), by local id.
         status: its factuality in one word; see :func:`status_of`.
         voice: ids of its voice chain, outermost first.
         words: content words of its sentence.
+        lasting: whether it tells what goes on ("is holding").
         definite: whether it points back ("the talks"); ``headline``: whether it stands in the title.
     """
 
@@ -43,19 +52,27 @@ class Scene:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     present: tuple[str, ...]
+    vague: tuple[tuple[str, Vague], ...]
+    counted: tuple[str, ...]
     window: Window
     place: Spot | None
     status: Status
     voice: tuple[str, ...]
     words: frozenset[str]
+    lasting: bool
     definite: bool
     headline: bool
 
 
-def scenes_of(record: ReportRecord, sentences: Sentences) -> list[Scene]:
+def scenes_of(record: ReportRecord, sentences: Sentences, profiles: Sequence[Profile] = ()) -> list[Scene]:
     """The record's events in text order, each with who is there."""
     named_in: dict[int, set[str]] = {}
+    counted_in: dict[int, set[str]] = {}
+    vague = {one.key.item: said for one in profiles if (said := vague_of(one)) is not None}
+    counted = {item for item, said in vague.items() if any(number > 1 for number in said.numbers)}
     for mention in record.mentions:
+        if mention.actor in counted:
+            counted_in.setdefault(sentences.at(mention.start), set()).add(mention.actor)
         if mention.actor is not None and mention.kind == "person":
             named_in.setdefault(sentences.at(mention.start), set()).add(mention.actor)
     scenes = []
@@ -63,6 +80,7 @@ def scenes_of(record: ReportRecord, sentences: Sentences) -> list[Scene]:
         present = {*event.actors, *event.recipients}
         if sentences:
             present |= named_in.get(sentences.at(event.anchor[0]), set())
+        parties = sorted({*event.actors, *event.recipients} & vague.keys())
         told, place = event.factuality, event.place
         scenes.append(
             Scene(
@@ -73,16 +91,29 @@ def scenes_of(record: ReportRecord, sentences: Sentences) -> list[Scene]:
                 actors=event.actors,
                 recipients=event.recipients,
                 present=tuple(sorted(present)),
+                vague=tuple((item, vague[item]) for item in parties),
+                counted=tuple(sorted(counted_in.get(sentences.at(event.anchor[0]), ()))) if sentences else (),
                 window=event_window(event.time),
                 place=Spot(place.name, place.geonames, place.country) if place else None,
                 status=status_of(told.status, told.aspect, told.conditional),
                 voice=event.voice,
                 words=sentences.words(event.anchor[0]),
+                lasting=told.aspect == "ongoing" or _lasts(record.text[slice(*event.anchor)]),
                 definite=sentences.points_back(event.anchor),
                 headline=sentences.in_title(event.anchor),
             )
         )
     return scenes
+
+
+def _lasts(anchor: str) -> bool:
+    """Whether an anchor's verb tells a state: "held", "keeping"."""
+    return not _states().isdisjoint(anchor.casefold().split())
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(form for verb in load_tables().lasting for form in inflect(verb))
 
 
 def status_of(status: str, aspect: str, conditional: bool) -> Status:

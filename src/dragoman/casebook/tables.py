@@ -14,16 +14,14 @@ from dragoman.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """See the head of ``casebook.toml``. ``families`` gives the names of the families a PLOVER type stands in.
-
-    ``alike``: noun in the singular → the sort of people it is a noun for.
-    """
+    """See the head of ``casebook.toml``. ``families`` gives the names of the families a PLOVER type stands in."""
 
     families: Mapping[str, tuple[str, ...]]
     reciprocal: frozenset[str]
     physical: frozenset[str]
     exclusive: frozenset[frozenset[str]]
     once: frozenset[str]
+    lasting: frozenset[str]
     state: frozenset[str]
     against: frozenset[str]
     determiners: frozenset[str]
@@ -37,14 +35,13 @@ class Tables:
     small: frozenset[str]
     degree: frozenset[str]
     collective: frozenset[str]
-    alike: Mapping[str, str]
     numbers: Mapping[str, int]
 
 
 _KEYS = {
     "reciprocal", "physical", "exclusive", "determiners", "kinless", "vague", "generic", "organs", "government",
-    "given_titles", "kindred", "sides", "partial", "collective", "alike", "numbers",
-    "once", "small", "degree",
+    "given_titles", "kindred", "sides", "partial", "collective", "numbers",
+    "lasting", "once", "small", "degree",
 }  # fmt: skip
 
 
@@ -71,6 +68,7 @@ def load_tables() -> Tables:
         physical=frozenset(data["physical"]),
         exclusive=frozenset(frozenset(pair) for pair in data["exclusive"]),
         once=frozenset(data["once"]),
+        lasting=frozenset(data["lasting"]),
         state=frozenset(data["sides"]["state"]),
         against=frozenset(data["sides"]["against"]),
         determiners=frozenset(data["determiners"]),
@@ -84,6 +82,5 @@ def load_tables() -> Tables:
         small=frozenset(data["small"]),
         degree=frozenset(data["degree"]),
         collective=frozenset(data["collective"]),
-        alike={noun: sort for sort, nouns in data["alike"].items() for noun in nouns},
         numbers=data["numbers"],
     )

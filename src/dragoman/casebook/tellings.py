@@ -1,27 +1,24 @@
-"""Event mentions made ready for comparing, and the joining of those of one report into tellings.
-
-A telling is all one report says of one happening: the mention that brings it up and what later points back to it.
-"""
+"""Tellings: what one report says of one happening, in the terms of the case; and how two of them compare."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dragoman.casebook.digest import Digest
-from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene, Spot, Status
+from dragoman.casebook.story import MOST_ACTORS, STORY_DAYS, STORY_KNOWN
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.windows import Window, intersect, overlap
+from dragoman.casebook.vague import Vague, may_be_one
+from dragoman.casebook.windows import Window
 from dragoman.ontology.names import fold
 
 # How well two participants must match: a person for himself, an office or envoy for his state.
 EXACT, SIDE = 1.0, 0.6
 BOTH = EXACT + SIDE  # two parties, one of them to the letter
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
-_SAME_WORDS = 0.5  # share of content words of two sentences that tell one thing without its recipient
+_TO_COME = frozenset(["future", "hypothetical", "conditional"])
 
 Identity = frozenset[str]
 
@@ -32,9 +29,10 @@ class Telling:
 
     ``actors`` and ``recipients`` are case actor ids; ``identities`` gives, for each, what else it may stand for: the
     state it speaks for ("EGY"), the group it leads. ``persons`` are the parties that are people with names, ``groups``
-    those that are people without. ``present`` are those the sentences place there besides. ``words`` are the content
-    words of its sentences. ``definite`` marks a telling that points back ("the talks"), ``headline`` one that stands in
-    the title.
+    those that are people without; ``vague`` gives what is said of these and of armed groups. ``present`` are those the
+    sentences place there besides. ``words`` are the content words of its sentences, ``counted`` the groups these count
+    ("12 comrades"). ``known`` are the named actors and the places that the report tells of most. ``lasting`` marks what
+    goes on ("is holding"), ``definite`` a telling that points back ("the talks"), ``headline`` one in the title.
     """
 
     record: str
@@ -48,11 +46,15 @@ class Telling:
     identities: Mapping[str, Identity]
     persons: frozenset[str]
     groups: frozenset[str]
+    vague: Mapping[str, Vague]
+    known: tuple[str | int, ...]
     window: Window
     published: int | None
     place: Spot | None
     statuses: tuple[Status, ...]
     words: frozenset[str]
+    counted: frozenset[str]
+    lasting: bool
     definite: bool
     headline: bool
 
@@ -90,6 +92,10 @@ class Identities:
                 # A head stands for a group he leads ("Hemedti", "RSF"); that a state leads nobody goes without saying.
                 if other is not None and profile.state is None:
                     stands[own].add(other)
+        self._known: dict[str, list[Profile]] = {}
+        for profile in profiles:
+            if profile.names or profile.state:
+                self._known.setdefault(profile.key.record, []).append(profile)
         self._stands = {own: frozenset(keys) for own, keys in stands.items()}
 
     def case_ids(self, record: str, local_ids: tuple[str, ...]) -> frozenset[str]:
@@ -97,28 +103,20 @@ class Identities:
         found = (self._ids.get(Pointer(record, local)) for local in local_ids)
         return frozenset(own for own in found if own is not None)
 
+    def known(self, record: str) -> list[str]:
+        """The actors with names that a report knows best: those it calls by most names."""
+        named = sorted(self._known.get(record, ()), key=lambda one: (-len(one.wordings), one.key))
+        return sorted({self._ids[one.key] for one in named[:MOST_ACTORS]})
+
     def of(self, case_id: str) -> Identity:
         """What a case actor may stand for, itself included."""
         return self._stands.get(case_id, frozenset((case_id,)))
 
 
-def tellings_of(digest: Digest, identities: Identities, judgements: Judgements) -> list[Telling]:
-    """The tellings of a report, in the order of their first mentions."""
-    tellings: list[Telling] = []
-    for scene in digest.scenes:
-        telling = _telling(digest.id, scene, identities, digest.day)
-        for index in range(len(tellings) - 1, -1, -1):
-            if not judgements.apart(tellings[index].mentions, telling.mentions) and (
-                scene.key in judgements.same_as(tellings[index].key) or _is_retold(tellings[index], telling)
-            ):
-                tellings[index] = _merge(tellings[index], telling)
-                break
-        else:
-            tellings.append(telling)
-    return tellings
-
-
-def _telling(record: str, scene: Scene, identities: Identities, published: int | None) -> Telling:
+def telling_of(
+    record: str, scene: Scene, identities: Identities, published: int | None, known: tuple[str | int, ...]
+) -> Telling:
+    """The telling of one event mention of a report."""
     actors = identities.case_ids(record, scene.actors)
     recipients = identities.case_ids(record, scene.recipients)
     present = identities.case_ids(record, scene.present)
@@ -134,11 +132,15 @@ def _telling(record: str, scene: Scene, identities: Identities, published: int |
         identities={own: identities.of(own) for own in present | actors | recipients},
         persons=(actors | recipients) & identities.persons,
         groups=(actors | recipients) & identities.groups,
+        vague={own: said for item, said in scene.vague for own in identities.case_ids(record, (item,))},
+        known=known,
         window=scene.window,
         published=published,
         place=scene.place,
         statuses=(scene.status,),
         words=scene.words,
+        counted=identities.case_ids(record, scene.counted),
+        lasting=scene.lasting,
         definite=scene.definite,
         headline=scene.headline,
     )
@@ -156,11 +158,33 @@ def matched(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]
     left = set(theirs - same)
     for one in sorted(ours - same):
         keys = a.identities[one] - taken
-        partner = next((other for other in sorted(left) if not keys.isdisjoint(b.identities[other])), None)
+        partner = next((other for other in sorted(left) if _stand_for(a, one, keys, b, other)), None)
         if partner is not None:
             left.remove(partner)
             total += SIDE
     return total
+
+
+def _stand_for(a: Telling, one: str, keys: Identity, b: Telling, other: str) -> bool:
+    """Whether two parties have an identity in common; two groups of one body's people are two all the same."""
+    both_groups = one in a.groups and other in b.groups
+    return not both_groups and not keys.isdisjoint(b.identities[other])
+
+
+def vaguely_same(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> bool:
+    """Whether some party of each can be the same people, told of without a name in one of them at least."""
+    return any(
+        one in a.vague and other in b.vague and may_be_one(a.vague[one], b.vague[other])
+        for one in ours
+        for other in theirs
+    )
+
+
+def of_one_story(a: Telling, b: Telling) -> bool:
+    """Whether the reports of two tellings come out within days and deal with the same named actors and places."""
+    if a.published is None or b.published is None or abs(a.published - b.published) > STORY_DAYS:
+        return False
+    return len({*a.known} & {*b.known}) >= STORY_KNOWN
 
 
 def parties_match(a: Telling, b: Telling) -> float:
@@ -176,8 +200,11 @@ def parties_match(a: Telling, b: Telling) -> float:
 
 
 def statuses_agree(a: Telling, b: Telling) -> bool:
-    """Whether two tellings can be of one happening: not one denied or supposed and the other not."""
-    return _world(a) == _world(b)
+    """Whether two tellings can be of one happening: not one denied or supposed and the other not.
+
+    What is to come may be told as sure by one and as possible by the other.
+    """
+    return _world(a) == _world(b) or (_TO_COME.issuperset(a.statuses) and _TO_COME.issuperset(b.statuses))
 
 
 def opposed(a: Telling, b: Telling) -> bool:
@@ -201,10 +228,10 @@ def modes_clash(a: Telling, b: Telling) -> bool:
 def happens_once(a: Telling, b: Telling) -> bool:
     """Whether both tell of the same people what befalls nobody twice within days: abduction, release, arrest.
 
-    Of people without names like words must tell it. Being held is told as going on, being seized is not: the two are
-    not one happening.
+    Of people without names like words must tell it. Being held goes on, being seized does not: the two are not one
+    happening.
     """
-    if a.statuses != b.statuses or (a.modes & b.modes).isdisjoint(load_tables().once):
+    if a.lasting != b.lasting or not statuses_agree(a, b) or (a.modes & b.modes).isdisjoint(load_tables().once):
         return False
     shared = a.recipients & b.recipients
     return not shared.isdisjoint(a.persons) or (not shared.isdisjoint(a.groups) and likeness(a.words, b.words) >= ALIKE)
@@ -223,64 +250,6 @@ def places_agree(a: Spot | None, b: Spot | None) -> str:
     return "unknown"
 
 
-def _is_retold(before: Telling, later: Telling) -> bool:
-    """Whether a later mention of a report tells again what an earlier telling told."""
-    if before.type != later.type or not statuses_agree(before, later) or modes_clash(before, later):
-        return False
-    if overlap(before.window, later.window) == "disjoint" or places_agree(before.place, later.place) == "two":
-        return False
-    tables = load_tables()
-    if before.type in tables.physical and places_agree(before.place, later.place) == "within" and not later.definite:
-        return False
-    if later.definite and later.parties and later.type in tables.reciprocal:
-        # "Haftar attended the meeting with his sons": those it adds do not make it another meeting.
-        found = matched(later, later.parties, before, before.parties | before.present)
-        return found >= min(BOTH, SIDE * len(later.parties))
-    if later.definite and later.parties:
-        return _fits_into(later, before)
-    # An envoy's own talks are not his state's visit: without a word that points back the parties must be the same. But
-    # what a title says of a state ("Egypt backs …") the text then says of its head.
-    if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
-        return before.type in tables.reciprocal or _told_alike(before, later)
-    if happens_once(before, later):
-        return matched(before, before.recipients, later, later.recipients) >= EXACT
-    bare = not before.recipients and not later.recipients and bool(before.actors & later.actors)
-    return bare and likeness(before.words, later.words) >= _SAME_WORDS
-
-
-def _told_alike(before: Telling, later: Telling) -> bool:
-    """A directed deed told twice rather than done twice: words do not multiply as blows do."""
-    verbal = before.type not in load_tables().physical
-    return verbal or before.modes == later.modes or likeness(before.words, later.words) >= _SAME_WORDS
-
-
-def _fits_into(later: Telling, before: Telling) -> bool:
-    """Whether every party of a mention that points back stands on the same side before."""
-    doing = not later.actors or matched(later, later.actors, before, before.actors) > 0
-    receiving = not later.recipients or matched(later, later.recipients, before, before.recipients) > 0
-    return doing and receiving
-
-
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """Shared words over all words, 0 to 1."""
     return len(a & b) / len(a | b) if a and b else 0.0
-
-
-def _merge(before: Telling, later: Telling) -> Telling:
-    return replace(
-        before,
-        mentions=(*before.mentions, *later.mentions),
-        modes=before.modes | later.modes,
-        actors=before.actors | later.actors,
-        recipients=before.recipients | later.recipients,
-        present=before.present | later.present,
-        identities={**before.identities, **later.identities},
-        persons=before.persons | later.persons,
-        groups=before.groups | later.groups,
-        window=intersect(before.window, later.window),
-        place=before.place or later.place,
-        statuses=tuple(dict.fromkeys((*before.statuses, *later.statuses))),
-        words=before.words | later.words,
-        definite=before.definite and later.definite,
-        headline=before.headline and later.headline,
-    )

@@ -14,6 +14,7 @@ from dragoman.record import Kind
 _BODY = {"kind": str, "sectors": list, "state": bool, "generic": bool, "equipment": bool}
 _PEOPLE = {"kind": str, "sectors": list, "sources": bool}
 _DOMAIN = {"sectors": list, "side": bool, "titles": bool}
+_ALIKE = {"one": bool, "dwindling": bool}
 _SECTIONS = frozenset(
     {
         "body",
@@ -21,6 +22,7 @@ _SECTIONS = frozenset(
         "domain",
         "institution",
         "refers",
+        "alike",
         "sources",
         "joint",
         "facing",
@@ -68,6 +70,18 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
+class Sort:
+    """Nouns for one sort of people, named by the first of them.
+
+    ``one`` if in one report all that are told of by them are one group; ``dwindling`` if their number falls with time.
+    """
+
+    name: str
+    one: bool
+    dwindling: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Organizations:
     """The whole theme.
 
@@ -83,6 +97,7 @@ class Organizations:
         of_state: nouns of persons that a nationality alone makes a state's, and the sector they then have.
         transient: nouns of persons whose country is not the place they are at.
         outsiders: nouns of persons who are no part of what they are "of".
+        alike: noun for people, in the singular → the sort of people it is a noun for.
         own_name: nouns beside a body's own name that are no second body.
         other_governments: what sets a government apart from the country's own.
         joint: nouns that take up the two parties last named with "both" or "the two".
@@ -102,6 +117,7 @@ class Organizations:
     of_state: Mapping[str, str]
     transient: frozenset[str]
     outsiders: frozenset[str]
+    alike: Mapping[str, Sort]
     own_name: frozenset[str]
     other_governments: frozenset[str]
     joint: frozenset[str]
@@ -125,6 +141,11 @@ def load_organizations() -> Organizations:
             tuple(fields.get("sectors", ())), bool(fields.get("side", False)), bool(fields.get("titles", False))
         )
         for words, fields in word_groups(table, "domain", _DOMAIN, faults)
+        for word in words
+    }
+    alike = {
+        word: Sort(words[0], bool(fields.get("one", False)), bool(fields.get("dwindling", False)))
+        for words, fields in word_groups(table, "alike", _ALIKE, faults)
         for word in words
     }
     refers = {noun: tuple(kinds) for noun, kinds in table.get("refers", {}).items()}
@@ -156,6 +177,7 @@ def load_organizations() -> Organizations:
         of_state={word: code for code, words in of_state.items() for word in words},
         transient=frozenset(lists["transient"]["words"]),
         outsiders=frozenset(lists["outsiders"]["words"]),
+        alike=alike,
         own_name=frozenset(lists["own_name"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),
         joint=frozenset(lists["joint"]["words"]),

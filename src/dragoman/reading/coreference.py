@@ -17,6 +17,7 @@ from dragoman.knowledge.index import Dated
 from dragoman.ontology.names import tokens
 from dragoman.reading.acquaintance import acquaint
 from dragoman.reading.chains import Chains, compatible
+from dragoman.reading.headlines import Headline
 from dragoman.reading.home import home_country
 from dragoman.reading.links import (
     apposition,
@@ -64,7 +65,8 @@ def join_mentions(
         for index in chains[number].phrases
     }
     home = home_country(tree, phrases, report, known)
-    Resolution(tree, phrases, at, vocabulary, chains, home).run()
+    headline = Headline(chains, phrases, vocabulary, report)
+    Resolution(tree, phrases, at, vocabulary, chains, headline, home).run()
     sieve.late_titles()
     sieve.members()
     sieve.unnamed_forces()

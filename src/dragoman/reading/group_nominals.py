@@ -12,6 +12,8 @@ IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
 """Sectors of armed groups that are no state's."""
 # Nouns whose possessor is who suffers from them: "their captors".
 _OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "attacker", "assailant"})
+# Nouns whose possessor is who holds them: "their captives".
+_OF_CAPTORS = frozenset({"hostage", "captive", "abductee"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
 _SAME = frozenset({"same", "said", "latter", "former"})
 
@@ -116,6 +118,26 @@ class GroupNominals(Scene):
                     continue
                 return number
         return -1
+
+    def _same_sort(self, phrase: Phrase) -> int:
+        """The one group that another noun for the same people tells of: "the captives" after "15 hostages"; or -1.
+
+        Only if the new words say no more of them, and only for nouns by which a report means one group.
+        """
+        alike = self._vocabulary.organizations.alike
+        sort = alike.get(phrase.noun)
+        owned = phrase.owner >= 0 and phrase.noun not in _OF_CAPTORS
+        if sort is None or not sort.one or not phrase.plural or owned or telling(phrase) - _SAME:
+            return -1
+        found = {
+            number
+            for noun, other in alike.items()
+            if other == sort
+            for number in self._by_noun.get(noun, ())
+            if (chain := self._chains.chains[number]) is not None and chain.plural and not chain.names
+        }
+        fitting = [number for number in found if phrase.country in (None, self._chains[number].country)]
+        return max(fitting, key=lambda number: max(self._chains[number].phrases), default=-1)
 
     def _taken_up(self, phrase: Phrase) -> int:
         """The most salient actor of the kind a generic noun means: "the group", "the militia", "the captors"."""

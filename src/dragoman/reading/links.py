@@ -237,6 +237,8 @@ def predicate(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> i
         dependent.relation == "aux" and dependent.lower not in ("has", "have", "had") for dependent in word.children
     ):
         return -1
+    if phrases[index].plural and phrases[index].indefinite and _is_list(word):
+        return -1  # "the captives are four nurses, a driver and two guards": each of these is a part of them
     subject = child(word, "nsubj")
     found = -1 if subject is None else at.get(subject.i, -1)
     if found < 0:
@@ -250,3 +252,12 @@ def predicate(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> i
             else -1
         )
     return found if _may_be_apposition(other, phrase) and other.kind == phrase.kind else -1
+
+
+def _is_list(word: Word) -> bool:
+    """Whether something is coordinated with a word, or with what hangs on it after it."""
+    later = [dependent for dependent in word.children if dependent.i > word.i]
+    return any(
+        dependent.relation == "conj" or (dependent.relation in ("nmod", "appos", "list") and _is_list(dependent))
+        for dependent in later
+    )

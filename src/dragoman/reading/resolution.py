@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.chains import Chains
 from dragoman.reading.group_nominals import IRREGULAR, GroupNominals, telling
+from dragoman.reading.headlines import Headline
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals
 from dragoman.reading.phrases import Phrase
@@ -44,9 +45,11 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         at: Mapping[int, int],
         vocabulary: ActorWords,
         chains: Chains,
+        headline: Headline,
         home: str | None = None,
     ) -> None:
         super().__init__(tree, phrases, at, vocabulary, chains, home)
+        self._headline = headline
         self._document = -1  # chain of the institution whose statement was named last
         self._by_noun = {}
         self._sources = []
@@ -88,6 +91,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         if phrase.head.i in self._labels:
             return  # who has the word is not told of
         if chain >= 0:
+            self._headline.join(index)
             self._salience.add(chain, phrase.head, _ASIDE if phrase.adjective or self._only_possesses(phrase) else 1.0)
             self._note(index, chain)
         elif phrase.kind in THINGS and phrase.form != "pronoun" and not phrase.adjective:
@@ -167,6 +171,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
 
     def _antecedent(self, index: int) -> int:
         phrase = self._phrases[index]
+        if self._is_none_of(phrase):
+            return self._same_sort(phrase)
         if phrase.indefinite:
             return -1
         if (members := self._members_by_name(phrase)) >= 0:
@@ -178,7 +184,12 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         same = self._same_noun(phrase)
         if same >= 0 or not phrase.definite:
             return same
-        return self._taken_up(phrase)
+        same = self._same_sort(phrase)
+        return same if same >= 0 else self._taken_up(phrase)
+
+    def _is_none_of(self, phrase: Phrase) -> bool:
+        """Whether a group is told of by what none of it does: "no hostages will be released"."""
+        return any(word.lower == "no" and word.relation == "det" for word in phrase.head.children)
 
     def _settle_new(self, index: int) -> None:
         """Give a new chain of a state's organ the country of the context, and join it to the one of that country."""

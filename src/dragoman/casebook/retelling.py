@@ -1,0 +1,140 @@
+"""Event mentions of one report joined into tellings: the one that brings a happening up, and what points back to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.casebook.digest import Digest
+from dragoman.casebook.judgements import Judgements
+from dragoman.casebook.tables import load_tables
+from dragoman.casebook.tellings import (
+    BOTH,
+    EXACT,
+    SIDE,
+    Identities,
+    Telling,
+    happens_once,
+    likeness,
+    matched,
+    modes_clash,
+    parties_match,
+    places_agree,
+    statuses_agree,
+    telling_of,
+)  # fmt: skip
+from dragoman.casebook.windows import intersect, overlap
+
+_SAME_WORDS = 0.5  # share of content words of two sentences that tell one thing without its recipient
+
+
+def tellings_of(digest: Digest, identities: Identities, judgements: Judgements) -> list[Telling]:
+    """The tellings of a report, in the order of their first mentions."""
+    tellings: list[Telling] = []
+    known: tuple[str | int, ...] = (*identities.known(digest.id), *digest.places)
+    for scene in digest.scenes:
+        telling = telling_of(digest.id, scene, identities, digest.day, known)
+        told = _told_before(tellings, telling, judgements)
+        if told is None:
+            tellings.append(telling)
+        else:
+            tellings[told] = _merge(tellings[told], telling)
+    return tellings
+
+
+def _told_before(tellings: list[Telling], telling: Telling, judgements: Judgements) -> int | None:
+    """Which telling of the report a new mention tells again, the last that fits; None for none, or for two meetings."""
+    found = []
+    for index in range(len(tellings) - 1, -1, -1):
+        if judgements.apart(tellings[index].mentions, telling.mentions):
+            continue
+        if telling.key in judgements.same_as(tellings[index].key):
+            return index
+        if _is_retold(tellings[index], telling):
+            found.append(index)
+    meetings = [index for index in found if len(tellings[index].parties) > 1]
+    if len(telling.parties) == 1 and len(meetings) > 1 and telling.reciprocal:
+        return None
+    return found[0] if found else None
+
+
+def _is_retold(before: Telling, later: Telling) -> bool:
+    """Whether a later mention of a report tells again what an earlier telling told."""
+    if before.type != later.type or not statuses_agree(before, later) or modes_clash(before, later):
+        return False
+    goes_on = before.statuses == later.statuses == ("ongoing",)
+    if overlap(before.window, later.window) == "disjoint" and not goes_on:
+        return False
+    if places_agree(before.place, later.place) == "two":
+        return False
+    tables = load_tables()
+    if before.type in tables.physical and places_agree(before.place, later.place) == "within" and not later.definite:
+        return False
+    if before.type in tables.reciprocal and _lacks_partner(before, later):
+        return True
+    if later.definite and later.parties and later.type in tables.reciprocal:
+        # "Haftar attended the meeting with his sons": those it adds do not make it another meeting.
+        found = matched(later, later.parties, before, before.parties | before.present)
+        return found >= min(BOTH, SIDE * len(later.parties))
+    if later.definite and later.parties:
+        return _fits_into(later, before)
+    # An envoy's own talks are not his state's visit: without a word that points back the parties must be the same. But
+    # what a title says of a state ("Egypt backs …") the text then says of its head.
+    if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
+        return before.type in tables.reciprocal or _told_alike(before, later)
+    if happens_once(before, later) or goes_on or _once_on_a_day(before, later):
+        return matched(before, before.recipients, later, later.recipients) >= EXACT
+    bare = not before.recipients and not later.recipients and bool(before.actors & later.actors)
+    return bare and likeness(before.words, later.words) >= _SAME_WORDS
+
+
+def _lacks_partner(before: Telling, later: Telling) -> bool:
+    """Whether one tells of a meeting without saying with whom, and nothing says that it is not the other.
+
+    "The president left for talks": those with the king that the report tells of next.
+    """
+    bare, other = (before, later) if len(before.parties) == 1 else (later, before)
+    return len(bare.parties) == 1 and bare.actors <= other.parties
+
+
+def _once_on_a_day(before: Telling, later: Telling) -> bool:
+    """Whether both tell of what befalls the same people but once on the same day."""
+    if before.lasting != later.lasting or before.recipients.isdisjoint(later.recipients):
+        return False
+    once = not (before.modes & later.modes).isdisjoint(load_tables().once)
+    return once and overlap(before.window, later.window) == "equal"
+
+
+def _told_alike(before: Telling, later: Telling) -> bool:
+    """A directed deed told twice rather than done twice: words do not multiply as blows do."""
+    verbal = before.type not in load_tables().physical
+    return verbal or before.modes == later.modes or likeness(before.words, later.words) >= _SAME_WORDS
+
+
+def _fits_into(later: Telling, before: Telling) -> bool:
+    """Whether every party of a mention that points back stands on the same side before."""
+    doing = not later.actors or matched(later, later.actors, before, before.actors) > 0
+    receiving = not later.recipients or matched(later, later.recipients, before, before.recipients) > 0
+    return doing and receiving
+
+
+def _merge(before: Telling, later: Telling) -> Telling:
+    return replace(
+        before,
+        mentions=(*before.mentions, *later.mentions),
+        modes=before.modes | later.modes,
+        actors=before.actors | later.actors,
+        recipients=before.recipients | later.recipients,
+        present=before.present | later.present,
+        identities={**before.identities, **later.identities},
+        persons=before.persons | later.persons,
+        groups=before.groups | later.groups,
+        vague={**before.vague, **later.vague},
+        window=intersect(before.window, later.window),
+        place=before.place or later.place,
+        statuses=tuple(dict.fromkeys((*before.statuses, *later.statuses))),
+        words=before.words | later.words,
+        counted=before.counted | later.counted,
+        lasting=before.lasting and later.lasting,
+        definite=before.definite and later.definite,
+        headline=before.headline and later.headline,
+    )

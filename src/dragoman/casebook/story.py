@@ -1,0 +1,18 @@
+"""When two reports tell one story: they come out within days and know the same named actors and places."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.record import ReportRecord
+
+STORY_DAYS = 7  # between reports of one story
+STORY_KNOWN = 2  # named actors and places that two reports of one story have in common
+MOST_ACTORS = 12  # named actors of a report that tell its story, those it calls by most names
+_MOST_PLACES = 6
+
+
+def known_places(record: ReportRecord) -> tuple[int, ...]:
+    """The places a report tells of most, countries aside, by GeoNames id."""
+    told = Counter(place.geonames for place in record.places if place.geonames is not None and place.role == "literal")
+    return tuple(sorted(told, key=lambda own: (-told[own], own))[:_MOST_PLACES])

@@ -1,0 +1,53 @@
+"""People whom a headline announces without number or article: "Gunmen seize hostages" for the twelve told of below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.ingest.report import Report
+from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.vocabulary import ActorWords
+
+_OPENING = 2  # sentences below the headline in which a text says of whom it speaks
+
+
+class Headline:
+    """Who only the headline has told of so far; one without a headline announces nobody."""
+
+    def __init__(
+        self, chains: Chains, phrases: Sequence[Phrase], vocabulary: ActorWords, report: Report | None
+    ) -> None:
+        self._chains, self._phrases = chains, phrases
+        self._alike = vocabulary.organizations.alike
+        ends = [segment.end for segment in report.segments if segment.kind == "title"] if report is not None else []
+        self._end = max(ends, default=0)
+        below = (phrase.head.sentence for phrase in phrases if phrase.head.start >= self._end)
+        self._last = next(below, 0) + _OPENING - 1
+
+    def join(self, index: int) -> None:
+        """Gives those that the headline announces to the group that a phrase of the opening brings up.
+
+        Only where nothing that is said of the two differs: neither sort nor country nor any other word.
+        """
+        phrase, number = self._phrases[index], self._chains.of[index]
+        if not self._end or phrase.head.start < self._end or phrase.head.sentence > self._last:
+            return
+        told = self._chains[number]
+        below = min(own for own in told.phrases if self._phrases[own].head.start >= self._end)
+        if below != index or told.names or not told.plural:
+            return
+        for other in self._chains.alive():
+            if other != number and self._announces(self._chains[other], told):
+                self._chains.merge(number, other)
+
+    def _announces(self, chain: Chain, told: Chain) -> bool:
+        if chain.names or chain.numbered or chain.key or chain.members or not chain.plural:
+            return False
+        if any(self._phrases[index].head.start >= self._end for index in chain.phrases):
+            return False
+        if chain.country and told.country and chain.country != told.country:
+            return False
+        ours, theirs = ({self._alike.get(noun) for noun in known.nouns} - {None} for known in (chain, told))
+        own = {word for noun in chain.nouns for word in noun.split()}
+        return not ours.isdisjoint(theirs) and chain.modifiers - own <= told.modifiers

@@ -1,0 +1,51 @@
+"""Invented stories, each told by several reports in words of their own: what an analyst joins, and what she does not.
+
+``stories/*.toml``: reports, and under ``joins`` groups of tellings of one happening (``same``), each named by its
+report and a phrase around its anchor, pairs that are two (``apart``), and how many pairs of ``same`` are joined at
+``least``.
+"""
+
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from dragoman.casebook import build_case
+from dragoman.casebook.model import Pointer
+
+STORIES = sorted((Path(__file__).parent / "stories").glob("*.toml"))
+
+
+@pytest.fixture(scope="module", params=STORIES, ids=lambda path: path.stem)
+def story(request, reader):
+    """The joins of a story, and the event of the case that a phrase tells, None where none is read there."""
+    told = tomllib.loads(request.param.read_text("utf-8"))
+    records = {
+        name: reader.read(report["text"], outlet=report["outlet"], published=report["published"])
+        for name, report in told["reports"].items()
+    }
+    ids = build_case(records.values()).event_ids()
+
+    def event(place):
+        name, phrase = place.split(": ", 1)
+        record = records[name]
+        assert record.text.count(phrase) == 1, place
+        start = record.text.index(phrase)
+        here = [e for e in record.events if e.anchor[0] < start + len(phrase) and start < e.anchor[1]]
+        return ids[Pointer(record.id, here[0].id)] if here else None
+
+    return told["joins"], event
+
+
+def test_tellings_of_one_happening_are_joined(story):
+    joins, event = story
+    pairs = [pair for group in joins["same"] for pair in combinations(group, 2)]
+    joined = [(one, other) for one, other in pairs if event(one) is not None and event(one) == event(other)]
+    assert len(joined) >= joins["least"], sorted(set(pairs) - set(joined))
+
+
+def test_two_happenings_are_kept_apart(story):
+    joins, event = story
+    for one, other in joins["apart"]:
+        assert event(one) is None or event(one) != event(other), (one, other)
