@@ -7,6 +7,7 @@ DragomanError
 │   └── KnowledgeError   a file of known actors that cannot be used
 ├── CaseError        a casebook that cannot be opened, or has not what is asked of it
 ├── JudgementError   a judgement that names one item twice or contradicts another
+├── GradeError       a grade of the wrong scale, or on what cannot be graded so
 └── OptionError      an option with a value that is not allowed
 """
 
@@ -74,6 +75,10 @@ class CaseError(DragomanError):
 
 class JudgementError(DragomanError):
     """A judgement that cannot be made; the text says why and what to undo."""
+
+
+class GradeError(DragomanError):
+    """A grade that cannot be given so."""
 
 
 class OptionError(DragomanError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -180,3 +181,38 @@ def test_search_shows_the_words_found(run: Run, records: Path) -> None:
     assert "Haftar" in run("search", "haftar", "visit").stdout
     assert len(_lines(run("search", "haftar", "--json"))) == 2
     assert "No report has all of these words." in run("search", "haftar", "unicorn").stdout
+
+
+@pytest.mark.usefixtures("case")
+def test_outlets_sources_and_claims_are_graded_and_the_grades_undone(run: Run, records: Path) -> None:
+    run("add", records)
+    outlet = next(name for row in _data(run("origins", "--json")) for name in row["carriers"])
+    assert "Grade g1: B" in run("grade", outlet, "b", "--why", "often right", "--from", "2020-01-01").stdout
+    claim = _data(run("claims", "--json"))[0]
+    assert run("grade", claim["mentions"][0], "2", "--why", "seen").exit_code == 0
+    assert _data(run("claims", claim["event"], "--json"))[0]["code"].endswith("2")
+    made = _data(run("grades", "--json"))
+    assert [(row["id"], row["value"], row["from"], row["by"]) for row in made] == [
+        ("g1", "B", "2020-01-01", "Ada"),
+        ("g2", "2", None, "Ada"),
+    ]
+    assert run("undo", "g2").stdout == "Grade g2 is undone.\n"
+    assert "(undone)" in run("grades").stdout
+    assert any("B" in code for row in _data(run("events", "--json")) for code in row["grades"])
+    assert run("undo", "gg").exit_code == 2
+    assert run("grade", outlet, "B").exit_code == 2
+    assert run("grade", outlet, "B", "--why", "x", "--from", "May").exit_code == 2
+    assert "no actor or event" in str(run("grade", "Nobody", "B", "--why", "x").exception)
+
+
+@pytest.mark.usefixtures("case")
+def test_an_event_of_several_origins_is_graded_origin_by_origin(run: Run, records: Path) -> None:
+    run("add", records)
+    event = next(row for row in _data(run("events", "--json")) if len(row["origin_ids"]) > 1)
+    refused = str(run("grade", event["id"], "2", "--why", "x").exception)
+    assert f"told by {len(event['origin_ids'])} origins" in refused
+    assert event["mentions"][0].split("/")[1] in refused
+
+
+def _data(result: object) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in _lines(result)]

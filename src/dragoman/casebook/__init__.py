@@ -2,15 +2,18 @@
 
 from dragoman.casebook.case import build_case
 from dragoman.casebook.compare import compare
+from dragoman.casebook.grades import Grade
 from dragoman.casebook.judgements import Judgement
-from dragoman.casebook.model import Case, CaseActor, CaseEvent, Comparison, Doubt, Origin, Pointer
+from dragoman.casebook.model import Case, CaseActor, CaseEvent, Claim, Comparison, Doubt, Origin, Pointer
 
 __all__ = [
     "Case",
     "CaseActor",
     "CaseEvent",
+    "Claim",
     "Comparison",
     "Doubt",
+    "Grade",
     "Judgement",
     "Origin",
     "Pointer",

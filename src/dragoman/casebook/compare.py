@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.casebook.case import Assembly, assemble
+from dragoman.casebook.claims import claims_of
 from dragoman.casebook.digest import Digests, DigestsOf
 from dragoman.casebook.facets import denial_row, gravest, rows_of
+from dragoman.casebook.grades import Grade, Grades
 from dragoman.casebook.judgements import Judgement
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import (
@@ -26,30 +28,40 @@ from dragoman.casebook.tone import compare_tones
 from dragoman.record import ReportRecord
 
 
-def compare(records: Iterable[ReportRecord], judgements: Iterable[Judgement] = ()) -> Comparison:
-    """Builds the case of several reports and puts their accounts side by side; arguments as of ``build_case``."""
-    return compare_assembled(assemble(DigestsOf(records), judgements))
+def compare(
+    records: Iterable[ReportRecord], judgements: Iterable[Judgement] = (), grades: Iterable[Grade] = ()
+) -> Comparison:
+    """Builds the case of several reports and puts their accounts side by side.
+
+    Args:
+        records: in any order.
+        judgements: the analyst's, as of ``build_case``.
+        grades: the analyst's.
+    """
+    return compare_assembled(assemble(DigestsOf(records), judgements), grades)
 
 
-def compare_assembled(made: Assembly) -> Comparison:
+def compare_assembled(made: Assembly, grades: Iterable[Grade] = ()) -> Comparison:
     """Puts the accounts of a case side by side."""
     case, lineage = made.case, made.lineage
     names = {actor.id: actor.name for actor in case.actors}
     told = _by_event(case, made.tellings)
     origin_names = {origin.id: origin.name for origin in lineage.origins}
     accounts = [_account_event(event, told, names, lineage, origin_names) for event in case.events]
+    accounts.sort(key=lambda item: (-len(item.reports), item.event))
     actor_ids = case.actor_ids()
     countries = {actor.id: actor.country for actor in case.actors}
     counted = lineage.independent(lineage.entries)
     return Comparison(
         case=case,
-        accounts=tuple(sorted(accounts, key=lambda item: (-len(item.reports), item.event))),
+        accounts=tuple(accounts),
         tones=compare_tones(made.digests, actor_ids, made.identities, names, countries),
         descriptions=_descriptions(case, made.digests, names, actor_ids),
         only=_only(case),
         report_origins=lineage.of_report,
         independent=len(counted),
         shared_interest=_shared_interest(counted),
+        claims=claims_of(case, made.digests, lineage, accounts, Grades(grades)),
     )
 
 

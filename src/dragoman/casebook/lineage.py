@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.casebook.model import Origin, Pointer, ReportOrigin
+from dragoman.lexicon.outlets import load_outlets
+from dragoman.ontology.names import organization_words
 
 _MOST_STEPS = 12  # of a chain over several reports; longer ones are told apart by nobody
 
@@ -21,9 +23,11 @@ class Entry:
 
     ``group`` is the same for entries that cannot be told apart, None where the lineage is unknown. ``own`` marks a
     report's own voice. ``country`` is whose interest the voice is. ``outlet`` is the key of the report's own voice.
+    ``name`` is who told the press.
     """
 
     group: str | None
+    name: str
     own: bool
     country: str | None
     outlet: str
@@ -100,6 +104,13 @@ class Lineage:
         """The names of the outlets that have mentions of one event from one another, one tuple a circle."""
         circles = {self.circles[mention] for mention in mentions if mention in self.circles}
         return tuple(sorted(tuple(sorted(self.outlets[key] for key in circle)) for circle in circles))
+
+
+def outlet_key(name: str) -> str:
+    """What is the same for all names of one outlet."""
+    known = load_outlets().find(name)
+    name = known.name if known else name
+    return "outlet|" + " ".join(sorted(organization_words(name) or (name,)))
 
 
 def circles_of(told: Sequence[Told]) -> dict[Pointer, frozenset[str]]:

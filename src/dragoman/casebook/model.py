@@ -237,13 +237,39 @@ class ReportOrigin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one origin says of one event, graded by the Admiralty code.
+
+    ``name`` and ``chain`` are the origin's and the way it came. ``reliability`` (A to F), ``credibility`` (1 to 6) are
+    set by the analyst, None where they are not; ``reliability_of`` names the source or outlet whose it is. ``proposed``
+    is the program's credibility, with ``reasons`` in clauses; it is never kept.
+    """
+
+    event: str
+    origin: str
+    name: str
+    chain: tuple[str, ...]
+    mentions: tuple[Pointer, ...]
+    reliability: str | None
+    reliability_of: str | None
+    credibility: str | None
+    proposed: int
+    reasons: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The grade in two signs: "B2"; with a question mark where the credibility is only proposed: "B3?", "3?"."""
+        return f"{self.reliability or ''}{self.credibility or f'{self.proposed}?'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """A side-by-side of several reports. Nothing is resolved, only shown.
 
     ``accounts`` has one entry an event, those told by several reports first. ``descriptions`` has a row for each
     actor that several reports describe. ``only`` lists, for each report, the events no other report tells.
     ``independent`` is the number of origins known to be independent over the whole case, ``shared_interest`` the
-    country all known origins belong to, if it is one.
+    country all known origins belong to, if it is one. ``claims`` are graded, as far as the analyst has done so.
     """
 
     case: Case
@@ -254,6 +280,7 @@ class Comparison:
     report_origins: tuple[ReportOrigin, ...]
     independent: int
     shared_interest: str | None
+    claims: tuple[Claim, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON."""

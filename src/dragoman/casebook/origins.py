@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from dragoman.casebook.digest import Digest, Digests, Speaker
-from dragoman.casebook.lineage import Entry, Lineage, Told, circles_of, follow
+from dragoman.casebook.lineage import Entry, Lineage, Told, circles_of, follow, outlet_key
 from dragoman.casebook.model import Copy, Origin, Pointer, ReportOrigin
 from dragoman.casebook.tables import load_tables
-from dragoman.lexicon.outlets import load_outlets
 from dragoman.lexicon.reporting import load_reporting
 from dragoman.ontology.names import fold, organization_words, plain_term
 from dragoman.record import VoiceKind
+
+_SEVERAL_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 
 
 @dataclass(slots=True)
@@ -79,7 +80,9 @@ def trace_origins(
             own_voice = not entry or entry[-1].kind == "self"
             # An outlet that has its report from another does not vouch for what it adds in its own words.
             counted = main.draft if own_voice and main.relayed else tracer.trace(record, entry)[0]
-            entries[pointer] = Entry(_group(counted, governments), own_voice, counted.country, own[record.id])
+            entries[pointer] = Entry(
+                _group(counted, governments), counted.name, own_voice, counted.country, own[record.id]
+            )
     ends = {pointer: (item.origin, item.steps) for pointer, item in told.items()}
     circles: dict[Pointer, frozenset[str]] = {}
     for mentions in happenings:
@@ -108,7 +111,7 @@ def trace_origins(
 
 @dataclass(frozen=True, slots=True)
 class _Main:
-    """The entry most of a report rests on, its chain of names, and whether the report has it from another outlet."""
+    """The entry most of a report rests on, its chain of names, and whether the report has most from other outlets."""
 
     draft: _Draft
     chain: tuple[str, ...]
@@ -128,7 +131,9 @@ def _main_entry(record: Digest, chains: Mapping[Pointer, list[Speaker]], tracer:
     key = min(counted, key=lambda key: (tracer.draft(key).kind == "self", -counted[key][0], key))
     chain = counted[key][1]
     draft, steps = tracer.trace(record, chain)
-    return _Main(draft, steps, relayed=any(voice.kind == "outlet" for voice in chain))
+    told = [any(voice.kind == "outlet" for voice in other) for other in chains.values()]
+    own = sum(len(other) < 2 for other in chains.values())
+    return _Main(draft, steps, relayed=sum(told) >= own and any(voice.kind == "outlet" for voice in chain))
 
 
 def _go_on(main: _Main, onward: Mapping[str, tuple[str, ...]], tracer: _Tracer) -> _Main:
@@ -218,10 +223,10 @@ class _Tracer:
 
     def trace(self, record: Digest, chain: list[Speaker]) -> tuple[_Draft, tuple[str, ...]]:
         """The origin of a voice chain and the names along it, outermost first."""
-        steps = [self._step_name(record, voice) for voice in chain] or [_own_name(record)]
+        steps = [self._step_name(record, voice) for voice in chain] or [self._own_name(record)]
         inner = chain[-1] if chain else None
         if inner is None or inner.kind == "self":
-            return self._own_voice(record), (_own_name(record),)
+            return self._own_voice(record), (self._own_name(record),)
         actor = self._case_actor(record, inner)
         known = inner.named or (actor is not None and inner.kind != "outlet") or _is_nameless(inner.kind, inner.named)
         name = steps[-1]
@@ -242,8 +247,7 @@ class _Tracer:
     def _own_voice(self, record: Digest) -> _Draft:
         key = self._own[record.id]
         known = key in self.outlets
-        name = self.outlets.get(key) or _own_name(record)
-        return self._drafts.setdefault(key, _Draft(key, name, "self", known, known, None, None))
+        return self._drafts.setdefault(key, _Draft(key, self._own_name(record), "self", known, known, None, None))
 
     def _outlet_of(self, record: Digest, voice: Speaker) -> str | None:
         """The key of the outlet that a voice is; None for other voices. Unnamed outlets are each report's own."""
@@ -252,16 +256,20 @@ class _Tracer:
         if voice.kind == "self":
             return self._own[record.id]
         name = self._step_name(record, voice)
-        key = _outlet_key(name) if voice.named else f"outlets|{self._own[record.id]}|{fold(name)}"
+        key = outlet_key(name) if voice.named else f"outlets|{self._own[record.id]}|{fold(name)}"
         self.outlets.setdefault(key, name)
         return key
 
     def _case_actor(self, record: Digest, voice: Speaker) -> str | None:
         return None if voice.actor is None else self._actor_ids.get(Pointer(record.id, voice.actor))
 
+    def _own_name(self, record: Digest) -> str:
+        """The outlet of a report, or of the report whose text it copies."""
+        return record.outlet or self.outlets.get(self._own[record.id]) or "the report itself"
+
     def _step_name(self, record: Digest, voice: Speaker) -> str:
         if voice.kind == "self":
-            return _own_name(record)
+            return self._own_name(record)
         actor = self._case_actor(record, voice)
         if actor is not None:
             return self._names[actor]
@@ -273,19 +281,10 @@ class _Tracer:
 def _office(name: str) -> str:
     """What tells an unnamed source from others of its country: "U.N.", "defence ministry"; "" of "senior officials"."""
     common = load_reporting().anonymous | load_tables().degree | load_tables().small
+    name = _SEVERAL_CAPITALS.sub(lambda found: "".join(word[0] for word in found[0].split()), name)
     phrase = re.split(r" (?:in|of|from|with|at|to|on|for|who|close) ", name)[0]
     words = [word for word in phrase.split() if word.islower() or word.replace(".", "").isupper()]
     return " ".join(word for word in organization_words(" ".join(words)) if plain_term(word) not in common)
-
-
-def _own_name(record: Digest) -> str:
-    return record.outlet or "the report itself"
-
-
-def _outlet_key(name: str) -> str:
-    known = load_outlets().find(name)
-    name = known.name if known else name
-    return "outlet|" + " ".join(sorted(organization_words(name) or (name,)))
 
 
 def _own_voices(digests: Digests, copies: list[Copy]) -> tuple[dict[str, str], dict[str, str]]:
@@ -308,8 +307,8 @@ def _own_voices(digests: Digests, copies: list[Copy]) -> tuple[dict[str, str], d
     names: dict[str, str] = {}
     for _, record_id, outlet in heads:
         if outlet:
-            key = keys.setdefault(find(record_id), _outlet_key(outlet))
-            if key == _outlet_key(outlet):
+            key = keys.setdefault(find(record_id), outlet_key(outlet))
+            if key == outlet_key(outlet):
                 names.setdefault(key, outlet)
     return {record_id: keys.get(find(record_id), f"report|{find(record_id)}") for record_id in root}, names
 

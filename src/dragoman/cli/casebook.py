@@ -6,13 +6,12 @@ What they print is in ``case_views.py``. Only light modules are imported here; c
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from dragoman.cli import grading
 from dragoman.cli.options import (
     AsJson,
     By,
@@ -29,10 +28,8 @@ from dragoman.cli.options import (
     Title,
     Where,
     Why,
+    opened,
 )
-
-if TYPE_CHECKING:
-    from dragoman.store import Casebook
 
 UNREAD = 1
 Item = Annotated[
@@ -49,18 +46,8 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the command line."""
     for command in (add, search, actors, events, accounts, origins, review, judge, judgements, undo):
         app.command(rich_help_panel="A casebook")(command)
+    grading.register(app)
     app.add_typer(case, name="case", rich_help_panel="A casebook")
-
-
-@contextmanager
-def opened(where: str | None, *, create: bool = False) -> Iterator[Casebook]:
-    """The casebook a command is about."""
-    from dragoman.store import Casebook
-
-    if not where:
-        raise typer.BadParameter("name the casebook with --case, or in DRAGOMAN_CASE", param_hint="'--case'")
-    with Casebook.open(where, create=create) as book:
-        yield book
 
 
 def add(
@@ -137,7 +124,7 @@ def events(where: Where = None, as_json: AsJson = False) -> None:
     from dragoman.cli.case_views import show_events
 
     with opened(where) as book:
-        show_events(book.case(), as_json=as_json)
+        show_events(book.comparison(), as_json=as_json)
 
 
 def accounts(where: Where = None, as_json: AsJson = False) -> None:
@@ -145,7 +132,7 @@ def accounts(where: Where = None, as_json: AsJson = False) -> None:
     from dragoman.cli.showing import show_accounts
 
     with opened(where) as book:
-        show_accounts(list(book.records()), book.standing(), as_json=as_json)
+        show_accounts(list(book.records()), book.standing(), book.graded(), as_json=as_json)
 
 
 def origins(where: Where = None, as_json: AsJson = False) -> None:
@@ -203,12 +190,19 @@ def judgements(where: Where = None, as_json: AsJson = False) -> None:
 
 
 def undo(
-    number: Annotated[int, typer.Argument(metavar="N", help="The number of the judgement.")], where: Where = None
+    number: Annotated[str, typer.Argument(metavar="N", help="The number of a judgement, or of a grade: g1.")],
+    where: Where = None,
 ) -> None:
-    """Undo a judgement: the case is then as if it had never been made."""
+    """Undo a judgement or a grade: the case is then as if it had never been made."""
+    digits = number.removeprefix("g")
+    if not digits.isdecimal():
+        raise typer.BadParameter(f"{number!r} is no number; write 1 for a judgement, g1 for a grade", param_hint="'N'")
     with opened(where) as book:
-        book.undo(number)
-        typer.echo(f"Judgement {number} is undone.")
+        if number.startswith("g"):
+            book.undo_grade(int(digits))
+        else:
+            book.undo(int(digits))
+    typer.echo(f"{'Grade' if number.startswith('g') else 'Judgement'} {number} is undone.")
 
 
 @case.command("reports")
@@ -236,7 +230,7 @@ def brief(where: Where = None, output: Page = None) -> None:
         if not records:
             typer.echo("The casebook has no reports yet.")
             return
-        show_brief(records, book.standing(), page)
+        show_brief(records, book.standing(), book.graded(), page)
     if page:
         typer.echo(f"dragoman: The page is in {page}.", err=True)
 

@@ -128,7 +128,7 @@ def brief(
     if records:
         from dragoman.cli.showing import show_brief
 
-        show_brief(records, (), page)
+        show_brief(records, (), (), page)
         if page:
             batch.say(f"The page is in {page}.")
     if batch.unread:
@@ -153,7 +153,7 @@ def compare(
     if records:
         from dragoman.cli.showing import show_accounts
 
-        show_accounts(records, (), as_json=as_json)
+        show_accounts(records, (), (), as_json=as_json)
     if batch.unread:
         raise typer.Exit(UNREAD)
 

@@ -1,11 +1,16 @@
-"""Arguments and options that several commands take, each said once."""
+"""Arguments and options that several commands take, each said once, and the casebook they name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dragoman.store import Casebook
 
 Files = Annotated[
     list[str],
@@ -98,3 +103,14 @@ By = Annotated[
     str | None,
     typer.Option(metavar="NAME", envvar="DRAGOMAN_ANALYST", help="Who says so; else your login.", show_default=False),
 ]
+
+
+@contextmanager
+def opened(where: str | None, *, create: bool = False) -> Iterator[Casebook]:
+    """The casebook a command is about."""
+    from dragoman.store import Casebook
+
+    if not where:
+        raise typer.BadParameter("name the casebook with --case, or in DRAGOMAN_CASE", param_hint="'--case'")
+    with Casebook.open(where, create=create) as book:
+        yield book

@@ -13,7 +13,7 @@ from dragoman.formats.wording import country_name, listed, one_line
 from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Case, Comparison, Pointer
+    from dragoman.casebook import Case, Claim, Comparison, Pointer
     from dragoman.casebook.model import EventComparison, Row, Tone, ToneComparison, Value
 
 _SAID_BY_CELLS = frozenset({"type", "time", "factuality"})  # the comparison has codes here, the timeline has words
@@ -40,13 +40,18 @@ def build_accounts(brief: Brief, records: Sequence[ReportRecord], comparison: Co
         comparison: of the same records.
         phrases: plain words.
     """
-    return _Side(brief, records, phrases).accounts(comparison)
+    return _Side(brief, records, phrases, comparison.claims).accounts(comparison)
 
 
 class _Side:
     """Look-ups from a comparison's pointers to the brief's entries."""
 
-    def __init__(self, brief: Brief, records: Sequence[ReportRecord], phrases: Phrases) -> None:
+    def __init__(
+        self, brief: Brief, records: Sequence[ReportRecord], phrases: Phrases, claims: Sequence[Claim]
+    ) -> None:
+        self.claims: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self.claims.setdefault(claim.event, []).append(claim)
         self.brief = brief
         self.phrases = phrases
         self.number: Mapping[str, int] = {record.id: at for at, record in enumerate(records, start=1)}
@@ -83,6 +88,7 @@ class _Side:
             for row in item.rows
             if any(value.values for value in row.values)
         ]
+        points += self._credibility(item.event)
         return Comparing(
             id=f"account-{at}",
             title=happening.main.words if happening else "One happening",
@@ -91,6 +97,18 @@ class _Side:
             points=tuple(points),
             link=happening.id if happening else None,
         )
+
+    def _credibility(self, event: str) -> Iterator[Point]:
+        """What each origin's word on an event is worth: as the analyst graded it, else as it is proposed."""
+        claims = self.claims.get(event, ())
+        cells = self._cells(
+            (record, f"{one_line(claim.name)}: {claim.code}, {'; '.join(claim.reasons)}",
+             [mention for mention in claim.mentions if mention.record == record])
+            for claim in claims
+            for record in dict.fromkeys(mention.record for mention in claim.mentions)
+        )  # fmt: skip
+        if cells:
+            yield Point(self.phrases.facets["credibility"], "", "", cells)
 
     def _point(self, name: str, row: Row) -> Point:
         """One facet, report by report."""

@@ -13,15 +13,18 @@ from dragoman.formats.views import ActorEntry, Brief, Counts, Version
 from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Judgement
+    from dragoman.casebook import Grade, Judgement
 
 
-def prepare_brief(records: Sequence[ReportRecord], judgements: Sequence[Judgement] = ()) -> Brief:
+def prepare_brief(
+    records: Sequence[ReportRecord], judgements: Sequence[Judgement] = (), grades: Sequence[Grade] = ()
+) -> Brief:
     """The brief on some records with all that a casebook and the packaged tables add to it.
 
     Args:
         records: what was read.
         judgements: the analyst's, on what is one across the reports.
+        grades: the analyst's, of outlets, sources and claims.
 
     Imports the casebook, which a call that only prints records does not need.
     """
@@ -35,7 +38,7 @@ def prepare_brief(records: Sequence[ReportRecord], judgements: Sequence[Judgemen
         return build_brief(
             records, phrases=phrases, countries=countries, joined=joined_by(build_case(unique, judgements))
         )
-    comparison = compare(unique, judgements)
+    comparison = compare(unique, judgements, grades)
     brief = build_brief(records, phrases=phrases, countries=countries, joined=joined_by(comparison.case))
     return replace(brief, accounts=build_accounts(brief, unique, comparison, phrases))
 

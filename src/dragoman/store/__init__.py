@@ -1,6 +1,6 @@
 """One analyst's casebook on disk: reports, their records and judgements, in SQLite or PostgreSQL."""
 
 from dragoman.store.book import Casebook
-from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredJudgement
+from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredGrade, StoredJudgement
 
-__all__ = ["Added", "Casebook", "Document", "Failed", "Found", "Held", "NearReport", "StoredJudgement"]
+__all__ = ["Added", "Casebook", "Document", "Failed", "Found", "Held", "NearReport", "StoredGrade", "StoredJudgement"]

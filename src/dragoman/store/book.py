@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -17,16 +17,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, undefer
 
 from dragoman.casebook import Case, Comparison, compare
-from dragoman.casebook.case import assemble
+from dragoman.casebook.case import Assembly, assemble
+from dragoman.casebook.compare import compare_assembled
+from dragoman.casebook.grades import Grade, Graded
 from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.reuse import signature_of
-from dragoman.errors import CaseError, ReportError
+from dragoman.errors import CaseError, GradeError, ReportError
 from dragoman.ingest import read_bytes
 from dragoman.record import ReportRecord
-from dragoman.store import computed, digests, nearness, search
+from dragoman.store import computed, digests, grading, nearness, search
 from dragoman.store.engine import open_engine, shown
-from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredJudgement
+from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredGrade, StoredJudgement
 from dragoman.store.tables import FailureRow, JudgementRow, ReportRow
 
 if TYPE_CHECKING:
@@ -323,25 +325,82 @@ class Casebook:
         """The judgements that stand, as the case takes them."""
         return [row.judgement for row in self.judgements()]
 
+    def grade(self, on: str | Pointer, value: str, *, by: str, why: str, since: date | None = None) -> StoredGrade:
+        """Grades an outlet or a source from A to F, or a claim from 1 to 6; the grades before it are kept.
+
+        Args:
+            on: the name of an outlet; an actor of a report, for a source; an event mention, for what its origin says
+                of the event.
+            value: a letter or a digit of the Admiralty code.
+            by: who says so.
+            why: the reason.
+            since: reports of an earlier day keep the grade before; None for all reports.
+
+        Raises:
+            GradeError: the value is of the other scale, there is no reason, or a claim is given a day.
+            CaseError: a report has no such item.
+        """
+        if not why.strip():
+            raise GradeError("a grade needs its reason")
+        what: Graded = "outlet" if isinstance(on, str) else "source" if self._sort_of(on) == "actor" else "claim"
+        made = Grade(what=what, on=on, value=value, since=since.isoformat() if since else None)
+        with Session(self._engine) as session, session.begin():
+            return grading.keep(session, made, by=by, at=self._clock(), why=why)
+
+    def undo_grade(self, number: int) -> StoredGrade:
+        """Undoes a grade; the one before it holds again.
+
+        Raises:
+            CaseError: there is no such grade, or it is undone already.
+        """
+        with Session(self._engine) as session, session.begin():
+            return grading.undo(session, number, self._clock())
+
+    def grades(self, *, undone: bool = False) -> list[StoredGrade]:
+        """The grades that are not undone, in the order they were made; with ``undone``, all."""
+        with Session(self._engine) as session:
+            return grading.made(session, undone=undone)
+
+    def graded(self) -> list[Grade]:
+        """The grades that are not undone, as a comparison takes them."""
+        return [row.grade for row in self.grades()]
+
     def case(self) -> Case:
         """The case as the reports in it and the judgements that stand make it; computed once until one changes."""
         standing = self.standing()
         key = computed.key_of(self._ids(), standing)
         found = computed.find(self._engine, Case, key)
         if found is None:
-            digests.refresh(self._engine)
-            found = assemble(digests.StoredDigests(self._engine), standing).case
+            found = self._assembled(standing).case
             computed.keep(self._engine, found, key)
         return found
+
+    def _assembled(self, standing: Sequence[Judgement]) -> Assembly:
+        digests.refresh(self._engine)
+        return assemble(digests.StoredDigests(self._engine), standing)
 
     def _ids(self) -> Sequence[str]:
         with Session(self._engine) as session:
             return session.scalars(select(ReportRow.id).where(ReportRow.removed.is_(None)).order_by(ReportRow.id)).all()
 
     def comparison(self, reports: Sequence[str] = ()) -> Comparison:
-        """The accounts of the reports side by side; of all, or of those named by the beginnings of their ids."""
-        records = (self.record(report) for report in reports) if reports else self.records()
-        return compare(records, self.standing())
+        """The accounts of the reports side by side; of all, or of those named by the beginnings of their ids.
+
+        That of all is computed once until a report, a judgement or a grade changes.
+        """
+        standing, graded = self.standing(), self.graded()
+        if reports:
+            return compare((self.record(report) for report in reports), standing, graded)
+        ids = self._ids()
+        key = computed.key_of(ids, standing, *graded)
+        case = computed.find(self._engine, Case, computed.key_of(ids, standing))
+        found = computed.find(self._engine, Comparison, key, case=case) if case else None
+        if found is None:
+            found = compare_assembled(self._assembled(standing), graded)
+            if case is None:
+                computed.keep(self._engine, found.case, computed.key_of(ids, standing))
+            computed.keep(self._engine, found, key, leave_out=("case",))
+        return found
 
 
 def _unpacked(packed: bytes) -> ReportRecord:

@@ -38,6 +38,11 @@ def faults(book: Casebook) -> list[str]:
             for item in (row.judgement.one, row.judgement.other)
             if item not in items
         ]
+        found += [
+            f"grade g{row.id} is on {row.grade.on.item} of report {row.grade.on.record[:12]}, which is not there"
+            for row in book.grades()
+            if not isinstance(row.grade.on, str) and row.grade.on not in items
+        ]
         Judgements(row.judgement for row in book.judgements())
     except (DragomanError, ValueError, zlib.error) as error:
         found.append(str(error).splitlines()[0])

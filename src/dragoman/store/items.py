@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dragoman.casebook.grades import Grade
 from dragoman.casebook.judgements import Judgement
 
 
@@ -74,6 +75,18 @@ class StoredJudgement:
     by: str
     at: datetime
     why: str | None
+    undone: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredGrade:
+    """A grade with its number, its author and reason, and when it was made and undone."""
+
+    id: int
+    grade: Grade
+    by: str
+    at: datetime
+    why: str
     undone: datetime | None
 
 

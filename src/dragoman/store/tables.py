@@ -114,3 +114,24 @@ class JudgementRow(Base):
     at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     why: Mapped[str | None] = mapped_column(Text)
     undone: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class GradeRow(Base):
+    """A grade of an outlet (``outlet``), or of a source or claim (``record`` and ``item``), with its history.
+
+    ``since`` is the day of publication from which it holds. Rows are never changed but for ``undone``.
+    """
+
+    __tablename__ = "grade"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(String(10))
+    outlet: Mapped[str | None] = mapped_column(Text)
+    record: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    item: Mapped[str | None] = mapped_column(String(20))
+    value: Mapped[str] = mapped_column(String(1))
+    since: Mapped[str | None] = mapped_column(String(10))
+    by: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    why: Mapped[str] = mapped_column(Text)
+    undone: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
