@@ -16,7 +16,7 @@ from dragoman.casebook.model import CaseActor, Doubt, HeldRole
 from dragoman.casebook.near_names import near_misses
 from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
 from dragoman.casebook.profiles import Profile
-from dragoman.casebook.weighing import against_within, weigh
+from dragoman.casebook.weighing import AMBIGUOUS, against_within, weigh
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import fold, tokens
 
@@ -46,7 +46,7 @@ def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActo
     if doubts:
         # What was left apart because more than one could be meant may now have one person to go to.
         doubts = join_past_country(clusters, join_full_names(clusters), company.among(clusters))
-    doubts += [(one, other, (reason,)) for one, other, reason in body_doubts]
+    doubts += [(one, other, (reason, AMBIGUOUS)) for one, other, reason in body_doubts]
     doubts += join_bare_names(clusters, lambda: company.among(clusters))
     join_office_holders(clusters, company.published)
     join_groups(clusters, digests, company.published, places)

@@ -11,6 +11,8 @@ from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.ontology.names import compare
 
+TWO_NAMES = "are two names"
+
 
 class _Held:
     """What the profiles of a cluster of two and more have together."""
@@ -133,7 +135,7 @@ class Clusters:
         for name in sorted(ours.full):
             for other in sorted(theirs.full):
                 if compare(name, other).verdict == "different":
-                    return f"“{name}” and “{other}” are two names"
+                    return f"“{name}” and “{other}” {TWO_NAMES}"
         return None
 
     def join(self, a: int, b: int, evidence: Iterable[str], *, past_country: bool = False) -> bool:

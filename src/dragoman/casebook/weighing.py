@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.clusters import TWO_NAMES, Clusters
 from dragoman.casebook.company import Company, Evidence, kinship, standing
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.tables import load_tables
@@ -90,7 +90,9 @@ def _names_score(clusters: Clusters, one: int, other: int) -> float:
 
 
 def _names(clusters: Clusters, root: int) -> list[str]:
-    names = {name for member in clusters.members(root) for name in clusters.profiles[member].names}
+    """The names to compare: of a person the full ones, as far as there are any."""
+    names = set(clusters.full_names(root))
+    names = names or {name for member in clusters.members(root) for name in clusters.profiles[member].names}
     return sorted(names, key=lambda name: (-len(name), name))[:_MOST_NAMES]
 
 
@@ -100,7 +102,8 @@ def _against(clusters: Clusters, published: Mapping[str, int | None], one: int, 
     found: list[tuple[float, str]] = []
     conflict = clusters.conflict(one, other)
     if conflict:
-        found.append((_RULED_OUT, conflict))
+        # How far names differ is in the score already.
+        found.append((0.0 if conflict.endswith(TWO_NAMES) else _RULED_OUT, conflict))
     found += [(_SIDES, reason) for reason in _sides(ours, theirs, published)]
     found += [(_OFFICES, reason) for reason in _offices(ours, theirs, published)]
     if clusters.profiles[one].kind == "person":

@@ -106,6 +106,8 @@ def is_short_form(a: str, b: str) -> bool:
     """Whether one folded given name is a short form of the other, in some spelling of it: "bill", "william"."""
     # The full name itself names its group, in any spelling of its family; two short forms of one name are not enough.
     table, family = load_name_forms().short_forms, load_name_tables().families
+    if a not in table and b not in table:
+        return False
     return any(
         family.get(full, full) == family.get(group, group)
         for full, short in ((a, b), (b, a))

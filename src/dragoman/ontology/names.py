@@ -207,6 +207,9 @@ def _verdict(
         skipped = long[0].text if 0 not in places else ""
         if not ordered or len(skipped) == 1:
             return Likeness("different", exact, reason="the initials stand in another order")
+        if len(long) - 1 not in places:
+            # "Anna C. Berg" is no "Anna Clark": what the initial may stand for is not the name she goes by.
+            return Likeness("different", exact, extra, reason=f"“{long[-1].text}” only in one")
         return Likeness("initials", exact, extra, reason="initials or short forms of the other's words")
     if extra:
         if len(short) == 1 and long[places[0]].link and not short[0].link:
