@@ -2,7 +2,14 @@
 
 import pytest
 
-from dragoman.ontology.name_forms import are_equivalent, body_words, is_pet_name, is_short_form, number_of
+from dragoman.ontology.name_forms import (
+    are_equivalent,
+    are_romanizations,
+    body_words,
+    is_pet_name,
+    is_short_form,
+    number_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -10,11 +17,14 @@ from dragoman.ontology.name_forms import are_equivalent, body_words, is_pet_name
     [
         ("Nordwind G.m.b.H.", ("nordwind",), {"private"}),
         ("NordwindAG", ("nordwind",), {"public"}),
-        ("Vostok Trading o.O.O.", ("vostok", "trading"), {"private"}),
+        ("Vostok Trading o.O.O.", ("vostok", "trade"), {"private"}),
         ("Общество с ограниченной ответственностью «Восток»", ("vostok",), {"private"}),
+        ("ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ «ВОСТОК»", ("vostok",), {"private"}),
+        ("Norland Intl. Univ.", ("norland", "international", "university"), set()),
+        ("Universidad Internacional de Norlandia", ("university", "international", "norlandia"), set()),
         ("Open Joint Stock Company Vostok", ("vostok",), {"public"}),
         ("Polbud Sp. z o.o.", ("polbud",), {"private"}),
-        ("The Bank for Harbour and Rail", ("bank", "harbour", "rail"), set()),
+        ("The Bank for Harbour and Tower", ("bank", "harbour", "tower"), set()),
         ("Company", ("company",), set()),
         ("Twenty-Third Brigade", ("23", "brigade"), set()),
         ("Delta Fund XIV L.P.", ("delta", "fund", "14"), {"partnership"}),
@@ -49,3 +59,9 @@ def test_one_name_in_two_languages():
     assert are_equivalent("john", "giovanni")
     assert are_equivalent("oleksandr", "alejandro")
     assert not are_equivalent("john", "james")
+
+
+def test_one_name_romanized_by_two_systems():
+    assert are_romanizations("jiang", "chiang")
+    assert are_romanizations("bak", "park")
+    assert not are_romanizations("jiang", "zhang")

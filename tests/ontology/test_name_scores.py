@@ -20,7 +20,8 @@ SPELLINGS = [
     ("Hartley, William", "William Hartley"), ("WilliamHartley", "William Hartley"),
     ("Willaim Hartley", "William Hartley"),
     ("Ivan Sergeyevich Orlov", "Ivan Orlov"), ("Will1am Hartley", "William Hartley"), ("Dr. Ana Prieto", "Ana Prieto"),
-    ("محمد كريم", "Mohammed Karim"), ("Иван Орлов", "Ivan Orlov"), ("J.-P. Lambert", "Jean-Pierre Lambert"),
+    ("محمد كريم", "Mohammed Karim"), ("Иван Орлов", "Ivan Orlov"),
+    ("박민수", "Park Min-su"),  ("J.-P. Lambert", "Jean-Pierre Lambert"),
 ]  # fmt: skip
 OTHERS = [
     ("Ahmed Karim", "Mohamed Karim"), ("Hassan Nasser", "Hussein Nasser"), ("Saddam Hassan", "Khaled Hassan"),
@@ -45,7 +46,8 @@ def test_another_name_scores_low(a, b):
     [
         ("Nordwind AG", "Nordwind Aktiengesellschaft"), ("ООО «Восток»", "Vostok LLC"),
         ("Good Hope Lines", "Goodhope Lines"),
-        ("RSF", "Rapid Support Forces"), ("Brigade Forty-Four", "44 Brigade"), ("Hill & Sons", "Hill and Sons"),
+        ("RSF", "Rapid Support Forces"), ("Nordwind Aktiengeselschaft", "Nordwind AG"),
+        ("Banco Norlandia", "Norlandia Bank"), ("Brigade Forty-Four", "44 Brigade"), ("Hill & Sons", "Hill and Sons"),
     ],
 )  # fmt: skip
 def test_one_body_scores_high(a, b):

@@ -19,13 +19,14 @@ from dragoman.ontology.scripts import latin
 
 _KEYS = {
     "honorifics", "ships", "joining", "generic", "common", "endings", "beginnings", "legal", "numbers", "short_forms",
-    "equivalents", "own_names",
+    "equivalents", "own_names", "terms", "romanizations",
 }  # fmt: skip
 _ROMAN = re.compile(r"(?=[ivxl])x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z]{2,}$)")  # "SiemensAG"
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z]{2,}(?:\s|$))")  # "SiemensAG"
 _DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")  # "G.m.b.H.", "o.O.O.", "p.l.c"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_LONG_FORM = 9  # letters of a legal form that is known with a slip in it ("Aktiengeselschaft")
 _WORD = re.compile(r"\w+|&")
 
 
@@ -35,7 +36,8 @@ class NameForms:
 
     Attributes:
         legal: words of a legal form → its kind; ``longest_legal`` words at most.
-        short_forms, equivalents: given name → the groups it stands in.
+        terms: word of bodies → the one that stands for it and for its abbreviations and translations.
+        short_forms, equivalents, romanizations: name → the groups it stands in.
     """
 
     honorifics: frozenset[str]
@@ -51,6 +53,8 @@ class NameForms:
     short_forms: Mapping[str, frozenset[str]]
     equivalents: Mapping[str, frozenset[str]]
     own_names: frozenset[str]
+    terms: Mapping[str, str]
+    romanizations: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ def load_name_forms() -> NameForms:
         for form in forms:
             if legal.setdefault(tuple(form.split()), kind) != kind:
                 faults.append(f'"{form}" is {kind} and {legal[tuple(form.split())]}')
+    terms: dict[str, str] = {}
+    for term, words in data["terms"].items():
+        for word in (term, *words):
+            if terms.setdefault(fold(word), term) != term:
+                faults.append(f'"{word}" stands for {term} and for {terms[fold(word)]}')
     if faults:
         raise LexiconError(str(path), faults)
     return NameForms(
@@ -99,6 +108,8 @@ def load_name_forms() -> NameForms:
         short_forms=_groups(data["short_forms"]),
         equivalents=_groups(data["equivalents"]),
         own_names=frozenset(data["own_names"]),
+        terms=terms,
+        romanizations=_groups(data["romanizations"]),
     )
 
 
@@ -135,15 +146,24 @@ def are_equivalent(a: str, b: str) -> bool:
     return not one.isdisjoint(two)
 
 
+def are_romanizations(a: str, b: str) -> bool:
+    """Whether two folded words may be one Chinese or Korean name, romanized by two systems: "jiang", "chiang"."""
+    table = load_name_forms().romanizations
+    return not table.get(a, frozenset()).isdisjoint(table.get(b, ()))
+
+
 @lru_cache(WORD_CACHE)
 def body_words(name: str) -> BodyWords:
-    """The words of a body's name that count: no legal form, no "of", "the", "and"; "Forty-Four" is 44."""
+    """The words of a body's name that count: no legal form, no "of", "the", "and"; "Forty-Four" is 44.
+
+    Abbreviations and translations of common words are made one ("Intl.", "Internacional").
+    """
     forms = load_name_forms()
-    pieces = [_GLUED.sub(" ", POSSESSIVE.sub("", piece)) for piece in latin(name).split()]
+    pieces = [POSSESSIVE.sub("", piece) for piece in latin(_GLUED.sub(" ", name)).split()]
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), fold(" ".join(pieces)))
     raw = tuple(_WORD.findall(text.replace(".", "")))
     bare, legal = _without_legal(raw, forms)
-    words = [word for word in bare if word not in forms.joining]
+    words = [forms.terms.get(word, word) for word in bare if word not in forms.joining]
     return BodyWords(tuple(_numbered(words or list(bare) or list(raw), forms)), legal)
 
 
@@ -200,6 +220,15 @@ def _legal_width(words: tuple[str, ...], start: int, end: int, forms: NameForms,
         if (words[end - width : end] if last else words[start : start + width]) in forms.legal:
             return width
     return 0
+
+
+def is_nearly_legal(word: str) -> bool:
+    """Whether a folded word begins and ends as a long legal form of one word does, and has about its length."""
+    return any(
+        abs(len(form[0]) - len(word)) <= 1 and form[0][:4] == word[:4] and form[0][-4:] == word[-4:]
+        for form in load_name_forms().legal
+        if len(form) == 1 and len(form[0]) >= _LONG_FORM
+    )
 
 
 def _groups(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.ontology.name_forms import are_equivalent, is_short_form, load_name_forms
+from dragoman.ontology.name_forms import are_equivalent, are_romanizations, is_short_form, load_name_forms
 from dragoman.ontology.name_skeletons import vowelless_likeness
 from dragoman.ontology.name_sounds import word_relation
 from dragoman.ontology.name_words import WORD_CACHE, load_name_tables
 from dragoman.ontology.scripts import has_vowelless
 
 PAIRED = 0.68  # words nearer than this are taken for one word: two letters of six differ at most
-_VARIANT, _SHORT, _SLIP, _INITIAL, _EQUIVALENT = 0.97, 0.9, 0.88, 0.8, 0.75
+_VARIANT, _SHORT, _SLIP, _ROMANIZED, _INITIAL, _EQUIVALENT = 0.97, 0.9, 0.88, 0.85, 0.8, 0.75
 _LEAST_STEM = 2
 _MOST_ERRORS = 2.6  # of one word, however long: more is no slip
 _SERVANT, _SERVANT_ALONE = "abdul", 0.8
@@ -20,7 +20,7 @@ _VOWELS = frozenset("aeiouy")
 _EXCHANGED = (
     "ck cq kq kg gq gj jy jz sz cs ts td bp bv vw fv fp mn dz sx hg kx hx o0 l1 i1 e3 s5 a4 t7 b8 g9 il ij uv uw"
 )
-_CLOSE = frozenset(frozenset(pair) for pair in _EXCHANGED.split())
+_CLOSE = frozenset(order for pair in _EXCHANGED.split() for order in ((pair[0], pair[1]), (pair[1], pair[0])))
 _SILENT_COST, _DOUBLE_COST, _VOWEL_COST, _CLOSE_COST = 0.5, 0.3, 0.7, 0.5
 
 
@@ -44,6 +44,8 @@ def word_likeness(a: str, b: str) -> tuple[float, str]:
         return _SHORT, f"“{a}” and “{b}”: one is short for the other"
     if are_equivalent(a, b):
         return _EQUIVALENT, f"“{a}” and “{b}” are one name in two languages"
+    if are_romanizations(a, b):
+        return _ROMANIZED, f"“{a}” and “{b}” may be two romanizations of one name"
     families = load_name_tables().families
     if a in families and b in families:
         return 0.0, ""  # two names of their own ("Hassan", "Hussein")
@@ -86,38 +88,41 @@ def _stems(a: str, b: str) -> tuple[str, str]:
 
 
 def _distance(a: str, b: str) -> float:
-    """Edit distance in errors, two neighbours swapped being one (optimal string alignment)."""
+    """Edit distance in errors, two neighbours swapped being one (optimal string alignment); inexact above the most."""
+    ours, theirs = _alone(a), _alone(b)
     before: list[float] = []
     last = [0.0]
-    for letter_at, letter in enumerate(b):
-        last.append(last[-1] + _alone(b, letter_at, letter))
+    for cost in theirs:
+        last.append(last[-1] + cost)
     for i, x in enumerate(a):
-        row = [last[0] + _alone(a, i, x)]
+        row = [last[0] + ours[i]]
         for j, y in enumerate(b):
-            best = min(
-                last[j] + _exchanged(x, y),
-                last[j + 1] + _alone(a, i, x),
-                row[j] + _alone(b, j, y),
-            )
+            best = last[j] if x == y else last[j] + _exchanged(x, y)
+            best = min(best, last[j + 1] + ours[i], row[j] + theirs[j])
             if i and j and x == b[j - 1] and y == a[i - 1] and x != y:
                 best = min(best, before[j - 1] + 1.0)
             row.append(best)
+        if min(row) > _MOST_ERRORS and min(last) > _MOST_ERRORS:
+            return min(row)
         before, last = last, row
     return last[-1]
 
 
 def _exchanged(x: str, y: str) -> float:
-    if x == y:
-        return 0.0
     if x in _VOWELS and y in _VOWELS:
         return _VOWEL_COST
-    return _CLOSE_COST if frozenset((x, y)) in _CLOSE else 1.0
+    return _CLOSE_COST if (x, y) in _CLOSE else 1.0
 
 
-def _alone(word: str, at: int, letter: str) -> float:
-    """What a letter costs that the other word lacks: little if it doubles its neighbour or may be silent."""
-    if at and word[at - 1] == letter:
-        return _DOUBLE_COST
-    if letter == "h" or (letter == "e" and at == len(word) - 1):
-        return _SILENT_COST
-    return _VOWEL_COST if letter in _VOWELS else 1.0
+@lru_cache(WORD_CACHE)
+def _alone(word: str) -> tuple[float, ...]:
+    """What each letter costs if the other word lacks it: little if it doubles its neighbour or may be silent."""
+    costs = []
+    for at, letter in enumerate(word):
+        if at and word[at - 1] == letter:
+            costs.append(_DOUBLE_COST)
+        elif letter == "h" or (letter == "e" and at == len(word) - 1):
+            costs.append(_SILENT_COST)
+        else:
+            costs.append(_VOWEL_COST if letter in _VOWELS else 1.0)
+    return tuple(costs)

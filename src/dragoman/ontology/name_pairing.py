@@ -12,7 +12,10 @@ _LONGEST_RUN = 3  # words written together as one
 
 @dataclass(frozen=True, slots=True)
 class WordPair:
-    """A word of one name (or several, run together) and one of the other, with their first places."""
+    """A word of one name (or several, run together) and one of the other, with their first places.
+
+    ``words`` is how many the longer side is.
+    """
 
     one: str
     two: str
@@ -20,6 +23,7 @@ class WordPair:
     at_two: int
     likeness: float
     reason: str
+    words: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,11 @@ def pair_words(one: tuple[str, ...], two: tuple[str, ...]) -> Pairing:
 def _runs(one: tuple[str, ...], two: tuple[str, ...], free_one: set[int], free_two: set[int]) -> list[WordPair]:
     """Takes words written together in one name and apart in the other, and initials written together."""
     pairs = [
-        WordPair(one[i], "".join(run), i, start, likeness, reason)
+        WordPair(one[i], "".join(run), i, start, likeness, reason, len(run))
         for i, start, run, likeness, reason in _runs_of(one, two, free_one, free_two)
     ]
     pairs += [
-        WordPair("".join(run), two[j], start, j, likeness, reason)
+        WordPair("".join(run), two[j], start, j, likeness, reason, len(run))
         for j, start, run, likeness, reason in _runs_of(two, one, free_two, free_one)
     ]
     return pairs

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from dragoman.ontology.name_forms import body_words, load_name_forms
+from dragoman.ontology.name_forms import body_words, is_nearly_legal, load_name_forms
 from dragoman.ontology.name_pairing import Pairing, pair_words
 from dragoman.ontology.name_words import WORD_CACHE, load_name_tables, parse_name
 from dragoman.ontology.names import Verdict, compare, compare_organizations, is_acronym
@@ -121,12 +121,14 @@ def _signs(name: str) -> tuple[str, ...]:
 def _scored(one: _Name, two: _Name, kind: NameKind) -> tuple[float, list[str]]:
     """The score of two names and its reasons, before what the verdict allows."""
     pairing = pair_words(one.words, two.words)
+    if kind == "body":
+        pairing = replace(pairing, left_one=_told(pairing.left_one), left_two=_told(pairing.left_two))
     if not pairing.pairs:
         return 0.0, ["no word in common"]
     total = have = 0.0
     reasons: list[str] = []
     for pair in pairing.pairs:
-        weight = _weight(pair.one, pair.two, kind)
+        weight = _weight(pair.one, pair.two, kind) * pair.words
         total += weight
         have += weight * pair.likeness
         reasons += [pair.reason] if pair.reason else []
@@ -144,6 +146,10 @@ def _scored(one: _Name, two: _Name, kind: NameKind) -> tuple[float, list[str]]:
         score *= factor
         reasons.append(reason)
     return score, reasons or ["the same words"]
+
+
+def _told(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if not is_nearly_legal(word))
 
 
 def _besides(one: _Name, two: _Name, pairing: Pairing) -> list[tuple[float, str]]:

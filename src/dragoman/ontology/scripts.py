@@ -22,6 +22,7 @@ from dragoman.errors import LexiconError
 _CACHE = 16_384
 _LATIN = re.compile("[\x00-\u036f\u1d00-\u1eff\u2000-\u206f\u20a0-\u214f\u2c60-\u2c7f\ua720-\ua7ff]*")
 _DOTS = str.maketrans(dict.fromkeys("·・•‧∙｡。･", " "))  # between the words of a foreign name in Han or kana
+_FINAL_STOPS = {"g": "k", "d": "t", "b": "p"}
 _KEYS = {"vowelless", "syllabic", "unify", "renderings", "keys"}
 _RARE = 0.5
 
@@ -100,7 +101,13 @@ def is_syllabic(name: str) -> bool:
 
 
 def _romanized(sign: str) -> str:
-    return anyascii(sign) if not unicodedata.category(sign).startswith("C") else ""
+    if unicodedata.category(sign).startswith("C"):
+        return ""
+    written = anyascii(sign)
+    if "\uac00" <= sign <= "\ud7a3" and len(written) > 1:
+        # The Revised Romanization writes what is heard at the end of a syllable: "bak", "seok".
+        return written[:-1] + _FINAL_STOPS.get(written[-1], written[-1])
+    return written
 
 
 def _ranges(pairs: list[list[int]]) -> re.Pattern[str]:
