@@ -99,6 +99,7 @@ def test_a_diplomat_of_no_country_told_is_not_of_the_one_the_report_is_about(rea
         ("A delegation led by Foreign Minister Karim Odeh visited Chad on Monday.", "Foreign Minister Karim Odeh"),
         ("Foreign Minister Daniel Okoro held talks in Oslo with rebel leaders.", "Foreign Minister Daniel Okoro"),
         ("Talks in Oslo between Foreign Minister Daniel Okoro and the rebels ended.", "the rebels"),
+        ("Foreign Minister Ann Berg joined US Secretary of State Tom Hale in Paris.", "Foreign Minister Ann Berg"),
     ],
 )
 def test_where_they_come_or_talk_is_not_where_they_are_from(read_cast: ReadCast, text: str, who: str) -> None:
@@ -115,3 +116,16 @@ def test_where_they_come_or_talk_is_not_where_they_are_from(read_cast: ReadCast,
 )
 def test_a_large_town_as_bare_subject_is_no_person(read_cast: ReadCast, text: str, person: bool) -> None:
     assert any(actor.kind == "person" for actor in read_cast(text).cast.actors) is person
+
+
+def test_fighters_of_a_group_of_no_country_have_none(read_cast: ReadCast) -> None:
+    casting = read_cast("Blue Front fighters attacked a Norwegian base. Norway condemned the attack.")
+    fighters = casting.actor("Blue Front fighters")
+    assert fighters.country is None
+    assert fighters.sectors == ("REB",)
+
+
+def test_an_abbreviated_rank_ends_no_sentence_and_is_no_name(read_cast: ReadCast) -> None:
+    casting = read_cast("Lt. Col. Ann Mori and Brig. Gen. Jan Berg met Maj. Tom Hale.")
+    persons = [actor.name for actor in casting.cast.actors if actor.kind == "person"]
+    assert persons == ["Ann Mori", "Jan Berg", "Tom Hale"]

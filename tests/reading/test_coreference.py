@@ -199,3 +199,8 @@ def test_his_country_is_the_country_of_the_person(read_cast: ReadCast) -> None:
 )
 def test_a_countrys_forces_are_no_gunmen(read_cast: ReadCast, text: str, one: str, other: str) -> None:
     assert not read_cast(text).same(one, other)
+
+
+def test_a_generic_noun_is_not_the_subject_it_works_with(read_cast: ReadCast) -> None:
+    casting = read_cast("Norway is working as part of the coalition to defeat the Blue Front.")
+    assert not casting.same("Norway", "the coalition")

@@ -13,6 +13,8 @@ The Free Lake Front, led by Ana Paz, spoke on Monday. | Ana Paz | leads | Free L
 Ana Paz is the leader of the Free Lake Front. | Ana Paz | leads | Free Lake Front
 Tom Otieno became the leader of the Hill Guard. | Tom Otieno | leads | Hill Guard
 President Ana Paz appointed Tom Otieno as head of the Hill Guard. | Tom Otieno | leads | Hill Guard
+Ana Paz appointed Tom Otieno commander of the Hill Guard. | Tom Otieno | leads | Hill Guard
+General Ana Paz, commander, Northern Command, spoke on Monday. | Ana Paz | leads | Northern Command
 The Saudi-led coalition met on Monday. | Saudi Arabia | leads | Saudi-led coalition
 The Hill Guard fights under the command of Tom Otieno. | Tom Otieno | leads | Hill Guard
 The Paz administration met on Monday. | Paz | leads | Paz administration
@@ -24,6 +26,7 @@ Tom Otieno, who is a member of the Lake Party, left. | Tom Otieno | member of | 
 The Hill Guard belongs to the Free Lake Front. | Hill Guard | member of | Free Lake Front
 The Hill Guard is affiliated with the Free Lake Front. | Hill Guard | member of | Free Lake Front
 Two soldiers from the Hill Guard left. | Two soldiers from the Hill Guard | member of | Hill Guard
+Norwegian soldiers, deployed from the Hill Guard, arrived. | Norwegian soldiers | member of | Hill Guard
 General Tom Otieno arrived with his son Ben Otieno. | Ben Otieno | kin of | Tom Otieno
 Ana Paz, spokeswoman for the Hill Guard, spoke. | Ana Paz | represents | Hill Guard
 Ana Paz, a lawyer for Tom Otieno, spoke. | Ana Paz | represents | Tom Otieno
@@ -70,6 +73,7 @@ Norway holds talks with Peru. | controls
 Norway's ambassador to Peru, Ana Paz, met her Peruvian counterpart. | leads
 Foreign Secretary Ana Paz spoke. | member of
 Victims of the Hill Guard marched. | member of
+The soldiers, together with our allies, attacked the camp. | member of
 Their supporters marched in Kyiv. | supports
 Norway left Peru out of the talks. | member of
 The rebels failed to take control of Aleppo. | controls

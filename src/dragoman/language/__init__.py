@@ -9,7 +9,7 @@ The same component works in any spaCy pipeline: `spacy.blank("en").add_pipe("dra
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["load", "model_version"]
 
 _WEIGHTS = Path(__file__).parent / "weights"
+
+_RANKS = (
+    "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Fr.", "Hon.", "Insp.", "Lt.", "Maj.", "Pvt.", "Sgt.", "Supt.",
+)  # fmt: skip
+"""Titles that spaCy's English tokenizer parts from their full stop, which then ends the sentence."""
 
 
 def load(threads: int | None = None) -> "Language":
@@ -27,10 +32,14 @@ def load(threads: int | None = None) -> "Language":
             faster than one process with two.
     """
     import spacy  # here, so that importing dragoman stays light
+    from spacy.attrs import ORTH
 
     import dragoman.language.component  # noqa: F401  registers the factory
 
     pipeline = spacy.blank("en")
+    tokenizer: Any = pipeline.tokenizer  # compiled, and so without types
+    for rank in _RANKS:
+        tokenizer.add_special_case(rank, [{ORTH: rank}])
     pipeline.add_pipe("dragoman_language", config={"threads": threads})
     return pipeline
 

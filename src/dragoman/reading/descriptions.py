@@ -155,7 +155,23 @@ def _what_it_is_of(words: list[Word], head: Word, end: int) -> tuple[int, str | 
                 if below.relation in ("amod", "compound", "nmod", "flat") and below.i < begin and case(below) == "":
                     begin = below.i
             return child.i, " ".join(word.text for word in words[begin:stop]), stop
-    return -1, None, end
+    beside = _body_beside(words, head, end)
+    if beside is None:
+        return -1, None, end
+    return beside.i, " ".join(word.text for word in words[end + 1 : beside.i + 1]), beside.i + 1
+
+
+def _body_beside(words: list[Word], head: Word, end: int) -> Word | None:
+    """The body that a comma alone ties to a bare title behind a name: "Ann Mori, commander, Northern Command"."""
+    if head.relation != "appos" or head.head is None or end + 1 >= len(words) or words[end].text != ",":
+        return None
+    if any(one.relation == "det" or one.dep == "nmod:poss" for one in head.children):
+        return None
+    for one in (*head.children, *head.head.children):
+        first = min((part.i for part in one.children if part.relation in ("compound", "amod")), default=one.i)
+        if one.relation == "appos" and first == end + 1 and one.pos == "PROPN" and one.mention_type == "organization":
+            return one
+    return None
 
 
 def title_sectors(vocabulary: ActorWords, use: TitleUse) -> tuple[str, ...]:

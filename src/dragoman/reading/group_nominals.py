@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.chains import Chain
 from dragoman.reading.phrases import Phrase
+from dragoman.reading.salience import barred
 from dragoman.reading.scene import Scene
 from dragoman.reading.tree import case
 from dragoman.record import Kind
@@ -146,14 +147,28 @@ class GroupNominals(Scene):
         if not kinds or (owned and (phrase.country is None or self._is_possessed(phrase))):
             return -1
         best, weight = -1, 0.0
+        beside = self._beside(phrase)
         for value, number in self._salience.ranked():
             chain = self._chains.chains[number] if number >= 0 else None
-            if chain is None or not self._may_be_taken_up(chain, phrase, kinds):
+            if chain is None or number in beside or not self._may_be_taken_up(chain, phrase, kinds):
                 continue
             value += _FIRST_KIND if chain.kind == kinds[0] else 0.0
             if value > weight:
                 best, weight = number, value
         return best if best >= 0 else self._only_armed(phrase)
+
+    def _beside(self, phrase: Phrase) -> set[int]:
+        """Chains of the other arguments of a phrase's clause, which it does not mean: "X fights with the group"."""
+        here = [
+            index
+            for index in range(max(0, self._now - 12), self._now)
+            if self._phrases[index].head.sentence == phrase.head.sentence
+        ]
+        word = phrase.head
+        governor = word.head if word.relation != "nmod" or word.head is None else word.head.head
+        found = barred(self._phrases, phrase, here)
+        found |= {index for index in here if governor is not None and self._phrases[index].head.head is governor}
+        return {self._chains.of[index] for index in found}
 
     def _is_possessed(self, phrase: Phrase) -> bool:
         """Whether a pronoun before a noun says whose it is: "its forces" are no group told of before."""

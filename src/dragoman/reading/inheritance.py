@@ -15,9 +15,10 @@ _ROUNDS = 3
 """How far country and sectors are handed on: aide → minister → ministry is the longest chain worth following."""
 
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-_PLACED = _STATE | {"REB", "PRM", "UAF", "CRM", "OPP"}
 _OFFICES = _STATE | {"OPP"}
-_SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+_IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
+_SIDES = _IRREGULAR | {"OPP"}
+_PLACED = _STATE | _SIDES
 _STATELESS = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC", "JRN", "BUS"})
 _ABROAD = frozenset(
     {
@@ -264,11 +265,11 @@ class Inheritance:
         office = {word for use in chain.titles for word in use.text.lower().split()}  # "foreign ministry spokesman"
         if sectors & _STATELESS or (chain.modifiers - office) & _ABROAD or "mercenary" in chain.nouns:
             return False
-        if any(
-            (owner := self.chain_at(self._phrases[index].owner)) >= 0 and self._chains[owner].members
-            for index in chain.phrases
-        ):
+        owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1, number}
+        if any(self._chains[owner].members for owner in owners):
             return False  # "negotiators for both sides"
+        if sectors & _IRREGULAR and any(self._is_stateless_body(owner) for owner in owners):
+            return False  # "fighters of the Red Front"
         if chain.kind == "person" or chain.kind == "sources":
             return bool(sectors & _OFFICES) and (
                 (chain.kind == "sources" and not chain.titles)
@@ -283,6 +284,11 @@ class Inheritance:
             and chain.kind in ("armed-group", "organization", "government")
             and not chain.members
         )
+
+    def _is_stateless_body(self, number: int) -> bool:
+        """Whether a chain is a named body that nothing in the report gives a country."""
+        chain = self._chains[number]
+        return chain.country is None and chain.kind in ("organization", "armed-group") and bool(chain.names)
 
     def _is_kin_of(self, chain: Chain, owner: int) -> bool:
         """Whether somebody is told of as another's kin: PLOVER codes families of officials ELI."""

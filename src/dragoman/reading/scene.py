@@ -15,6 +15,8 @@ from dragoman.reading.vocabulary import ActorWords
 THINGS = frozenset({"event", "object", "other", "place"})
 """Kinds of phrases that stand for no actor."""
 
+_ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
+
 
 class Scene:
     """The state of reading from left to right: phrases, chains, salience of actors and of countries."""
@@ -89,9 +91,24 @@ class Scene:
         return self._phrases[index].country if described else None
 
     def _country_of_person(self) -> str | None:
-        """The country of somebody who has none by his own words: that of the context, but none he only visits."""
+        """The country of somebody who has none by his own words: that of the context, but none he deals with abroad."""
         code = self._country_quoted()
-        return None if code is None or code in self._visited_by_the_one_here() else code
+        return None if code is None or code in self._visited_by_the_one_here() | self._met_by_the_one_here() else code
+
+    def _met_by_the_one_here(self) -> set[str]:
+        """Countries that the words before others of his clause tell: "X met the Russian foreign minister"."""
+        here = self._phrases[self._now].head
+        if here.head is None or here.relation not in _ARGUMENTS:
+            return set()
+        if here.head.lemma not in self._vocabulary.metonyms.meeting_words:
+            return set()
+        others = (self._at.get(word.i, -1) for word in here.head.children if word is not here)
+        met = [self._phrases[index] for index in others if index >= 0]
+        return {
+            other.country
+            for other in met
+            if other.country and other.kind == "person" and other.titles and other.head.relation in _ARGUMENTS
+        }
 
     def _visited_by_the_one_here(self) -> set[str]:
         """Countries that whoever is told of visits here: "X visited Chad", "a delegation led by X flew to Chad"."""

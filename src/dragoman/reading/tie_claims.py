@@ -144,8 +144,9 @@ def described(word: Word) -> Word | None:
         return described(governor)
     if word.relation == "xcomp" or (word.relation == "obl" and case(word) == "as"):
         named = child(governor, "obj")
-        if named is not None and governor.lemma in NAMING and not is_passive(governor):
-            return named
+        if governor.lemma in NAMING and not is_passive(governor):
+            # "appointed Abu Bakr commander": some parsers take the name for a part of the noun
+            return named or next((one for one in children(word, "compound", "nmod") if one.pos == "PROPN"), None)
         return surface_subject(governor)
     return None
 

@@ -126,12 +126,17 @@ def belonging(word: Word, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
     bodies = [
         filler
         for nominal in children(word, "nmod")
-        if case(nominal) in marks and nominal.dep != "nmod:poss"
+        if case(nominal) in marks and nominal.dep != "nmod:poss" and not _is_company(nominal)
         for filler in ends.binder.parties(nominal, behind=False)
         if ends.is_body(filler, nominal)
     ]
     if bodies:
         yield Claim(members, TieEntry("member of"), bodies, (word.i, word.i + 1), told, nominal=True)
+
+
+def _is_company(word: Word) -> bool:
+    """Whether a nominal only goes along: "together with its allies"."""
+    return any(one.lower in ("together", "along", "alongside") for one in word.children)
 
 
 def included(word: Word, ends: Ends) -> Iterator[Claim]:
