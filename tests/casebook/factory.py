@@ -7,14 +7,17 @@ of the actors. ``strained()`` and ``talks()`` are one meeting told twice, from a
 import re
 from dataclasses import dataclass, field
 
+from dragoman.lexicon.inflection import singular
 from dragoman.record import (
     Actor,
+    Attribution,
     Event,
     EventPlace,
     EventTime,
     Factuality,
     MadeBy,
     Mention,
+    Number,
     ReportRecord,
     Role,
     Tie,
@@ -41,6 +44,8 @@ class Report:
     events: list[Event] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=lambda: [Voice(id="v0", kind="self", named=True, chain=("v0",))])
     ties: list[Tie] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
 
     @property
     def text(self):
@@ -87,6 +92,29 @@ class Report:
         )  # fmt: skip
         return self
 
+    def number(self, words, event, *, low, high, of=None, fate=None):
+        """A count in the text; ``of`` as written, its last letter an "s" or not."""
+        start = self.text.index(words)
+        at = None if of is None else self.text.index(of, start)
+        self.numbers.append(
+            Number(
+                id=f"n{len(self.numbers) + 1}", start=start, end=start + len(words), low=low, high=high,
+                value=low if low == high else None, of=None if of is None else singular(of), fate=fate,
+                counted=None if at is None else (at, at + len(of)), events=(event,),
+            )
+        )  # fmt: skip
+        return self
+
+    def said(self, voice, cue, content):
+        """An attribution to a voice: the words of its cue and of its content."""
+        places = [(self.text.index(words), self.text.index(words) + len(words)) for words in (cue, content)]
+        self.attributions.append(
+            Attribution(
+                id=f"t{len(self.attributions) + 1}", source=(), cue=(places[0],), content=(places[1],), voice=voice
+            )
+        )
+        return self
+
     def tie(self, source, kind, target):
         self.ties.append(
             Tie(
@@ -107,7 +135,8 @@ class Report:
             id=self.id, outlet=self.outlet, published=self.published, text=self.text, actors=tuple(self.actors),
             made_by=MadeBy(dragoman="0", model="0", lexicon="0"), mentions=tuple(self._mentions()),
             sentences=tuple(self.bounds(at) for at in range(len(self.sentences))), voices=tuple(self.voices),
-            events=tuple(self.events), ties=tuple(self.ties),
+            events=tuple(self.events), ties=tuple(self.ties), numbers=tuple(self.numbers),
+            attributions=tuple(self.attributions),
         )  # fmt: skip
 
     def _mentions(self):

@@ -117,8 +117,28 @@ def test_accounts_are_shown_side_by_side(run: Run, records: Path) -> None:
     assert "by whose word" in shown.stdout
     assert shown.stdout == run("compare", records).stdout
     data = [json.loads(line) for line in _lines(run("accounts", "--json"))]
-    assert {"agree", "only"} <= {account["verdict"] for account in data} | {"agree"}
+    assert {"case", "origin", "event", "only"} <= {line["line"] for line in data}
     assert data == [json.loads(line) for line in _lines(run("compare", records, "--json"))]
+
+
+@pytest.mark.usefixtures("case")
+def test_one_event_is_compared_by_its_id_or_a_mention(run: Run, records: Path) -> None:
+    run("add", records)
+    lines = [json.loads(line) for line in _lines(run("accounts", "--json"))]
+    event = next(line for line in lines if line["line"] == "event" and len(line["reports"]) > 1)
+    assert json.loads(run("compare", event["event"], "--json").stdout) == event
+    report, item = event["accounts"][0]["events"][0]
+    shown = run("compare", f"{report}/{item}")
+    assert shown.stdout == run("compare", event["event"]).stdout
+    assert "by whose word" in shown.stdout
+
+
+@pytest.mark.usefixtures("case")
+def test_an_event_that_is_not_there_is_said_in_a_sentence(run: Run, records: Path) -> None:
+    run("add", records)
+    missing = run("compare", "consult-1999")
+    assert missing.exit_code != 0
+    assert "the case has no event 'consult-1999'" in str(missing.exception)
 
 
 @pytest.mark.usefixtures("case")

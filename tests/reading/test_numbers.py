@@ -82,6 +82,12 @@ def test_a_number_in_what_is_promised_belongs_to_the_promise(reader: Reader) -> 
     assert [anchors[event] for event in number.events] == ["promised Uganda to"]
 
 
+def test_those_an_attack_told_before_has_killed_are_counted_for_it(reader: Reader) -> None:
+    record = reader.read("Rebels attacked a Kenyan convoy on Monday. The attack killed at least 12 people.")
+    (number,) = record.numbers
+    assert record.events[0].id in number.events
+
+
 def test_the_toll_of_an_attack_belongs_to_it(reader: Reader) -> None:
     record, number = only(reader, "Rebels attacked a Kenyan convoy on Monday. The death toll rose to 30.")
     assert number.fate == "killed"

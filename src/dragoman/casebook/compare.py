@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.casebook.accounts import Parting, RecordOf, Told
 from dragoman.casebook.case import Assembly, assemble
+from dragoman.casebook.changes import with_changes
 from dragoman.casebook.claims import claims_of
-from dragoman.casebook.digest import Digests, DigestsOf
-from dragoman.casebook.facets import denial_row, gravest, rows_of
+from dragoman.casebook.counts import compare_counts
+from dragoman.casebook.digest import Digests, DigestsOf, by_id
+from dragoman.casebook.facets import (
+    content_row,
+    factuality_row,
+    factuality_verdict,
+    gravest,
+    numbers_row,
+    origin_row,
+    participants_row,
+    place_row,
+    place_verdict,
+    time_row,
+    time_verdict,
+    type_row,
+)  # fmt: skip
 from dragoman.casebook.grades import Grade, Grades
 from dragoman.casebook.judgements import Judgement
 from dragoman.casebook.lineage import Lineage
@@ -23,6 +39,7 @@ from dragoman.casebook.model import (
     Value,
     Verdict,
 )  # fmt: skip
+from dragoman.casebook.reversals import direction_row, find_reversals
 from dragoman.casebook.tellings import Telling
 from dragoman.casebook.tone import compare_tones
 from dragoman.record import ReportRecord
@@ -38,16 +55,23 @@ def compare(
         judgements: the analyst's, as of ``build_case``.
         grades: the analyst's.
     """
-    return compare_assembled(assemble(DigestsOf(records), judgements), grades)
+    held = by_id(records)
+    return compare_assembled(assemble(DigestsOf(held.values()), judgements), held.__getitem__, grades)
 
 
-def compare_assembled(made: Assembly, grades: Iterable[Grade] = ()) -> Comparison:
-    """Puts the accounts of a case side by side."""
+def compare_assembled(made: Assembly, record_of: RecordOf, grades: Iterable[Grade] = ()) -> Comparison:
+    """Puts the accounts of a case side by side.
+
+    Args:
+        made: the case.
+        record_of: gives a report's record by its id; asked for those that tell an event on more than one word.
+        grades: the analyst's.
+    """
     case, lineage = made.case, made.lineage
-    names = {actor.id: actor.name for actor in case.actors}
-    told = _by_event(case, made.tellings)
-    origin_names = {origin.id: origin.name for origin in lineage.origins}
-    accounts = [_account_event(event, told, names, lineage, origin_names) for event in case.events]
+    side = _Side(made, record_of)
+    # In the order of time, so that reports of one story are at hand together.
+    by_day = sorted(case.events, key=lambda event: side.told[event.id][0].published or 0)
+    accounts = [side.compare(event) for event in by_day]
     accounts.sort(key=lambda item: (-len(item.reports), item.event))
     actor_ids = case.actor_ids()
     countries = {actor.id: actor.country for actor in case.actors}
@@ -55,8 +79,8 @@ def compare_assembled(made: Assembly, grades: Iterable[Grade] = ()) -> Compariso
     return Comparison(
         case=case,
         accounts=tuple(accounts),
-        tones=compare_tones(made.digests, actor_ids, made.identities, names, countries),
-        descriptions=_descriptions(case, made.digests, names, actor_ids),
+        tones=compare_tones(made.digests, actor_ids, made.identities, side.names, countries),
+        descriptions=_descriptions(case, made.digests, side.names, actor_ids),
         only=_only(case),
         report_origins=lineage.of_report,
         independent=len(counted),
@@ -74,34 +98,65 @@ def _by_event(case: Case, tellings: Sequence[Telling]) -> dict[str, list[Telling
     return told
 
 
-def _account_event(
-    event: CaseEvent,
-    told: Mapping[str, list[Telling]],
-    names: Mapping[str, str],
-    lineage: Lineage,
-    origin_names: Mapping[str, str],
-) -> EventComparison:
-    tellings = told[event.id]
-    origins_of = {
-        telling.record: tuple(dict.fromkeys(origin_names[lineage.of_event[mention]] for mention in telling.mentions))
-        for telling in tellings
-    }
-    rows = rows_of(tellings, names, origins_of) if len(tellings) > 1 else ()
-    denied = all(set(telling.statuses) <= {"negated"} for telling in tellings)
-    denials = [] if denied else [telling for other in event.opposes for telling in told[other]]
-    if denials:
-        rows += (denial_row(tellings, denials),)
-    # That two reports rest on different words is the good case, not a difference between their accounts.
-    verdicts: list[Verdict] = [row.verdict for row in rows if row.what != "origin"]
-    return EventComparison(
-        event=event.id,
-        verdict="contradict" if event.opposes else gravest(verdicts) if rows else "only",
-        reports=tuple(dict.fromkeys(telling.record for telling in (*tellings, *denials))),
-        accounts=_accounts([*tellings, *denials], lineage),
-        rows=rows,
-        origins=event.origins,
-        circular=event.circular,
-    )
+class _Side:
+    """What the comparing of one event needs of the whole case."""
+
+    def __init__(self, made: Assembly, record_of: RecordOf) -> None:
+        case, self.lineage = made.case, made.lineage
+        self.names = {actor.id: actor.name for actor in case.actors}
+        self.actor_ids = case.actor_ids()
+        origin_names = {origin.id: origin.name for origin in made.lineage.origins}
+        self.parting = Parting(record_of, made.identities, made.lineage.of_event, origin_names)
+        self.told = _by_event(case, made.tellings)
+        self.reversed = find_reversals(self.told)
+
+    def compare(self, event: CaseEvent) -> EventComparison:
+        """One event. One that is denied stands beside those that deny it; the denial alone has no rows of its own.
+
+        So it is with an event told both ways: the two stand side by side in the entry of the first.
+        """
+        own = self.told[event.id]
+        denied = all(set(telling.statuses) <= {"negated"} for telling in own)
+        denials = [] if denied else [telling for other in event.opposes for telling in self.told[other]]
+        mirrored = [other for other in self.reversed.get(event.id, ()) if other > event.id]
+        turned = [telling for other in mirrored for telling in self.told[other]]
+        accounts = self.parting.part([*own, *denials])
+        rows = self._rows([*own, *denials], accounts) if len(accounts) > 1 else ()
+        if turned:
+            rows += (direction_row([*own, *turned], self.names),)
+        tellings = [*own, *denials, *turned]
+        # That two reports rest on different words is the good case, not a difference between their accounts.
+        verdicts: list[Verdict] = [row.verdict for row in rows if row.what != "origin"]
+        contradicted = event.opposes or event.id in self.reversed
+        return EventComparison(
+            event=event.id,
+            verdict="contradict" if contradicted else gravest(verdicts) if rows else "only",
+            reports=tuple(dict.fromkeys(telling.record for telling in tellings)),
+            accounts=_accounts(tellings, self.lineage),
+            rows=rows,
+            origins=event.origins,
+            circular=event.circular,
+        )
+
+    def _rows(self, tellings: Sequence[Telling], accounts: Sequence[Told]) -> tuple[Row, ...]:
+        """All facets of one event's accounts. Who took part is held against whole tellings where there are several."""
+        apart = tellings if len(tellings) > 1 else [told.telling for told in accounts]
+        origins = {telling.key: self.parting.origins_of(telling) for telling in apart}
+
+        def counts(a: Told, b: Told) -> Verdict:
+            return compare_counts(a, b, self.actor_ids)
+
+        rows = (
+            type_row(accounts),
+            participants_row(apart, self.names, origins),
+            with_changes(time_row(accounts), accounts, time_verdict),
+            with_changes(place_row(accounts), accounts, place_verdict),
+            with_changes(numbers_row(accounts, counts), accounts, counts),
+            with_changes(factuality_row(accounts), accounts, factuality_verdict),
+            content_row(accounts),
+            origin_row(apart, origins),
+        )
+        return tuple(row for row in rows if any(value.values for value in row.values))
 
 
 def _accounts(tellings: Sequence[Telling], lineage: Lineage) -> tuple[Account, ...]:
@@ -133,11 +188,11 @@ def _only(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _descriptions(
     case: Case, digests: Digests, names: Mapping[str, str], actor_ids: Mapping[Pointer, str]
 ) -> tuple[tuple[str, Row], ...]:
-    """A row for each actor that two reports describe, by offices and kin. Two descriptions may both hold."""
+    """A row for each actor with a name that two reports describe, by offices and kin. Two may both hold."""
     said: dict[Pointer, set[str]] = {}
     for digest in digests:
         for profile in digest.profiles:
-            told = {f"{title} of {of}" if of else title for title, of in profile.offices}
+            told = {f"{title.lower()} of {of}" if of else title.lower() for title, of in profile.offices}
             kin = {actor_ids.get(Pointer(digest.id, local)) for local in profile.kin} - {None}
             # "son of Khalifa Haftar" says more than that he is kin.
             relatives = {name for name in (names[own or ""] for own in kin) if not any(name in text for text in told)}
@@ -147,7 +202,7 @@ def _descriptions(
         values = [
             Value(record=m.record, values=tuple(sorted(said[m])), events=()) for m in actor.members if said.get(m)
         ]
-        if len(values) > 1:
+        if len(values) > 1 and actor.name[:1].isupper():
             rows.append((actor.id, _description(actor.name, values)))
     return tuple(rows)
 

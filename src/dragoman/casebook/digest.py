@@ -68,15 +68,21 @@ class Digests(Protocol):
         """A sample of the running text of every report, by which copies are found."""
 
 
+def by_id(records: Iterable[ReportRecord]) -> dict[str, ReportRecord]:
+    """Records by id; of two records with one id the same one is taken in whatever order they come."""
+    distinct: dict[str, ReportRecord] = {}
+    for record in records:
+        held = distinct.setdefault(record.id, record)
+        if held is not record and record.to_json() > held.to_json():
+            distinct[record.id] = record
+    return distinct
+
+
 class DigestsOf:
-    """The digests of records at hand; of two records with one id the same one is taken in whatever order they come."""
+    """The digests of records at hand, as :func:`by_id` tells them apart."""
 
     def __init__(self, records: Iterable[ReportRecord]) -> None:
-        distinct: dict[str, ReportRecord] = {}
-        for record in records:
-            held = distinct.setdefault(record.id, record)
-            if held is not record and record.to_json() > held.to_json():
-                distinct[record.id] = record
+        distinct = by_id(records)
         records = [distinct[own] for own in sorted(distinct)]
         made = [digest_of(record) for record in records]
         self._digests = [digest for digest, _ in made]

@@ -11,10 +11,10 @@ from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, Doubt, Pointer
-from dragoman.casebook.pairing import ENOUGH, score, time_evidence
+from dragoman.casebook.pairing import ENOUGH, SAME_TIME, score, thin_match, time_evidence
 from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.tellings import ALIKE, Telling, likeness, opposed, parties_match
+from dragoman.casebook.tellings import ALIKE, Telling, expected, likeness, opposed, parties_match
 from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
 
 _MARGIN = 0.25  # how far the best event must lead another it could be
@@ -291,12 +291,20 @@ def _group_keys(group: _Group) -> set[_Key]:
 
 
 def _is_denial(a: _Group, b: _Group) -> bool:
-    return any(
-        opposed(one, two)
-        and kindred(one.type, two.type)
-        and parties_match(one, two) > 0
-        and (time := time_evidence(one, two)) is not None
-        and (time[0] > 0 or one.record == two.record or likeness(one.words, two.words) >= ALIKE)
-        for one in a.tellings
-        for two in b.tellings
-    )
+    return any(_denies(one, two) for one in a.tellings for two in b.tellings)
+
+
+def _denies(one: Telling, two: Telling) -> bool:
+    """Whether one of two tellings denies what the other tells; what is only expected, for the same time."""
+    if not opposed(one, two) or not kindred(one.type, two.type):
+        return False
+    time = time_evidence(one, two)
+    if time is None:
+        return False
+    alike = likeness(one.words, two.words) >= ALIKE
+    dated = time[0] >= SAME_TIME
+    if not (parties_match(one, two) or thin_match(one, two, alike=alike, placed=dated)):
+        return False
+    if expected(one) or expected(two):
+        return dated
+    return time[0] > 0 or one.record == two.record or alike

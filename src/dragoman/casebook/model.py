@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
-from dragoman.record import Kind, VoiceKind
+from dragoman.record import Kind, Span, VoiceKind
 
 Verdict = Literal["agree", "compatible", "differ", "contradict", "silent", "only"]
 
@@ -154,22 +154,41 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """What one report says of one facet; ``events`` are the mentions it was read from."""
+    """What one report says of one facet, by the word of ``origins`` (their names).
+
+    ``events`` are the mentions it was read from; ``spans`` the words in the report that say it, where they are not the
+    mentions' own. No ``values``: the report tells the event and is silent on this.
+    """
 
     record: str
     values: tuple[str, ...]
     events: tuple[Pointer, ...]
+    spans: tuple[Span, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A value that a later report of the same outlet or origin (``by``) tells otherwise; which holds is left open."""
+
+    earlier: Value
+    later: Value
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One facet side by side. ``shared`` is what all reports that speak of it have in common."""
+    """One facet side by side. ``shared`` is what all reports that speak of it have in common.
+
+    ``changed`` lists what was told otherwise later by those who had told it before.
+    """
 
     what: str
     verdict: Verdict
     values: tuple[Value, ...]
     shared: tuple[str, ...]
     sentence: str
+    changed: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,8 +205,8 @@ class Account:
 class EventComparison:
     """One event as its reports tell it.
 
-    ``verdict`` is the gravest of its rows, "only" where one report tells it. An event that is told and denied is
-    "contradict" in both entries; the denying reports, their accounts and the row stand with the one that is told.
+    ``verdict`` is the gravest of its rows, "only" where it is told on one word alone. An event that is told and denied
+    is "contradict" in both entries; the denying reports, their accounts and the rows stand with the one that is told.
     ``circular`` is as in :class:`CaseEvent`.
     """
 

@@ -24,7 +24,7 @@ from dragoman.casebook.windows import Window, overlap
 
 # Evidence beside matching parties. They move together: parties alone (BOTH = 1.6) are never enough.
 ENOUGH = 2.0
-_SAME_DAY, _SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
+_SAME_DAY, SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
 _ONCE = 0.5  # for what befalls one but once
 _GOES_ON = 0.5  # for what both tell as lasting, in reports of one story
 _LONG_DAYS = 40  # a window longer than this places nothing
@@ -50,10 +50,10 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     weight, reasons = time
     alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
     goes_on = a.lasting and b.lasting and of_one_story(a, b)
-    placed = weight >= _SAME_TIME or place == "same" or once or goes_on
+    placed = weight >= SAME_TIME or place == "same" or once or goes_on
     parties = (
         parties_match(a, b)
-        or _thin_match(a, b, alike=alike, placed=placed)
+        or thin_match(a, b, alike=alike, placed=placed)
         or _vague_match(a, b, alike=alike, placed=placed)
     )
     if not parties:
@@ -100,7 +100,7 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
         return (0.0, ["on days that differ"]) if told and _days_between(a.window, b.window) <= _APART_DAYS else None
     if time in ("equal", "overlap") and max(a.window.days, b.window.days) <= _LONG_DAYS:
         same = time == "equal" and a.window.days == 1
-        return (_SAME_DAY, ["on the same day"]) if same else (_SAME_TIME, ["at times that agree"])
+        return (_SAME_DAY, ["on the same day"]) if same else (SAME_TIME, ["at times that agree"])
     if a.window.known != b.window.known:
         dated, undated = (a, b) if a.window.known else (b, a)
         return _against_publication(dated.window, undated.published)
@@ -119,7 +119,7 @@ def _days_between(a: Window, b: Window) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
 
 
-def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
+def thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     """Parties of tellings one of which leaves a side out: the other side must match to the letter, and more must."""
     doing = matched(a, a.actors, b, b.actors)
     receiving = matched(a, a.recipients, b, b.recipients)

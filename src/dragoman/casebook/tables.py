@@ -19,6 +19,7 @@ class Tables:
     families: Mapping[str, tuple[str, ...]]
     reciprocal: frozenset[str]
     physical: frozenset[str]
+    one_way: frozenset[str]
     exclusive: frozenset[frozenset[str]]
     once: frozenset[str]
     lasting: frozenset[str]
@@ -39,8 +40,8 @@ class Tables:
 
 
 _KEYS = {
-    "reciprocal", "physical", "exclusive", "determiners", "kinless", "vague", "generic", "organs", "government",
-    "given_titles", "kindred", "sides", "partial", "collective", "numbers",
+    "reciprocal", "physical", "one_way", "exclusive", "determiners", "kinless", "vague", "generic", "organs",
+    "government", "given_titles", "kindred", "sides", "partial", "collective", "numbers",
     "lasting", "once", "small", "degree",
 }  # fmt: skip
 
@@ -66,6 +67,7 @@ def load_tables() -> Tables:
         families=families,
         reciprocal=frozenset(data["reciprocal"]),
         physical=frozenset(data["physical"]),
+        one_way=frozenset(data["one_way"]),
         exclusive=frozenset(frozenset(pair) for pair in data["exclusive"]),
         once=frozenset(data["once"]),
         lasting=frozenset(data["lasting"]),

@@ -208,8 +208,14 @@ def statuses_agree(a: Telling, b: Telling) -> bool:
 
 
 def opposed(a: Telling, b: Telling) -> bool:
-    """Whether one tells what the other denies."""
-    return {_world(a), _world(b)} == {"real", "denied"}
+    """Whether one tells or expects what the other denies. What hangs on a condition is not opposed by a denial."""
+    worlds = {_world(a), _world(b)}
+    return "denied" in worlds and len(worlds) == 2 and not any(set(t.statuses) == {"conditional"} for t in (a, b))
+
+
+def expected(telling: Telling) -> bool:
+    """Whether it is held possible only."""
+    return _world(telling) == "supposed"
 
 
 def _world(telling: Telling) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -26,6 +27,8 @@ from dragoman.cli.options import (
     TextAlone,
     Threads,
     Title,
+    Where,
+    opened,
 )
 
 UNREAD, WRONG_USAGE, FAULT = 1, 2, 3
@@ -135,20 +138,40 @@ def brief(
         raise typer.Exit(UNREAD)
 
 
-@app.command(epilog=f"Example: dragoman compare monday.txt tuesday.txt\n\n{EXIT_CODES}")
+@app.command(
+    epilog="Example: dragoman compare monday.txt tuesday.txt\n\n"
+    f"Example: dragoman compare consult-2025-12-08-haftar-sisi --case libya.dragoman\n\n{EXIT_CODES}"
+)
 def compare(
-    files: Files,
+    accounts: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE… | EVENT",
+            help="Reports to hold side by side, or one event of a casebook.",
+            show_default=False,
+        ),
+    ],
+    where: Where = None,
     lexicon: Lexicons = None,
     knowledge: KnownActors = None,
     text_alone: TextAlone = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print how reports tell the same happenings: what agrees, what differs, what contradicts."""
-    from dragoman.cli.reading import Batch, Head, Ways
+    """Print how reports tell the same happenings: what agrees, what differs, what contradicts.
 
+    An EVENT is named as dragoman events --json names it, or as REPORT/ITEM: an event mention of one report.
+    """
+    from dragoman.cli.reading import STANDARD_INPUT, Batch, Head, Ways
+
+    if len(accounts) == 1 and accounts[0] != STANDARD_INPUT and where and not Path(accounts[0]).exists():
+        from dragoman.cli.showing import show_event
+
+        with opened(where) as book:
+            show_event(book, accounts[0], as_json=as_json)
+        return
     ways = Ways(lexicons=lexicon or (), knowledge=knowledge or (), standing=not text_alone, quiet=quiet)
-    batch = Batch(files, Head(), ways)
+    batch = Batch(accounts, Head(), ways)
     records = list(batch.records(bar=True))
     if records:
         from dragoman.cli.showing import show_accounts

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from dragoman.formats.terminal import WIDTH, print_accounts, print_brief
 if TYPE_CHECKING:
     from dragoman.casebook import Grade, Judgement
     from dragoman.record import ReportRecord
+    from dragoman.store import Casebook
 
 
 def console() -> Console:
@@ -41,17 +40,36 @@ def show_brief(
 def show_accounts(
     records: Sequence[ReportRecord], judgements: Sequence[Judgement], grades: Sequence[Grade], *, as_json: bool
 ) -> None:
-    """Prints the accounts of the same happenings side by side: as tables, or one JSON line an event."""
+    """Prints the accounts of the same happenings side by side: as tables, or as JSON lines."""
     if as_json:
         from dragoman.casebook import compare
+        from dragoman.formats.jsonl import comparison_lines
 
-        comparison = compare(records, judgements, grades)
-        claims: dict[str, list[dict[str, object]]] = {}
-        for claim in comparison.claims:
-            claims.setdefault(claim.event, []).append({**asdict(claim), "code": claim.code})
-        for account in comparison.accounts:
-            typer.echo(json.dumps({**asdict(account), "claims": claims.get(account.event, [])}, ensure_ascii=False))
+        for line in comparison_lines(compare(records, judgements, grades)):
+            typer.echo(line)
         return
     from dragoman.formats.briefing import prepare_brief
 
     print_accounts(prepare_brief(records, judgements, grades), load_phrases(), console())
+
+
+def show_event(book: Casebook, item: str, *, as_json: bool) -> None:
+    """Prints one event of a casebook as all its reports tell it: their words, then facet by facet.
+
+    Args:
+        book: the casebook.
+        item: what the user calls the event (:meth:`dragoman.store.Casebook.comparison_of`).
+        as_json: as one JSON line instead.
+    """
+    account, comparison = book.comparison_of(item)
+    if as_json:
+        from dragoman.formats.jsonl import event_line
+
+        typer.echo(event_line(account, comparison.claims))
+        return
+    from dragoman.formats.briefing import prepare_event
+    from dragoman.formats.terminal import print_event
+
+    records = sorted(map(book.record, account.reports), key=lambda record: (record.published or "9999", record.id))
+    brief, comparing = prepare_event(records, account, comparison)
+    print_event(brief, comparing, load_phrases(), console())

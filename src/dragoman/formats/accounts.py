@@ -14,9 +14,11 @@ from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
     from dragoman.casebook import Case, Claim, Comparison, Pointer
-    from dragoman.casebook.model import EventComparison, Row, Tone, ToneComparison, Value
+    from dragoman.casebook.model import Change, EventComparison, Row, Tone, ToneComparison, Value
 
-_SAID_BY_CELLS = frozenset({"type", "time", "factuality"})  # the comparison has codes here, the timeline has words
+_CODES = frozenset({"type", "time", "factuality"})  # the comparison has codes here, the timeline has words
+_SAID_BY_CELLS = _CODES | {"numbers", "origin"}  # the sentence only says again what the cells say
+_GRAVE = {"contradict": 0, "differ": 1}  # these come first, whatever the number of reports
 MOST_COMPARED = 40  # happenings side by side; more than a reader takes in stay in the timeline
 
 
@@ -43,6 +45,13 @@ def build_accounts(brief: Brief, records: Sequence[ReportRecord], comparison: Co
     return _Side(brief, records, phrases, comparison.claims).accounts(comparison)
 
 
+def build_event(
+    brief: Brief, records: Sequence[ReportRecord], account: EventComparison, comparison: Comparison, phrases: Phrases
+) -> Comparing:
+    """One event side by side; the other arguments as of :func:`build_accounts`."""
+    return _Side(brief, records, phrases, comparison.claims).event(1, account)
+
+
 class _Side:
     """Look-ups from a comparison's pointers to the brief's entries."""
 
@@ -64,13 +73,14 @@ class _Side:
 
     def accounts(self, comparison: Comparison) -> Accounts:
         """All of a comparison."""
-        several = [item for item in comparison.accounts if len(item.reports) > 1 or item.verdict == "contradict"]
+        several = [item for item in comparison.accounts if _is_compared(item)]
+        several.sort(key=lambda item: (_GRAVE.get(item.verdict, len(_GRAVE)), -len(item.reports)))
         notes = [*_independence(comparison)]
         if len(several) > MOST_COMPARED:
             notes.append(f"{len(several) - MOST_COMPARED} more are in the timeline only.")
         return Accounts(
             notes=tuple(notes),
-            events=tuple(self._event(at, item) for at, item in enumerate(several[:MOST_COMPARED], start=1)),
+            events=tuple(self.event(at, item) for at, item in enumerate(several[:MOST_COMPARED], start=1)),
             tones=tuple(self._tone(at, tone) for at, tone in enumerate(comparison.tones, start=1)),
             descriptions=tuple(
                 self._point(one_line(self._actor_name(comparison, actor)), row)
@@ -79,7 +89,7 @@ class _Side:
             only=tuple(self._only(comparison)),
         )
 
-    def _event(self, at: int, item: EventComparison) -> Comparing:
+    def event(self, at: int, item: EventComparison) -> Comparing:
         """One happening as its reports tell it."""
         links = self._links(pointer for account in item.accounts for pointer in account.events)
         happening = self.happening.get(links[0]) if links else None
@@ -111,13 +121,33 @@ class _Side:
             yield Point(self.phrases.facets["credibility"], "", "", cells)
 
     def _point(self, name: str, row: Row) -> Point:
-        """One facet, report by report."""
-        cells = self._cells((value.record, self._words(row.what, value), value.events) for value in row.values)
+        """One facet, report by report; by origin too where a report has it in two ways."""
+        told = Counter(value.record for value in row.values)
+        cells = self._cells(
+            (value.record, self._words(row.what, value) + self._by(row.what, value, told[value.record]), value.events)
+            for value in row.values
+        )
         sentence = "" if row.what in _SAID_BY_CELLS else one_line(row.sentence)
-        return Point(name, row.verdict, sentence, cells)
+        return Point(
+            name, row.verdict, sentence, cells, tuple(self._change(row.what, change) for change in row.changed)
+        )
+
+    @staticmethod
+    def _by(facet: str, value: Value, ways: int) -> str:
+        return f" — {', '.join(value.origins)}" if ways > 1 and value.origins and facet != "origin" else ""
+
+    def _change(self, facet: str, change: Change) -> str:
+        """A change in a sentence: "Told otherwise later by Nile Wire: 12 (report 1), then 20 (report 3)."."""
+        before, after = (
+            f"{self._words(facet, value)} (report {self.number.get(value.record, '?')})"
+            for value in (change.earlier, change.later)
+        )
+        return one_line(f"Told otherwise later by {change.by}: {before}, then {after}.")
 
     def _words(self, facet: str, value: Value) -> str:
         """What a report says on a point, in the words of the timeline where the comparison has codes."""
+        if not value.values:
+            return "not said"
         said: dict[str, None] = {}
         tellings = [self._telling(link) for link in self._links(value.events)]
         if facet == "time":
@@ -129,8 +159,8 @@ class _Side:
                 "factuality": telling.factuality or "as a fact",
             }
             said[words.get(facet, "")] = None
-        if facet not in _SAID_BY_CELLS:
-            return ", ".join(value.values) or "not said"
+        if facet not in _CODES:
+            return (" … " if facet == "content" else ", ").join(value.values)
         return "; ".join(said) or "not said"
 
     def _telling(self, link: str) -> Telling:
@@ -175,6 +205,13 @@ class _Side:
             links = [self._links(mentions.get(event, ())) for event in events]
             items = [(link[0], self.happening[link[0]].main.words) for link in links if link]
             yield OnlyTold(self.number[record], tuple(items))
+
+
+def _is_compared(item: EventComparison) -> bool:
+    """Whether an event is worth a table: several reports tell it, or one does on words that do not agree."""
+    if not item.rows:
+        return False  # told once; or a denial, which stands with what it denies
+    return len(item.reports) > 1 or item.verdict in _GRAVE
 
 
 def _independence(comparison: Comparison) -> Iterator[str]:

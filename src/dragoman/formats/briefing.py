@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.formats.accounts import build_accounts, joined_by
+from dragoman.formats.accounts import build_accounts, build_event, joined_by
 from dragoman.formats.desk import ALONE, Desk, Joined
 from dragoman.formats.phrases import Phrases, load_phrases
-from dragoman.formats.views import ActorEntry, Brief, Counts, Version
+from dragoman.formats.views import ActorEntry, Brief, Comparing, Counts, Version
 from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Grade, Judgement
+    from dragoman.casebook import Comparison, Grade, Judgement
+    from dragoman.casebook.model import EventComparison
 
 
 def prepare_brief(
@@ -41,6 +42,24 @@ def prepare_brief(
     comparison = compare(unique, judgements, grades)
     brief = build_brief(records, phrases=phrases, countries=countries, joined=joined_by(comparison.case))
     return replace(brief, accounts=build_accounts(brief, unique, comparison, phrases))
+
+
+def prepare_event(
+    records: Sequence[ReportRecord], account: EventComparison, comparison: Comparison
+) -> tuple[Brief, Comparing]:
+    """The brief on the reports that tell one event, and the event side by side.
+
+    Args:
+        records: of the reports the account names.
+        account: of one event of it.
+        comparison: of the whole case; what that joined is joined here.
+    """
+    from dragoman.ontology.countries import load_countries
+
+    phrases = load_phrases()
+    countries = {code: country.name for code, country in load_countries().table.items()}
+    brief = build_brief(records, phrases=phrases, countries=countries, joined=joined_by(comparison.case))
+    return brief, build_event(brief, records, account, comparison, phrases)
 
 
 def build_brief(

@@ -15,12 +15,13 @@ from rich.text import Text
 
 from dragoman.formats.phrases import Phrases
 from dragoman.formats.system import System, build_system
-from dragoman.formats.views import Accounts, Brief, Happening, Party, Point, ReportView, Telling, TieEntry
+from dragoman.formats.views import Accounts, Brief, Comparing, Happening, Party, Point, ReportView, Telling, TieEntry
 from dragoman.formats.wording import VoiceChain, shortened
 
 WIDTH = 100
 MOST_REPORTS, MOST_LINKS, MOST_ACTORS, MOST_EVENTS, MOST_TIES, MOST_ACCOUNTS = 10, 14, 15, 30, 12, 8
 _TONES = {"cooperative": "cyan", "neutral": "yellow", "conflictual": "red"}
+_REASONED = frozenset(("differ", "contradict"))  # verdicts whose reason is said in a sentence
 _VERDICTS = {"agree": "green", "compatible": "green", "differ": "yellow", "contradict": "red"}
 
 
@@ -54,7 +55,32 @@ def print_accounts(brief: Brief, phrases: Phrases, console: Console) -> None:
     if brief.accounts is None:
         console.print("Accounts are compared where there are two reports or more.")
         return
-    for part in _accounts(brief.accounts, phrases):
+    parts = [_heading("By whose word"), *(_report(report, several=True) for report in brief.reports)]
+    for part in (*parts, *_accounts(brief.accounts, phrases, most=len(brief.accounts.events))):
+        console.print(part, width=min(WIDTH, console.width))
+
+
+def print_event(brief: Brief, event: Comparing, phrases: Phrases, console: Console) -> None:
+    """Print one event as its reports tell it: the words of every telling, then facet by facet."""
+    happenings = {telling.id: telling for happening in brief.timeline for telling in happening.tellings}
+    links = dict.fromkeys(link for point in event.points for cell in point.cells for link in cell.links)
+    tellings = [happenings[link] for link in links] or [
+        telling for item in brief.timeline if item.id == event.link for telling in item.tellings
+    ]
+    parts: list[RenderableType] = [_heading("Who tells it")]
+    for telling in sorted(tellings, key=lambda telling: telling.report):
+        report = brief.reports[telling.report - 1]
+        outlet = report.outlet if report.outlet_known else "outlet not named"
+        text = Text.assemble((f"\n{telling.report}  ", "bold"), _chain(telling.chain))
+        text.append(f"  {outlet} · {report.published} · {report.title}", style="dim")
+        words = (telling.snippet.before, telling.snippet.words, telling.snippet.after)
+        text.append("\n   ").append(words[0], style="italic dim").append(words[1], style="italic underline")
+        parts.append(text.append(words[2], style="italic dim"))
+    if event.points:
+        parts.append(_compared(event.title, event.verdict, event.points, phrases))
+    else:
+        parts.append(Text(f"\n{event.title}: told on one word alone; there is nothing to compare.", style="bold"))
+    for part in parts:
         console.print(part, width=min(WIDTH, console.width))
 
 
@@ -136,15 +162,17 @@ def _link_notes(system: System) -> tuple[str, ...]:
     return star + _more(len(deeds) - MOST_LINKS, "pair") + system.notes
 
 
-def _accounts(accounts: Accounts, phrases: Phrases) -> Iterator[RenderableType]:
-    """Accounts side by side: a table a happening, then tone, then what one report alone tells."""
+def _accounts(accounts: Accounts, phrases: Phrases, most: int = MOST_ACCOUNTS) -> Iterator[RenderableType]:
+    """Accounts side by side: a table a happening, then tone, descriptions, and what one report alone tells."""
     yield _heading("Accounts side by side")
     yield from _notes(accounts.notes)
-    for account in accounts.events[:MOST_ACCOUNTS]:
+    for account in accounts.events[:most]:
         yield _compared(account.title, account.verdict, account.points, phrases)
-    yield from _notes(_more(len(accounts.events) - MOST_ACCOUNTS, "happening"))
+    yield from _notes(_more(len(accounts.events) - most, "happening"))
     for tone in accounts.tones[:MOST_ACCOUNTS]:
         yield _compared(f"Tone: {tone.title}", tone.verdict, tone.points, phrases)
+    if accounts.descriptions:
+        yield _compared("How the same actor is described", "", accounts.descriptions[:MOST_ACCOUNTS], phrases)
     for only in accounts.only:
         if only.events:
             deeds = "; ".join(words for _, words in only.events[:6])
@@ -164,6 +192,10 @@ def _compared(title: str, verdict: str, points: Sequence[Point], phrases: Phrase
         words = Text("\n").join(
             Text(f"{', '.join(map(str, cell.reports))}: {shortened(cell.words, 160)}") for cell in point.cells
         )
+        if point.verdict in _REASONED and point.sentence:
+            words.append(f"\n{shortened(point.sentence, 160)}", style="dim")
+        for sentence in point.changed:
+            words.append(f"\n{sentence}", style="dim")
         verdict_words = phrases.verdicts.get(point.verdict, point.verdict)
         table.add_row(Text.assemble(f"{point.name}\n", (verdict_words, _VERDICTS.get(point.verdict, "dim"))), words)
     return table

@@ -253,12 +253,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point on which accounts are held side by side: place, time, participants, tone …"""
+    """One point on which accounts are held side by side: place, time, participants, tone …
+
+    ``changed`` are sentences on what the same tellers told otherwise later.
+    """
 
     name: str
     verdict: str
     sentence: str
     cells: tuple[Cell, ...]
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

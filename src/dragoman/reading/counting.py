@@ -17,6 +17,7 @@ from dragoman.reading.draft import Event, Time
 from dragoman.reading.tree import Tree, Word
 
 _MOST_STEPS = 8  # up the tree from what is counted to its event
+_POINTING = frozenset(("the", "this", "that"))
 _SUBJECTS = frozenset(("nsubj",))
 
 
@@ -41,12 +42,21 @@ def count(tree: Tree, times: Iterable[Time], events: Sequence[Event]) -> list[Co
         if counted is not None and amount.unit is None and of in known.parts:
             share = _complement(counted)
             amount, of = replace(amount, unit="percent"), None if share is None else singular(share.lower)
-        toll = counted is None and amount.unit is None and _is_toll(amount.word)
-        own = () if amount.unit is None and of in known.measures else tuple(_events(counted or amount.word, events))
-        if toll:
-            of, own = None, own or _last_assault(amount.word, events)
-        found.append(Count(amount, counted, of, "killed" if toll else _fate(counted or amount.word), own))
+        word = counted or amount.word
+        fate = "killed" if counted is None and amount.unit is None and _is_toll(word) else _fate(word)
+        measured = amount.unit is None and of in known.measures
+        found.append(Count(amount, counted, of, fate, () if measured else _belongs(tree, word, fate, events)))
     return found
+
+
+def _belongs(tree: Tree, word: Word, fate: str | None, events: Sequence[Event]) -> tuple[int, ...]:
+    """Indices of the events a count belongs to; of the killed also the attack told before, of a toll that alone."""
+    own = tuple(_events(word, events))
+    if fate is None:
+        return own
+    if not own and _is_toll(word):
+        return _last_assault(word, events)
+    return _with_attack_meant(own, events, tree)
 
 
 def _fate(word: Word) -> str | None:
@@ -68,6 +78,16 @@ def _is_toll(word: Word) -> bool:
     if head is None:
         return False
     return head.lemma in tolls or any(child.lemma in tolls for child in head.children if child.relation == "nsubj")
+
+
+def _with_attack_meant(own: tuple[int, ...], events: Sequence[Event], tree: Tree) -> tuple[int, ...]:
+    """The killing with the attack told before that it is said of: "The attack killed 12", "12 died in the raid"."""
+    for index in own:
+        for child in tree.words[events[index].word].children:
+            pointing = any(det.lower in _POINTING for det in child.children)
+            if child.relation in ("nsubj", "obl") and child.mention_type == "event" and pointing:
+                return tuple(dict.fromkeys((*own, *_last_assault(child, events))))
+    return own
 
 
 def _last_assault(word: Word, events: Sequence[Event]) -> tuple[int, ...]:

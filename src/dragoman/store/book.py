@@ -21,7 +21,7 @@ from dragoman.casebook.case import Assembly, assemble
 from dragoman.casebook.compare import compare_assembled
 from dragoman.casebook.grades import Grade, Graded
 from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
-from dragoman.casebook.model import Pointer
+from dragoman.casebook.model import EventComparison, Pointer
 from dragoman.casebook.reuse import signature_of
 from dragoman.errors import CaseError, GradeError, ReportError
 from dragoman.ingest import read_bytes
@@ -396,11 +396,28 @@ class Casebook:
         case = computed.find(self._engine, Case, computed.key_of(ids, standing))
         found = computed.find(self._engine, Comparison, key, case=case) if case else None
         if found is None:
-            found = compare_assembled(self._assembled(standing), graded)
+            found = compare_assembled(self._assembled(standing), self.record, graded)
             if case is None:
                 computed.keep(self._engine, found.case, computed.key_of(ids, standing))
             computed.keep(self._engine, found, key, leave_out=("case",))
         return found
+
+    def comparison_of(self, item: str) -> tuple[EventComparison, Comparison]:
+        """One event as all its reports tell it, and the comparison it is of.
+
+        Args:
+            item: the event by its id in the case, or REPORT/ITEM for an event mention of a record.
+
+        Raises:
+            CaseError: there is no such event.
+        """
+        made = self.comparison()
+        report, slash, local = item.partition("/")
+        event = made.case.event_ids().get(Pointer(self.find(report), local)) if slash else item
+        for account in made.accounts:
+            if account.event == event:
+                return account, made
+        raise CaseError(f"{self.name}: the case has no event {item!r}; dragoman events --json lists them by id")
 
 
 def _unpacked(packed: bytes) -> ReportRecord:
