@@ -191,6 +191,8 @@ def factuality_verdict(a: Told, b: Told) -> Verdict:
         return "agree"
     if "negated" in one | two:
         return "contradict"
+    if a.telling.record == b.telling.record and one | two <= _REAL:
+        return "agree"  # a headline tells in the present what the text tells in the past
     # Announced in one report, done in the other; or done in one and going on in the other.
     return "compatible" if one | two <= _REAL | {"future"} else "differ"
 
