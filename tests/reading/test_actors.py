@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dragoman.reading.cast import country_actor
+from dragoman.reading.implied import country_actor
 
 if TYPE_CHECKING:
     from dragoman import Reader

@@ -65,6 +65,7 @@ def test_a_recipient_read_off_a_place_is_less_sure(reader: Reader) -> None:
     ("sentence", "parties"),
     [
         ("Kenyan and Ugandan officials met on Monday.", ["Kenyan officials", "Ugandan officials"]),
+        ("The governments of Kenya and Uganda held talks on Monday.", ["Kenya", "Uganda"]),
         ("The armies of Kenya and Uganda held a joint drill.", ["armies of Kenya", "armies of Uganda"]),
         ("Kenya and Uganda's foreign ministers met on Monday.", ["Kenya’s ministers", "Uganda’s ministers"]),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.ingest.report import Report
 from dragoman.knowledge.index import Knowledge
-from dragoman.reading.actors import describe, government_actor
+from dragoman.reading.actors import describe
 from dragoman.reading.chains import Chains
 from dragoman.reading.coreference import join_mentions
 from dragoman.reading.draft import Actor, Cast, Mention
@@ -37,41 +37,6 @@ def build_cast(tree: Tree, report: Report | None, vocabulary: ActorWords, knowle
     cast = _cast(phrases, chains, actors, actor_of, governments)
     split_groups(tree, cast)
     return cast
-
-
-def country_actor(cast: Cast, code: str) -> int:
-    """Index of the actor that is a country's government; made now if the text did not make one.
-
-    Args:
-        cast: grows by one actor without mentions where needed.
-        code: ISO 3166 alpha-3.
-    """
-    known = cast.government_of.get(code)
-    if known is None:
-        known = len(cast.actors)
-        cast.actors.append(government_actor(code))
-        cast.government_of[code] = known
-    return known
-
-
-def people_actor(cast: Cast, place: str, country: str | None) -> int:
-    """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`."""
-    name = f"people of {place}"
-    for number, actor in enumerate(cast.actors):
-        if actor.kind == "population" and actor.name == name and actor.country == country:
-            return number
-    cast.actors.append(Actor(name, "population", [], country, sectors=("CVL",)))
-    return len(cast.actors) - 1
-
-
-def unknown_forces(cast: Cast, place: str, country: str) -> int:
-    """Index of the actor that stands for whoever attacks from a place; made now where needed."""
-    name = f"unidentified forces in {place}"
-    for number, actor in enumerate(cast.actors):
-        if actor.name == name and actor.country == country:
-            return number
-    cast.actors.append(Actor(name, "armed-group", [], country, sectors=("UAF",), anonymous=True))
-    return len(cast.actors) - 1
 
 
 def _publishers(report: Report | None) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.draft import Actor, Cast
+from dragoman.reading.implied import country_actor
 from dragoman.reading.tree import Tree, Word, case, children, conjuncts
 
 GROUPS = frozenset({"person", "organization", "armed-group", "sources", "population", "government"})
@@ -73,7 +74,9 @@ def _side(word: Word, cast: Cast) -> Side | None:
 
 
 def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) -> int:
-    """The part of a group that belongs to one side; made now."""
+    """The part of a group that belongs to one side, made now; a country's government is the country's actor."""
+    if group.kind == "government" and side.country is not None and head.lemma == "government":
+        return country_actor(cast, side.country)
     if modifier.i > head.i:
         name = f"{head.lower} of {side.word.text}"
     else:

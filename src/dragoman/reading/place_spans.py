@@ -89,11 +89,21 @@ class PlaceSpotter:
         head = self._top(name)
         mention = self._cast.mention_at(head.i) or self._cast.mention_at(name.last - 1)
         if head.pos == "ADJ" or (name.last - name.first == 1 and head.lower in self._adjectives):
-            qualifies = self._qualifies_place(head) or self._of_origin(head, self._text(name))
+            qualifies = not self._is_part_of_word(head) and (
+                self._qualifies_place(head) or self._of_origin(head, self._text(name))
+            )
             return Spot((name.first, name.last), head, mention) if qualifies else None
         if not self._names_place(name, head, mention):
             return None
         return Spot((self._with_direction(name, taken), name.last), head, mention)
+
+    def _is_part_of_word(self, adjective: Word) -> bool:
+        """True for the second half of a word with a hyphen, of no country by itself: "Pan-American", "pro-Syrian"."""
+        if adjective.i < 2:
+            return False
+        first, hyphen = self._tree.words[adjective.i - 2 : adjective.i]
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == adjective.start
+        return joined and self._countries.by_name(first.text) is None and not self._countries.by_adjective(first.text)
 
     def _top(self, name: Name) -> Word:
         """The word of a name that is governed from outside it."""

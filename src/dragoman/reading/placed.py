@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.reading.cast import country_actor, people_actor
 from dragoman.reading.draft import Cast, Event, Place
+from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
 from dragoman.reading.tree import Word, case, child, children

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
-from dragoman.reading.cast import country_actor, unknown_forces
 from dragoman.reading.clauses import (
     accompanying,
     doer,
@@ -23,6 +22,7 @@ from dragoman.reading.clauses import (
     undergoer,
 )
 from dragoman.reading.draft import Cast, WordSpan
+from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 from dragoman.reading.triggers import MEASURES

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.ties import TieEntry
 from dragoman.ontology.countries import load_countries
-from dragoman.reading.cast import country_actor
 from dragoman.reading.clauses import doer, is_passive, surface_subject
 from dragoman.reading.draft import Actor, WordSpan
+from dragoman.reading.implied import country_actor
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, conjuncts
 

@@ -1,0 +1,41 @@
+"""Actors that a text implies without a mention: a country's government, the people of a place, who attacks from it."""
+
+from __future__ import annotations
+
+from dragoman.reading.actors import government_actor
+from dragoman.reading.draft import Actor, Cast
+
+
+def country_actor(cast: Cast, code: str) -> int:
+    """Index of the actor that is a country's government; made now if the text did not make one.
+
+    Args:
+        cast: grows by one actor without mentions where needed.
+        code: ISO 3166 alpha-3.
+    """
+    known = cast.government_of.get(code)
+    if known is None:
+        known = len(cast.actors)
+        cast.actors.append(government_actor(code))
+        cast.government_of[code] = known
+    return known
+
+
+def people_actor(cast: Cast, place: str, country: str | None) -> int:
+    """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`."""
+    name = f"people of {place}"
+    for number, actor in enumerate(cast.actors):
+        if actor.kind == "population" and actor.name == name and actor.country == country:
+            return number
+    cast.actors.append(Actor(name, "population", [], country, sectors=("CVL",)))
+    return len(cast.actors) - 1
+
+
+def unknown_forces(cast: Cast, place: str, country: str) -> int:
+    """Index of the actor that stands for whoever attacks from a place; made now where needed."""
+    name = f"unidentified forces in {place}"
+    for number, actor in enumerate(cast.actors):
+        if actor.name == name and actor.country == country:
+            return number
+    cast.actors.append(Actor(name, "armed-group", [], country, sectors=("UAF",), anonymous=True))
+    return len(cast.actors) - 1
