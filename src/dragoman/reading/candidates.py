@@ -104,7 +104,7 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.actors = binder.attackers(candidate.word)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = binder.alleged(candidate.word)
-    if not candidate.recipients and binder.ground.takes(trigger.predicate.type):
+    if not candidate.recipients and binder.ground.takes(trigger.predicate):
         support = candidate.support
         candidate.where = binder.ground.of(candidate.word) or (
             binder.ground.below(support.verb) if support is not None else None

@@ -270,7 +270,7 @@ class _Sieves:
                 chains.set_key(chains.start(index), ("people", phrase.country))
 
     def _named_governments(self) -> None:
-        """Let "the Libyan government" be the country's actor, or the one government of its own name in the report."""
+        """Let "the Libyan government" be the country's actor, or the one of its own name; but not "the Catalan government"."""
         chains = self._chains
         named: dict[str | None, set[int]] = defaultdict(set)
         for index, phrase in enumerate(self._phrases):
@@ -281,6 +281,7 @@ class _Sieves:
                 phrase.kind != "government"
                 or phrase.form != "nominal"
                 or phrase.country is None
+                or phrase.region
                 or (phrase.plural and not phrase.noun.startswith("authorit"))
             ):
                 continue

@@ -16,7 +16,16 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
 from dragoman.reading.roles import Binder
-from dragoman.reading.stance import act_through, aim_protests, await_act, presupposed, shift, speak, take_recipients
+from dragoman.reading.stance import (
+    act_through,
+    aim_protests,
+    await_act,
+    lodge,
+    presupposed,
+    shift,
+    speak,
+    take_recipients,
+)
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.triggers import find_triggers
 
@@ -85,6 +94,7 @@ def tell(
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
         speak(event, candidate, composition, binder.cast)
+        lodge(event, binder.cast)
         shift(event, candidate, composition, binder.cast, speaker)
         await_act(event, candidate, binder)
         event.time = time_of(candidate.word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.draft import Cast, Event, Place
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
@@ -40,9 +41,10 @@ class Ground:
         self._placed = placed
         self._at = {place.head: place for place in places.places}
 
-    def takes(self, event_type: str) -> bool:
-        """True for a type whose recipient the predicate's own place can stand for."""
-        return self._placed.get(event_type, "content") != "content"
+    def takes(self, predicate: Predicate) -> bool:
+        """True for a predicate whose recipient its own place can stand for."""
+        whom = self._placed.get(predicate.type, "content")
+        return "visit" in predicate.modes if whom == "visited" else whom != "content"
 
     def of(self, word: Word) -> Place | None:
         """The place a predicate falls on: the one it happens at, else one that its own dependents lead to."""

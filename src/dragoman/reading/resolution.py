@@ -15,13 +15,14 @@ from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.transcript import find_turns
-from dragoman.reading.tree import Tree, Word, case
+from dragoman.reading.tree import Tree, Word, case, child
 from dragoman.reading.vocabulary import ActorWords
 
 _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
 _ASIDE = (
     0.3  # share of a mention's weight that "Egyptian" in "Egyptian criticism" and "Russia" in "Russia's Interfax" have
 )
+_ORDERING = frozenset({"authorise", "authorize", "command", "direct", "instruct", "order", "task"})
 _PAIR_REACH = 3  # sentences after which two parties named together are no longer "both sides"
 
 
@@ -215,6 +216,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         if (
             body.kind == "government"
             and phrase.definite
+            and not phrase.region
             and not telling(phrase) & self._vocabulary.organizations.other_governments
         ):
             self._chains.set_key(chain, ("country", known.country))
@@ -230,6 +232,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         owner = self._owner_chain(phrase)
         if phrase.owner >= 0:
             return self._chains[owner].country if owner >= 0 else None
+        if ordering := self._who_orders(phrase):
+            return ordering
         for chain in self._chains.chains:
             if (
                 chain is not None
@@ -238,6 +242,16 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             ):
                 return chain.country
         return self._country_here()
+
+    def _who_orders(self, phrase: Phrase) -> str | None:
+        """The country of an official who orders an organ of state: "the president told the army to …" is his own."""
+        verb = phrase.head.head
+        if verb is None or phrase.head.relation not in ("obj", "iobj") or verb.lemma not in _ORDERING:
+            return None
+        subject = child(verb, "nsubj")
+        chain = self._chains.of[self._at[subject.i]] if subject is not None and subject.i in self._at else -1
+        known = self._chains[chain] if chain >= 0 else None
+        return known.country if known is not None and known.kind == "person" else None
 
     def _joins_document(self, index: int) -> None:
         """A statement speaks for whoever issued it: its owner, or the issuer of the last one."""

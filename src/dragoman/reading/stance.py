@@ -137,6 +137,18 @@ def speak(event: Event, candidate: Candidate, composition: Composition, cast: Ca
         event.rule += " spoken"
 
 
+def lodge(event: Event, cast: Cast) -> None:
+    """Read the protest of a state as one of words: "Chile protested over the raid" is no demonstration."""
+    parties = [cast.actors[actor] for actor, _ in event.actors]
+    states = parties and all(
+        party.kind == "government" or (party.kind != "population" and OFFICIAL.intersection(party.sectors))
+        for party in parties
+    )
+    if event.type == "PROTEST" and event.modes == ("demo",) and states:
+        event.type, event.modes = "ACCUSE", ("disapprove",)
+        event.rule += " lodged"
+
+
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
     """True if a speaker is the actor himself, or an official or soldier of the government that acts."""
     if speaker == actor:

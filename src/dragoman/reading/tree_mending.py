@@ -11,6 +11,7 @@ from dragoman.reading.tree import Word, ancestors, child
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
+PARTIES = frozenset({"person", "organization"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
 # How far down a name's right edge is followed: a longer one is no name before "said".
 LONGEST_NAME = 8
@@ -35,6 +36,9 @@ def mend(words: list[Word]) -> None:
                 _noun_after_to(word)
             case "obl":
                 _shared_border(word, words)
+                _between(word)
+            case "nmod":
+                _between(word)
             case "compound" | "amod":
                 _crossing(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
@@ -93,6 +97,23 @@ def _shared_border(neighbour: Word, words: list[Word]) -> None:
         return
     if not any(governor is neighbour for governor in ancestors(border)):
         _move(neighbour, border, "nmod")
+
+
+def _between(noun: Word) -> None:
+    """As in "between forces from the north and government troops": who is between two is coordinated with the second.
+
+    The parser at times coordinates the second with a place that only says where the first is from.
+    """
+    marker = child(noun, "case")
+    if marker is None or marker.lower != "between" or child(noun, "conj") or noun.mention_type not in PARTIES:
+        return
+    inner = child(noun, "nmod")
+    while inner is not None and inner.mention_type == "place":
+        second = child(inner, "conj")
+        if second is not None and second.mention_type in PARTIES:
+            _move(second, noun, "conj")
+            return
+        inner = child(inner, "nmod")
 
 
 def _raised_condition(clause: Word) -> None:
