@@ -17,6 +17,8 @@ from dragoman.reading.reader import Reader
             "Peruvian soldiers",
         ),
         ("Police arrest three men in Lima.", "Police", "three men"),
+        ("President Ana Rivas called Chile a bully.", "President Ana Rivas", "Chile"),
+        ("The militia fired rockets towards Gulu.", "The militia", "Gulu"),
         ("Chad accused the Catalan authorities of theft.", "Chad", "the Catalan authorities"),
         ("Kenyan envoy Peter Ruto visited Benghazi on Friday.", "Kenyan envoy Peter Ruto", "Benghazi"),
         ("The envoy said ten men had died, and urged Peru to open the road.", "The envoy", "Peru"),

@@ -44,7 +44,24 @@ CIRCUMSTANCE = frozenset(
 # Of these, those that say when even where the parser hangs them on a noun of the clause.
 TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
 # Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
-CREATING = frozenset({"build", "construct", "create", "establish", "form", "found", "launch", "open", "set"})
+CREATING = frozenset(
+    {
+        "appoint",
+        "avenge",
+        "build",
+        "construct",
+        "create",
+        "elect",
+        "establish",
+        "form",
+        "found",
+        "launch",
+        "name",
+        "nominate",
+        "open",
+        "set",
+    }
+)
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -361,8 +378,12 @@ def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
 def _plausible(candidate: Candidate, binder: Binder) -> bool:
     """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
     predicate, word = candidate.trigger.predicate, candidate.word
-    # Aid reaches whoever is there; other acts in a place may be done to things ("fought the fire in Lima").
-    lands = predicate.type == "AID" or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
+    # Aid and rockets reach whoever is there; other acts in a place may be done to things ("fought the fire in Lima").
+    lands = (
+        predicate.type == "AID"
+        or binder.ground.aimed(predicate, candidate.where)
+        or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
+    )
     unreached = not candidate.recipients and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
         return False

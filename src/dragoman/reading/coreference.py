@@ -270,7 +270,7 @@ class _Sieves:
                 chains.set_key(chains.start(index), ("people", phrase.country))
 
     def _named_governments(self) -> None:
-        """Let "the Libyan government" be the country's actor, or the one of its own name; but not "the Catalan government"."""
+        """Let "the Libyan government" be the country's actor, or the one of its own name; a region's is neither."""
         chains = self._chains
         named: dict[str | None, set[int]] = defaultdict(set)
         for index, phrase in enumerate(self._phrases):

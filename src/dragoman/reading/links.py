@@ -153,8 +153,8 @@ def said_as(tree: Tree, phrases: Sequence[Phrase], index: int, ends: Mapping[int
     at = phrases[index].first - 1
     while (at > 0 and words[at].pos == "PUNCT") or (at > 0 and words[at].lower in _ALIAS_FILLERS):
         at -= 1
-    if at <= 0 or words[at].lower not in _ALIAS_WORDS:
-        return -1
+    if at <= 0 or words[at].lower not in _ALIAS_WORDS or child(words[at], "nsubj") is not None:
+        return -1  # "the president called Chile a bully" gives nobody another name
     at -= 1
     while at > 0 and (
         words[at].text in _BRACKETS

@@ -84,6 +84,11 @@ class Ground:
                 return found
         return None
 
+    def aimed(self, predicate: Predicate, place: Place | None) -> bool:
+        """True for a place that is fired at: "launched rockets towards Gulu"; not "over Gulu"."""
+        fires = predicate.type == "ASSAULT" and predicate.destination
+        return fires and place is not None and case(self._words[place.head]) in predicate.recipient
+
     def is_land(self, noun: Word | None) -> bool:
         """True for a noun that stands for a stretch of land, a town or a country."""
         return noun is not None and (noun.mention_type == "place" or self._here(noun) is not None)
