@@ -111,3 +111,12 @@ def test_what_may_come_is_what_another_says_will_come_and_not_what_came():
     will, may, did = (meeting("r1", status="future"), meeting("r2", status="hypothetical"), meeting("r3"))
     assert len(build_case([will, may]).events) == 1
     assert len(build_case([may, did]).events) == 2
+
+
+def test_a_meeting_to_come_is_the_meeting_that_comes():
+    told = meeting("r1", published="2025-12-09")
+    to_come = Report("r2", ["Daniela Quispe will meet Peter Otieno in Lima."], published="2025-12-07")
+    to_come.actor("a1", "Daniela Quispe", country="PER", sectors=["GOV"])
+    to_come.actor("a2", "Peter Otieno", country="KEN", sectors=["GOV"])
+    to_come.event("e1", "AGREE", 0, "meet", "a1", "a2", time=EIGHTH, status="future")
+    assert len(build_case([told, to_come.record()]).events) == 1

@@ -94,12 +94,15 @@ def test_an_office_two_people_are_named_in_is_nobodys():
 
 def freeing(record_id, captives, *, captors="the rebels", day="2031-05-06", time=None):
     """A report that says that captors hold or freed people in Kenya."""
-    report = Report(record_id, [f"{captors} hold {captives} near Isiolo.", "President Peter Otieno of Kenya spoke."])
+    report = Report(
+        record_id, [f"{captors} hold {captives} near Isiolo.", "President Peter Otieno of Kenya spoke to Hugo Quispe."]
+    )
     report.published = day
     report.actor("a1", captors, kind="armed-group", country="KEN", sectors=["REB"])
     report.actor("a2", captives, kind="population")
     report.actor("a3", "Peter Otieno", country="KEN", sectors=["GOV"], role="president", of="Kenya")
     report.actor("a4", "Kenya", kind="country", country="KEN")
+    report.actor("a5", "Hugo Quispe", role="commander").tie("a5", "leads", "a1")
     return report.event("e1", "ASSAULT", 0, "hold", "a1", "a2", modes=["abduct"], aspect="ongoing", time=time).record()
 
 
@@ -112,7 +115,7 @@ def test_people_held_all_week_are_one_event_whoever_the_captors_are_called():
     assert len(build_case([monday, friday, later]).events) == 2
 
 
-def test_rebels_are_a_group_that_only_one_report_names_but_join_no_two_with_names():
+def test_rebels_of_one_leader_are_a_group_that_only_one_report_names_but_join_no_two_with_names():
     named = freeing("r1", "the hostages", captors="Isiolo Front")
     nameless = freeing("r2", "the hostages", captors="the gunmen")
     other = freeing("r3", "the hostages", captors="Red Dawn")
@@ -130,3 +133,27 @@ def test_people_of_one_body_are_not_one_another():
     report.event("e1", "ASSAULT", 0, "seized", "a1", "a2", modes=["abduct"])
     report.event("e2", "ASSAULT", 1, "seized", "a1", "a4", modes=["abduct"])
     assert len(build_case([report.record()]).events) == 2
+
+
+def test_an_office_of_a_country_is_his_who_holds_it_there_though_his_report_does_not_say_of_what():
+    named = Report("r1", ["President Amilcar Sanha spoke."], published="2031-05-04")
+    named.actor("a1", "Amilcar Sanha", country="GNB", role="President")
+    bare = Report("r2", ["Guinea-Bissau's president spoke."], published="2031-05-05")
+    bare.actor("a7", "Guinea-Bissau's president", country="GNB", role="president", of="Guinea-Bissau")
+    case = build_case([named.record(), bare.record()])
+    assert any(len(actor.members) == 2 for actor in case.actors)
+
+
+def test_gunmen_in_two_towns_are_two_lots_of_gunmen():
+    def raid(record_id, fighters, town):
+        report = Report(record_id, [f"{fighters} attacked soldiers in {town}.", "Peter Otieno of Kenya spoke."])
+        report.published = "2031-05-06"
+        report.actor("a1", fighters, kind="armed-group", sectors=["REB"])
+        report.actor("a2", "soldiers", kind="armed-group", country="KEN", sectors=["MIL"])
+        report.actor("a3", "Peter Otieno", country="KEN").actor("a4", "Kenya", kind="country", country="KEN")
+        day = ("2031-05-05",) * 3
+        return report.event("e1", "ASSAULT", 0, "attacked", "a1", "a2", time=day, place=(town, "KEN")).record()
+
+    isiolo = raid("r1", "gunmen", "Isiolo")
+    assert len(build_case([isiolo, raid("r2", "militants", "Isiolo")]).events) == 1
+    assert len(build_case([isiolo, raid("r2", "militants", "Garissa")]).events) == 2

@@ -10,9 +10,8 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene
 from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.vague import FIGHTERS, is_irregular, is_nameless, noun_of, number_of
+from dragoman.casebook.vague import FIGHTERS, countries_in, is_irregular, is_nameless, noun_of, number_of
 from dragoman.lexicon.organizations import load_organizations
-from dragoman.ontology.countries import load_countries
 from dragoman.record import Mention, ReportRecord
 
 _MOST_SENTENCES = 6  # of one actor that are compared
@@ -81,7 +80,8 @@ def _describe(
     sentences: Sentences,
     leaders: Sequence[str],
 ) -> Description:
-    tables, alike, countries = load_tables(), load_organizations().alike, load_countries()
+    tables, alike = load_tables(), load_organizations().alike
+    countries: set[str] = set()
     heads: set[str] = set()
     words: set[str] = set()
     numbers: set[int] = set()
@@ -92,6 +92,7 @@ def _describe(
         own = word_list(record.text[mention.start : mention.end])
         if not tables.partial.isdisjoint(own):
             continue  # "the other hostages" are not the hostages
+        countries |= countries_in(record.text[mention.start : mention.end])
         head = word_list(record.text[slice(*mention.head)])
         heads.update(noun_of(own, max(at for at, other in enumerate(own) if other == word)) for word in head[-1:])
         numbers.update(number for word in own if (number := number_of(word)) is not None)
@@ -102,7 +103,6 @@ def _describe(
     sorts = [alike[head] for head in sorted(heads) if head in alike]
     if is_irregular(profile):
         sorts.append(alike[FIGHTERS])
-    told_of = (countries.by_adjective(word) or countries.by_name(word) for word in words)
     if profile.kind == "person":
         numbers = {1}
     return Description(
@@ -110,7 +110,7 @@ def _describe(
         heads=frozenset(heads),
         sorts=frozenset(sort.name for sort in sorts),
         words=frozenset(words - tables.determiners - tables.collective - tables.small),
-        countries=frozenset(code for code in told_of if code),
+        countries=frozenset(countries),
         numbers=frozenset(numbers),
         dwindling=any(sort.dwindling for sort in sorts),
         named=bool(profile.names),

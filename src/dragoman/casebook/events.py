@@ -174,6 +174,8 @@ def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, l
 def _keys(telling: Telling) -> list[_Key]:
     """Blocking keys: pairs of parties, by every identity; tellings that can be one event share one."""
     families = load_tables().families.get(telling.type, (telling.type,))
+    if telling.type == "AGREE" and telling.statuses == ("future",):
+        families = (*families, *load_tables().families["CONSULT"])
     actors = sorted(telling.actors)[:_MOST_PARTIES]
     recipients = sorted(telling.recipients)[:_MOST_PARTIES]
     pairs: set[_Key] = set()

@@ -19,6 +19,7 @@ from dragoman.casebook.digest import Digests
 from dragoman.casebook.story import MOST_ACTORS, STORY_DAYS, STORY_KNOWN
 from dragoman.casebook.tellings import likeness
 from dragoman.casebook.vague import FIGHTERS
+from dragoman.lexicon.organizations import load_organizations
 
 # Evidence; it moves together. A head noun alone (1.0) is never enough, nor is the story's own country.
 _ENOUGH = 2.0
@@ -151,7 +152,8 @@ def _weigh(clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Cro
     if len(heads) > 1:
         weight += _MORE_HEADS
         reasons = [f"both {' and '.join(sorted(heads))}"]
-    words_of_both = [*heads, *(f"like {sort}" for sort in sorts)]
+    alike = load_organizations().alike
+    words_of_both = [*heads, *(f"like {sort}" for sort in sorts if alike[sort].one)]
     if any(ours.chief[word] == pair[0] and theirs.chief[word] == pair[1] for word in words_of_both):
         weight += _MAIN
     if any(number > 1 for number in one.numbers & other.numbers):

@@ -27,6 +27,7 @@ ENOUGH = 2.0
 _SAME_DAY, SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
 _ONCE = 0.5  # for what befalls one but once
 _GOES_ON = 0.5  # for what both tell as lasting, in reports of one story
+_SEIZED_OR_HELD = -0.5  # for the one telling what befell, the other what goes on since
 _LONG_DAYS = 40  # a window longer than this places nothing
 _NEAR_DAYS = 3  # reports of one happening come out within these days of one another
 _FAR_DAYS = 21  # undated tellings of reports further apart are not joined
@@ -38,7 +39,7 @@ _Evidence = tuple[float, list[str]]
 
 def score(a: Telling, b: Telling) -> _Evidence | None:
     """Evidence that two tellings of two reports are one event, with its weight; None if something rules it out."""
-    if not kindred(a.type, b.type) or not statuses_agree(a, b) or modes_clash(a, b):
+    if not (kindred(a.type, b.type) or _meeting_to_come(a, b)) or not statuses_agree(a, b) or modes_clash(a, b):
         return None
     place = places_agree(a.place, b.place)
     if place == "two" and a.type in load_tables().physical:
@@ -77,7 +78,14 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
         return 0.0, reasons
     if a.modes and b.modes and a.modes.isdisjoint(b.modes):
         weight += _OTHER_MODES
+    if a.lasting != b.lasting and not (a.modes & b.modes).isdisjoint(load_tables().once):
+        weight += _SEIZED_OR_HELD
     return min(parties, 3.0) + weight, reasons
+
+
+def _meeting_to_come(a: Telling, b: Telling) -> bool:
+    """Whether one tells that people will meet, which PLOVER takes for an agreement, and the other of their meeting."""
+    return {a.type, b.type} == {"AGREE", "CONSULT"} and (a if a.type == "AGREE" else b).statuses == ("future",)
 
 
 def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | None:
@@ -140,6 +148,8 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     """
     if not (alike or placed) or (a.modes and b.modes and a.modes.isdisjoint(b.modes)):
         return 0.0
+    if a.type in load_tables().physical and places_agree(a.place, b.place) == "within":
+        return 0.0  # gunmen in two towns of a country are two lots of gunmen
     if a.reciprocal and b.reciprocal:
         shared = matched(a, a.parties, b, b.parties)
         rest = a.parties - b.parties, b.parties - a.parties

@@ -7,8 +7,10 @@ from itertools import combinations
 
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import ENOUGH, MARGIN, Company, Evidence, kinship, names_fit, same_title, standing
+from dragoman.casebook.profiles import Profile
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.weighing import AMBIGUOUS
+from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import Likeness, compare, first_sounds, name_key, tokens
 
 _ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
@@ -247,13 +249,24 @@ def join_office_holders(clusters: Clusters, published: Mapping[str, int | None])
             continue
         if not profile.names:
             nameless.append((index, day))
-        for title, of in profile.roles if profile.names else ():
+        for title, of in _offices(profile) if profile.names else ():
             if of and title not in vague:
                 holders.setdefault((title, of), []).append((day, index))
     for index, day in nameless:
-        for office in sorted(clusters.profiles[index].roles & holders.keys()):
+        for office in sorted(_offices(clusters.profiles[index]) & holders.keys()):
             roots = {clusters.root(other) for told, other in holders[office] if abs(told - day) <= _IN_OFFICE_DAYS}
             if len(roots) == 1 and clusters.join(
                 index, roots.pop(), [f"both {office[0]} of {office[1]} in those weeks"]
             ):
                 break
+
+
+def _offices(profile: Profile) -> frozenset[tuple[str, str]]:
+    """The offices of a person, of a country by its name: of his own where the report says of nothing else."""
+    countries = load_countries()
+    own = profile.country and countries.name(profile.country)
+    found = set()
+    for title, of in profile.roles:
+        code = countries.by_name(of) or countries.by_adjective(of) if of else None
+        found.add((title, (countries.name(code) if code else of) or own or ""))
+    return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.casebook.company import kindred
 from dragoman.casebook.digest import Digest
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.tables import load_tables
@@ -11,6 +12,7 @@ from dragoman.casebook.tellings import (
     BOTH,
     EXACT,
     SIDE,
+    TO_COME,
     Identities,
     Telling,
     happens_once,
@@ -59,7 +61,9 @@ def _told_before(tellings: list[Telling], telling: Telling, judgements: Judgemen
 
 def _is_retold(before: Telling, later: Telling) -> bool:
     """Whether a later mention of a report tells again what an earlier telling told."""
-    if before.type != later.type or not statuses_agree(before, later) or modes_clash(before, later):
+    if before.type != later.type:
+        return _announced(before, later)
+    if not statuses_agree(before, later) or modes_clash(before, later):
         return False
     goes_on = before.statuses == later.statuses == ("ongoing",)
     if overlap(before.window, later.window) == "disjoint" and not goes_on:
@@ -85,6 +89,22 @@ def _is_retold(before: Telling, later: Telling) -> bool:
         return matched(before, before.recipients, later, later.recipients) >= EXACT
     bare = not before.recipients and not later.recipients and bool(before.actors & later.actors)
     return bare and likeness(before.words, later.words) >= _SAME_WORDS
+
+
+def _announced(before: Telling, later: Telling) -> bool:
+    """Whether one voice tells again as sure to come what it told as possible: "may free them", "will be freed"."""
+    to_come = TO_COME.issuperset(before.statuses) and TO_COME.issuperset(later.statuses)
+    silent = not before.actors or not later.actors or not before.actors.isdisjoint(later.actors)
+    same = bool(before.recipients) and before.recipients == later.recipients
+    days = overlap(before.window, later.window)
+    return (
+        before.voice == later.voice
+        and to_come
+        and silent
+        and same
+        and kindred(before.type, later.type)
+        and days != "disjoint"
+    )
 
 
 def _lacks_partner(before: Telling, later: Telling) -> bool:

@@ -18,7 +18,7 @@ from dragoman.ontology.names import fold
 EXACT, SIDE = 1.0, 0.6
 BOTH = EXACT + SIDE  # two parties, one of them to the letter
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
-_TO_COME = frozenset(["future", "hypothetical", "conditional"])
+TO_COME = frozenset(["future", "hypothetical", "conditional"])
 
 Identity = frozenset[str]
 
@@ -33,6 +33,7 @@ class Telling:
     sentences place there besides. ``words`` are the content words of its sentences, ``counted`` the groups these count
     ("12 comrades"). ``known`` are the named actors and the places that the report tells of most. ``lasting`` marks what
     goes on ("is holding"), ``definite`` a telling that points back ("the talks"), ``headline`` one in the title.
+    ``voice`` is the voice chain of its first mention, by the report's own ids.
     """
 
     record: str
@@ -57,6 +58,7 @@ class Telling:
     lasting: bool
     definite: bool
     headline: bool
+    voice: tuple[str, ...]
 
     @property
     def parties(self) -> frozenset[str]:
@@ -143,6 +145,7 @@ def telling_of(
         lasting=scene.lasting,
         definite=scene.definite,
         headline=scene.headline,
+        voice=scene.voice,
     )
 
 
@@ -204,7 +207,7 @@ def statuses_agree(a: Telling, b: Telling) -> bool:
 
     What is to come may be told as sure by one and as possible by the other.
     """
-    return _world(a) == _world(b) or (_TO_COME.issuperset(a.statuses) and _TO_COME.issuperset(b.statuses))
+    return _world(a) == _world(b) or (TO_COME.issuperset(a.statuses) and TO_COME.issuperset(b.statuses))
 
 
 def opposed(a: Telling, b: Telling) -> bool:

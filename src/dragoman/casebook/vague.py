@@ -14,9 +14,10 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.tables import load_tables
 from dragoman.lexicon.inflection import singular
 from dragoman.lexicon.organizations import load_organizations
-from dragoman.ontology.countries import load_countries
+from dragoman.ontology.countries import key_of, load_countries
 
 FIGHTERS = "rebel"  # the sort of all armed groups that are no state's, whatever a report calls them
+_FORCES = "soldier"  # the sort of those that are a state's: "the army", "commandos"
 IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})  # their sectors
 _ENDS = frozenset(["of", "from", "with", "in", "at", "near", "who", "which", "that", "for", "to", "on", "by"])
 
@@ -53,19 +54,22 @@ def vague_of(profile: Profile) -> Vague | None:
     """An actor's description, None for one that is known by name; armed groups with names are both."""
     if not (is_nameless(profile) or (is_irregular(profile) and profile.names)):
         return None
-    tables, alike, countries = load_tables(), load_organizations().alike, load_countries()
+    tables, alike, refers = load_tables(), load_organizations().alike, load_organizations().refers
     nouns: set[str] = set()
     numbers: set[int] = {1} if profile.kind == "person" else set()
     told: set[str] = set()
     for name in () if profile.names else (profile.called, *profile.wordings):
         words = word_list(ARTICLE.sub("", name))
         numbers.update(number for word in words if (number := number_of(word)) is not None)
-        told.update(code for word in words if (code := countries.by_adjective(word) or countries.by_name(word)))
+        told |= countries_in(name)
         nouns.update(_nouns(words))
     sorts = [alike[noun] for noun in sorted(nouns) if noun in alike]
-    refers = load_organizations().refers
-    if is_irregular(profile) or any("armed-group" in refers.get(noun, ()) for noun in nouns):
+    if is_irregular(profile) or (
+        profile.kind == "organization" and any("armed-group" in refers.get(noun, ()) for noun in nouns)
+    ):
         sorts.append(alike[FIGHTERS])  # "the group" may be the rebels
+    elif profile.kind == "armed-group" and not profile.names:
+        sorts.append(alike[_FORCES])
     return Vague(
         sorts=frozenset(nouns - tables.collective) | {sort.name for sort in sorts},
         countries=frozenset(told),
@@ -82,6 +86,12 @@ def may_be_one(a: Vague, b: Vague) -> bool:
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers) and not (a.dwindling and b.dwindling):
         return False
     return not (a.countries and b.countries and a.countries.isdisjoint(b.countries))
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """ISO codes of the countries that a description names: "Guinea-Bissau's president", "Nigerien commandos"."""
+    found = load_countries().scan(key_of(text))
+    return frozenset(match.code for _, match in found if match.kind in ("name", "adjective", "demonym"))
 
 
 def number_of(word: str) -> int | None:

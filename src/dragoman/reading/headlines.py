@@ -48,6 +48,6 @@ class Headline:
             return False
         if chain.country and told.country and chain.country != told.country:
             return False
-        ours, theirs = ({self._alike.get(noun) for noun in known.nouns} - {None} for known in (chain, told))
+        ours, theirs = ({self._alike.get(noun) or noun for noun in known.nouns} for known in (chain, told))
         own = {word for noun in chain.nouns for word in noun.split()}
         return not ours.isdisjoint(theirs) and chain.modifiers - own <= told.modifiers
