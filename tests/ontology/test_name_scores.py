@@ -21,7 +21,9 @@ SPELLINGS = [
     ("Willaim Hartley", "William Hartley"),
     ("Ivan Sergeyevich Orlov", "Ivan Orlov"), ("Will1am Hartley", "William Hartley"), ("Dr. Ana Prieto", "Ana Prieto"),
     ("محمد كريم", "Mohammed Karim"), ("Иван Орлов", "Ivan Orlov"),
-    ("박민수", "Park Min-su"),  ("J.-P. Lambert", "Jean-Pierre Lambert"),
+    ("박민수", "Park Min-su"),
+    ("マリア・ロペス", "Maria Lopez"), ("玛丽亚·洛佩斯", "Maria Lopes"), ("Zukhurov", "Zukharov"),
+    ("Ivan Gorbatschow", "Ivan Gorbachev"),  ("J.-P. Lambert", "Jean-Pierre Lambert"),
 ]  # fmt: skip
 OTHERS = [
     ("Ahmed Karim", "Mohamed Karim"), ("Hassan Nasser", "Hussein Nasser"), ("Saddam Hassan", "Khaled Hassan"),

@@ -23,6 +23,12 @@ ONE_NAME = [
     ("محمد بن سلمان", "Mohammed bin Salman"),
     ("عباس عراقچی", "Abbas Araghchi"),
     ("דוד לוי", "David Levi"),
+    ("יצחק לוי", "Isaac Levi"),
+    ("Γιάννης Παπαδούλης", "Giannis Papadoulis"),
+    ("Євген Бондар", "Yevhen Bondar"),
+    ("حسن نصر الله", "Hassan Nasrallah"),
+    ("نور الدين كريم", "Noureddine Karim"),
+    ("이민수", "Yi Min-su"),
 ]
 
 TWO_NAMES = [
@@ -49,6 +55,7 @@ def test_han_and_hangul_are_a_word_a_sign_unless_something_parts_them():
     assert latin("李伟明") == "Li Wei Ming"
     assert latin("玛丽·史密斯") == "mali shimisi"
     assert latin("김민수") == "Gim Min Su"
+    assert latin("박정석") == "Bak Jeong Seok"
 
 
 def test_latin_names_are_left_as_they_are():

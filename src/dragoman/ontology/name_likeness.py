@@ -11,7 +11,7 @@ from dragoman.ontology.name_words import WORD_CACHE, load_name_tables
 from dragoman.ontology.scripts import has_vowelless
 
 PAIRED = 0.68  # words nearer than this are taken for one word: two letters of six differ at most
-_VARIANT, _SHORT, _SLIP, _ROMANIZED, _INITIAL, _EQUIVALENT = 0.97, 0.9, 0.88, 0.85, 0.8, 0.75
+_VARIANT, _SHORT, SLIP, _ROMANIZED, _INITIAL, _EQUIVALENT = 0.97, 0.9, 0.88, 0.85, 0.8, 0.75
 _LEAST_STEM = 2
 _MOST_ERRORS = 2.6  # of one word, however long: more is no slip
 _SERVANT, _SERVANT_ALONE = "abdul", 0.8
@@ -21,6 +21,8 @@ _EXCHANGED = (
     "ck cq kq kg gq gj jy jz sz cs ts td bp bv vw fv fp mn dz sx hg kx hx o0 l1 i1 e3 s5 a4 t7 b8 g9 il ij uv uw"
 )
 _CLOSE = frozenset(order for pair in _EXCHANGED.split() for order in ((pair[0], pair[1]), (pair[1], pair[0])))
+_LAX, _LEAST_LAX = 0.8, 2
+_LAX_LETTERS = str.maketrans({"l": "r", "c": "k", "q": "k", "v": "b", "z": "s", "m": "n", "h": None, "w": None})
 _SILENT_COST, _DOUBLE_COST, _VOWEL_COST, _CLOSE_COST = 0.5, 0.3, 0.7, 0.5
 
 
@@ -53,8 +55,25 @@ def word_likeness(a: str, b: str) -> tuple[float, str]:
         return _SERVANT_ALONE, f"“{min(a, b, key=len)}” may be short for “{max(a, b, key=len)}”"
     near = _by_letters(a, b)
     if relation == "slip":
-        near = max(near, _SLIP)
+        near = max(near, SLIP)
     return near, f"“{a}” is nearly “{b}”"
+
+
+@lru_cache(WORD_CACHE)
+def lax_likeness(a: str, b: str) -> tuple[float, str]:
+    """As :func:`word_likeness`, if one name is written in a script that bends foreign names: consonants are enough."""
+    likeness, reason = word_likeness(a, b)
+    key = _lax_key(a)
+    if likeness < _LAX and len(key) >= _LEAST_LAX and key == _lax_key(b):
+        return _LAX, f"“{a}” and “{b}” have the same consonants"
+    return likeness, reason
+
+
+def _lax_key(word: str) -> str:
+    """The consonants as kana and Han keep them: l is r, v is b, m and ng are n; without vowels and doubled ones."""
+    consonants = "".join(letter for letter in word.replace("ch", "t").replace("ng", "n") if letter not in _VOWELS)
+    merged = consonants.translate(_LAX_LETTERS)
+    return "".join(letter for at, letter in enumerate(merged) if at == 0 or merged[at - 1] != letter)
 
 
 def _across_scripts(a: str, b: str) -> tuple[float, str]:
@@ -63,7 +82,7 @@ def _across_scripts(a: str, b: str) -> tuple[float, str]:
     if word_relation(a, b) in ("same", "variant"):
         return _VARIANT, f"“{a}” and “{b}” are one name in two scripts"
     near = vowelless_likeness(a, b)
-    return min(near, _SLIP), f"“{a}” may be “{b}” in another script"
+    return min(near, SLIP), f"“{a}” may be “{b}” in another script"
 
 
 def _by_letters(a: str, b: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.ontology.name_likeness import PAIRED, word_likeness
+from dragoman.ontology.name_likeness import PAIRED, lax_likeness, word_likeness
 
 _JOINED_LEAST = 0.9  # of a word and the words it would be made of
 _LONGEST_RUN = 3  # words written together as one
@@ -35,25 +35,26 @@ class Pairing:
     left_two: tuple[str, ...]
 
 
-def pair_words(one: tuple[str, ...], two: tuple[str, ...]) -> Pairing:
+def pair_words(one: tuple[str, ...], two: tuple[str, ...], *, lax: bool = False) -> Pairing:
     """Pairs words best first; then words written together here and apart there; then initials written together.
 
     A word that only repeats one that has found its partner ("Sergey Sergey Shoigu") is no word left over, unless the
-    other name has another word in its stead.
+    other name has another word in its stead. ``lax`` if a script that bends foreign names is met.
     """
+    alike = lax_likeness if lax else word_likeness
     free_one, free_two = set(range(len(one))), set(range(len(two)))
     pairs = _runs(one, two, free_one, free_two)
     near = sorted(
         (-likeness, abs(i - j), i + j, i, j)
         for i in free_one
         for j in free_two
-        if (likeness := word_likeness(one[i], two[j])[0]) >= PAIRED
+        if (likeness := alike(one[i], two[j])[0]) >= PAIRED
     )
     for _, _, _, i, j in near:
         if i in free_one and j in free_two:
             free_one.remove(i)
             free_two.remove(j)
-            pairs.append(WordPair(one[i], two[j], i, j, *word_likeness(one[i], two[j])))
+            pairs.append(WordPair(one[i], two[j], i, j, *alike(one[i], two[j])))
     left_one, left_two = tuple(one[i] for i in sorted(free_one)), tuple(two[j] for j in sorted(free_two))
     if not left_two:
         left_one = tuple(word for word in left_one if word not in {pair.one for pair in pairs})

@@ -15,10 +15,11 @@ from itertools import pairwise
 from typing import Literal
 
 from dragoman.ontology.name_forms import body_words, is_nearly_legal, load_name_forms
+from dragoman.ontology.name_likeness import SLIP
 from dragoman.ontology.name_pairing import Pairing, pair_words
 from dragoman.ontology.name_words import WORD_CACHE, load_name_tables, parse_name
 from dragoman.ontology.names import Verdict, compare, compare_organizations, is_acronym
-from dragoman.ontology.scripts import is_syllabic
+from dragoman.ontology.scripts import is_lax, is_syllabic
 
 NameKind = Literal["person", "body", "ship"]
 
@@ -30,7 +31,7 @@ _ORDER = 0.97  # the same words in another order
 _KINDS_DIFFER, _KIND_MISSING = 0.92, 0.99  # legal forms of two kinds; of one name alone
 _GENERATION, _KINSHIP = 0.6, 0.75  # "Sr." and "Jr."; father and child in another order
 _BARE = 0.6  # at most, where one word alone is in common with a longer name: a surname, a given name, an alias
-_LONE = 0.85  # of a name of one word nothing else says that a slip is one
+_LONE = 0.85  # of a name of one word nothing else says that what differs is a slip, unless the word is long
 _ACRONYM = 0.85
 # What the verdict allows: a score never contradicts it.
 _VARIANT_LEAST, _OTHERS_MOST = 0.92, 0.91
@@ -70,7 +71,7 @@ def resemblance(a: str, b: str, kind: NameKind = "person") -> Resemblance:
     if is_syllabic(a) and is_syllabic(b):
         # Of one sign more or less in such a script the sound says too little: it is another name.
         one, two = replace(one, words=_signs(a)), replace(two, words=_signs(b))
-    score, reasons = _scored(one, two, kind)
+    score, reasons = _scored(one, two, kind, lax=is_lax(a) != is_lax(b))
     if kind == "body" and score < _ACRONYM:
         short, long = sorted((a, b), key=lambda name: (len(name), name))
         if is_acronym(short, long):
@@ -118,9 +119,9 @@ def _signs(name: str) -> tuple[str, ...]:
     return tuple(sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum())
 
 
-def _scored(one: _Name, two: _Name, kind: NameKind) -> tuple[float, list[str]]:
+def _scored(one: _Name, two: _Name, kind: NameKind, *, lax: bool) -> tuple[float, list[str]]:
     """The score of two names and its reasons, before what the verdict allows."""
-    pairing = pair_words(one.words, two.words)
+    pairing = pair_words(one.words, two.words, lax=lax)
     if kind == "body":
         pairing = replace(pairing, left_one=_told(pairing.left_one), left_two=_told(pairing.left_two))
     if not pairing.pairs:
@@ -139,7 +140,7 @@ def _scored(one: _Name, two: _Name, kind: NameKind) -> tuple[float, list[str]]:
     reasons += _left_over(pairing)
     alone = len(pairing.pairs) == 1
     if alone and not any(left):
-        score *= 1.0 if score == 1.0 else _LONE
+        score *= 1.0 if score >= SLIP else _LONE
     elif alone and kind == "person" and min(len(one.words), len(two.words)) == 1:
         score = min(score, _BARE)
     for factor, reason in _besides(one, two, pairing):

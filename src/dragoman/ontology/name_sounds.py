@@ -30,6 +30,7 @@ _LONG = frozenset(
 )
 _BEFORE_SILENT = frozenset(("a", "i"))
 _YEV = re.compile(r"(?<=[aeiou])y(?=ev|eff)")  # -ayev, -iyev: the y is written or not
+_CHEV = re.compile(r"(?<=[cs]h)(?:y?o|io)(?:v|w|ff?)$")  # "Gorbachev", "Gorbatschow": one letter, read in two ways
 _FINAL_H = re.compile(r"(?<=[aeiou])h$")
 
 
@@ -104,6 +105,7 @@ def _sounds(word: str) -> _Sounds:
     spelled = _YEV.sub(
         "", _FINAL_I.sub("i", _FINAL_H.sub("", _FINAL_EH.sub("ah", word))).replace("ija", "iya").removesuffix("ej")
     )
+    spelled = _CHEV.sub("ev", spelled)
     if word.endswith("ej"):
         spelled += "ei"
     if spelled.startswith("ye"):

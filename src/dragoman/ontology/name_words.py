@@ -31,6 +31,9 @@ _SERVANT = re.compile(r"abd(?:ou|[aeou])(?:(l)|([rsndzt])(?=\2))")  # Abdel-, Ab
 _FAITH = re.compile(r"(?:[aeou]d|[aeou]l)d(?:in|ine|een|ien)$")  # -eddine, -uddin, -aldin: "… of the faith"
 _OF_GOD = re.compile(r"[aou]l+ah?$")  # -allah, -ullah, -ollah
 
+# "… of God", "… of the faith": one name with the word before, as Latin spellings have it ("nasrullah", "nurdin").
+_ARABIC_ENDS = {"الله": "الله", "الدين": "دين"}
+
 
 @dataclass(frozen=True, slots=True)
 class NameTables:
@@ -181,6 +184,9 @@ def _join(raw: list[tuple[str, bool]], tables: NameTables) -> list[NameWord]:
                 continue
         if word in ("din", "dine", "deen", "eddine", "uddin", "eddin", "aldin", "eldin") and words and not prefix:
             words[-1] = NameWord(words[-1].text + "din", words[-1].link)
+            continue
+        if word in _ARABIC_ENDS and words and not prefix:
+            words[-1] = NameWord(words[-1].text + _ARABIC_ENDS[word], words[-1].link)
             continue
         words.append(NameWord(prefix + _compound(word), link))
         prefix, link = "", ""

@@ -23,7 +23,9 @@ _CACHE = 16_384
 _LATIN = re.compile("[\x00-\u036f\u1d00-\u1eff\u2000-\u206f\u20a0-\u214f\u2c60-\u2c7f\ua720-\ua7ff]*")
 _DOTS = str.maketrans(dict.fromkeys("·・•‧∙｡。･", " "))  # between the words of a foreign name in Han or kana
 _FINAL_STOPS = {"g": "k", "d": "t", "b": "p"}
-_KEYS = {"vowelless", "syllabic", "unify", "renderings", "keys"}
+_KEYS = {"vowelless", "syllabic", "lax", "spelled", "ukrainian", "unify", "renderings", "keys"}
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_DIAERESIS = "\u0308"  # parts what would be read as one vowel
 _RARE = 0.5
 
 
@@ -32,11 +34,18 @@ class ScriptTables:
     """The tables of ``scripts.toml``, whose head explains them.
 
     Attributes:
+        spelled: finds the letters that ``spellings`` writes otherwise than sign by sign.
+        marks: letters that make a name Ukrainian or Belarusian; ``ukrainian``: how these read some letters.
         renderings: letter or group of letters → its Latin spellings with what each costs, 0 or half an error.
     """
 
     vowelless: re.Pattern[str]
     syllabic: re.Pattern[str]
+    lax: re.Pattern[str]
+    spelled: re.Pattern[str]
+    spellings: Mapping[str, str]
+    marks: frozenset[str]
+    ukrainian: dict[int, str]
     unify: dict[int, str]
     renderings: Mapping[str, tuple[tuple[str, float], ...]]
     keys: Mapping[str, tuple[str, ...]]
@@ -58,6 +67,11 @@ def load_script_tables() -> ScriptTables:
     return ScriptTables(
         vowelless=_ranges(data["vowelless"]),
         syllabic=_ranges(data["syllabic"]),
+        lax=_ranges(data["lax"]),
+        spelled=re.compile("|".join(sorted(data["spelled"], key=lambda letters: (-len(letters), letters)))),
+        spellings=data["spelled"],
+        marks=frozenset(data["ukrainian"]["marks"]),
+        ukrainian=str.maketrans(data["ukrainian"]["letters"]),
         unify=str.maketrans(data["unify"]),
         renderings={letters: _renderings(line) for letters, line in data["renderings"].items()},
         keys={letter: tuple(keys) for letter, keys in data["keys"].items()},
@@ -77,7 +91,10 @@ def latin(name: str) -> str:
     name = unicodedata.normalize("NFKC", name).translate(_DOTS).strip()
     # Alef with hamza and the like are one letter in NFKC and carry no mark that could be stripped later.
     name = "".join(c for c in name if not (unicodedata.combining(c) and tables.vowelless.match(c)))
-    name = name.translate(tables.unify)
+    name = _GREEK.sub(_unaccented, name).translate(tables.unify)
+    if not tables.marks.isdisjoint(name):
+        name = name.translate(tables.ukrainian)
+    name = tables.spelled.sub(lambda found: tables.spellings[found.group()], name)
     apart = not re.search(r"\s", name)
     written = []
     for sign in name:
@@ -100,11 +117,21 @@ def is_syllabic(name: str) -> bool:
     return not name.isascii() and load_script_tables().syllabic.search(name) is not None
 
 
+def is_lax(name: str) -> bool:
+    """Whether a name is written in a script that bends foreign names to its own syllables."""
+    return not name.isascii() and load_script_tables().lax.search(name) is not None
+
+
+def _unaccented(letter: re.Match[str]) -> str:
+    parts = unicodedata.normalize("NFD", letter.group())
+    return letter.group() if _DIAERESIS in parts else parts[0]
+
+
 def _romanized(sign: str) -> str:
     if unicodedata.category(sign).startswith("C"):
         return ""
     written = anyascii(sign)
-    if "\uac00" <= sign <= "\ud7a3" and len(written) > 1:
+    if "\uac00" <= sign <= "\ud7a3" and len(written) > 1 and not written.endswith("ng"):
         # The Revised Romanization writes what is heard at the end of a syllable: "bak", "seok".
         return written[:-1] + _FINAL_STOPS.get(written[-1], written[-1])
     return written
