@@ -222,3 +222,27 @@ def test_two_men_of_one_given_name_stay_two_whatever_the_score():
     case = one_each((["Khaled Haftar"], {"country": "LBY"}), (["Khaled Mansour"], {"country": "LBY"}))
     assert len(case.actors) == 2
     assert not case.doubts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Norland Motors", "Norland Motors Corporation", True),
+        ("OAO Norgaz", "Norgaz PJSC", True),
+        ("NM", "Norland Motors Corporation", True),
+        ("Norland AG", "Norland GmbH", False),
+        ("SE Norland Council", "Norland Council", False),
+        ("Bank Corporation", "Bank", False),
+        ("Norland Brigade 44", "Norland Brigade 45", False),
+    ],
+)
+def test_legal_forms_are_no_words_of_a_name_but_two_kinds_are_two_bodies(one, other, joined):
+    case = one_each(*(([name], {"kind": "organization"}) for name in (one, other)))
+    assert (len(case.actors) == 1) is joined
+
+
+def test_a_short_name_of_another_body_is_not_that_of_a_company():
+    case = one_each(
+        (["Norland Tours", "Norland"], {"kind": "organization"}), (["Norland Inc."], {"kind": "organization"})
+    )
+    assert len(case.actors) == 2

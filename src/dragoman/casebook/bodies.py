@@ -7,10 +7,12 @@ from dragoman.casebook.naming import ARTICLE
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.tables import load_tables
 from dragoman.ontology.countries import load_countries
+from dragoman.ontology.name_forms import load_name_forms, without_legal_forms
 from dragoman.ontology.names import compare, fold, is_acronym, name_key, organization_words, plain_term
 
 _BODY_KINDS = ("organization", "armed-group", "outlet", "government")
 _ACRONYM_LENGTH = 8
+_LEADING_FORM = 3  # letters of a legal form before a name ("OOO", "PJSC"); shorter ones are words of other names too
 _Key = tuple[str, ...]
 
 
@@ -63,13 +65,16 @@ def _keys(name: str, profile: Profile) -> list[_Key]:
     kind = "population" if profile.kind == "population" else "body"
     words = _core(name, profile.country)
     keys: list[_Key] = []
-    if words:
-        keys.append(("name", kind, *sorted(name_key(plain_term(word)) or word for word in words)))
+    bare, _ = _company(words)
+    if bare:
+        keys.append(("name", kind, *sorted(name_key(plain_term(word)) or word for word in bare)))
     if _is_initials(name):
         keys.append(("initials", kind, "".join(c for c in name if c.isalnum()).lower()))
     elif len(words) > 1:
         every = [word for word in fold(name).replace("-", " ").split() if word[0].isalpha()]
-        keys += [("initials", kind, initials) for initials in sorted({_initials(words), _initials(every)})]
+        keys += [
+            ("initials", kind, initials) for initials in sorted({_initials(words), _initials(every), _initials(bare)})
+        ]
     return keys
 
 
@@ -164,10 +169,28 @@ def _join_group(clusters: Clusters, group: list[int], block: dict[int, str]) -> 
     for index in group:
         for head in heads:
             reason = _fits(block[head], block[index])
-            if reason and clusters.join(head, index, [reason]):
+            forms = [_company(organization_words(block[at]))[1] for at in (head, index)]
+            sure = forms[0] == forms[1] or _one_company(clusters, head, index)
+            if reason and sure and clusters.join(head, index, [reason]):
                 break
         else:
             heads.append(index)
+
+
+def _one_company(clusters: Clusters, a: int, b: int) -> bool:
+    """Whether the fullest names of two clusters are one but for legal forms.
+
+    A report that says "Norland" for short for "Norland Tours" does not mean "Norland Inc.".
+    """
+    return _fullest(clusters, clusters.root(a)) == _fullest(clusters, clusters.root(b))
+
+
+def _fullest(clusters: Clusters, root: int) -> list[str]:
+    """The words of a body's name of most words, without legal forms, sorted."""
+    profiles = [clusters.profiles[member] for member in clusters.members(root)]
+    names = [_company(_core(name, profile.country))[0] for profile in profiles for name in profile.names]
+    fullest = max(names, key=lambda words: (len(words), words))
+    return sorted(plain_term(word) for word in fullest)
 
 
 def _fits(a: str, b: str) -> str | None:
@@ -177,11 +200,20 @@ def _fits(a: str, b: str) -> str | None:
     short, long = sorted((a, b), key=lambda name: (len(name), name))
     if is_acronym(short, long):
         return f"“{short}” are the initials of “{long}”"
-    one, two = organization_words(a), organization_words(b)
+    (one, kinds), (two, others) = _company(organization_words(a)), _company(organization_words(b))
+    if kinds and others and kinds.isdisjoint(others):
+        return None  # "Nordwind AG" and "Nordwind GmbH" are two companies
     shorter, longer = (one, two) if len(one) <= len(two) else (two, one)
     if all(any(_one_word(word, other) for other in longer) for word in shorter) and len(longer) - len(shorter) <= 1:
         return f"“{short}” and “{long}”"
     return None
+
+
+def _company(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name without legal forms, and the kinds of these; all words if what is left says nothing."""
+    bare, kinds = without_legal_forms(words, shortest=_LEADING_FORM)
+    generic = load_tables().generic | load_name_forms().generic
+    return (words, frozenset()) if all(word in generic for word in bare) else (bare, kinds)
 
 
 def _one_word(a: str, b: str) -> bool:

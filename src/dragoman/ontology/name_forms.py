@@ -162,9 +162,33 @@ def body_words(name: str) -> BodyWords:
     pieces = [POSSESSIVE.sub("", piece) for piece in latin(_GLUED.sub(" ", name)).split()]
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), fold(" ".join(pieces)))
     raw = tuple(_WORD.findall(text.replace(".", "")))
-    bare, legal = _without_legal(raw, forms)
+    bare, legal = without_legal_forms(raw)
     words = [forms.terms.get(word, word) for word in bare if word not in forms.joining]
     return BodyWords(tuple(_numbered(words or list(bare) or list(raw), forms)), legal)
+
+
+def without_legal_forms(words: tuple[str, ...], *, shortest: int = 1) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Folded words without the legal forms at either end, and the kinds of these; not if nothing else is left.
+
+    Args:
+        words: of one name.
+        shortest: letters that a form before the name must have; forms of two letters are words of other names as well.
+    """
+    forms = load_name_forms()
+    kinds: set[str] = set()
+    start, end = 0, len(words)
+    while True:
+        width = _legal_width(words, start, end, forms, last=True)
+        if width and end - width > start:
+            kinds.add(forms.legal[words[end - width : end]])
+            end -= width
+            continue
+        width = _legal_width(words, start, end, forms, last=False)
+        if width and end - width > start and sum(map(len, words[start : start + width])) >= shortest:
+            kinds.add(forms.legal[words[start : start + width]])
+            start += width
+            continue
+        return words[start:end], frozenset(kinds)
 
 
 def number_of(word: str) -> int | None:
@@ -195,24 +219,6 @@ def _numbered(words: list[str], forms: NameForms) -> list[str]:
             found.append(str(number))
         tens = number is not None and number >= 20 and number % 10 == 0 and not tens
     return found
-
-
-def _without_legal(words: tuple[str, ...], forms: NameForms) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words without the legal forms at either end, and the kinds of these; not if nothing else is left."""
-    kinds: set[str] = set()
-    start, end = 0, len(words)
-    while True:
-        width = _legal_width(words, start, end, forms, last=True)
-        if width and end - width > start:
-            kinds.add(forms.legal[words[end - width : end]])
-            end -= width
-            continue
-        width = _legal_width(words, start, end, forms, last=False)
-        if width and end - width > start:
-            kinds.add(forms.legal[words[start : start + width]])
-            start += width
-            continue
-        return words[start:end], frozenset(kinds)
 
 
 def _legal_width(words: tuple[str, ...], start: int, end: int, forms: NameForms, *, last: bool) -> int:
