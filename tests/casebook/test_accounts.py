@@ -91,6 +91,22 @@ def test_dates_that_exclude_each_other_contradict():
     assert "2021-05-03; 2021-05-04" in row.sentence
 
 
+def test_what_goes_on_is_there_on_more_days_than_one():
+    def held(record_id, time):
+        report = Report(record_id, ["Gunmen hold Peter Otieno."], published="2021-05-05")
+        report.actor("a1", "Oromo Front", kind="armed-group", country="ETH").actor("a2", "Peter Otieno", country="KEN")
+        return report.event("e1", "ASSAULT", 0, "hold", "a1", "a2", modes=["abduct"], time=time, aspect="ongoing")
+
+    account = compare([held("r1", MONDAY).record(), held("r2", ("2021-05", "2021-05-01", "2021-05-05")).record()])
+    assert "contradict" not in {item.verdict for item in account.accounts}
+
+
+def test_a_dozen_is_shown_as_it_is_written():
+    row = rows(killed("r1", "at least a dozen", 12, None), killed("r2", "12", 12, 12))["numbers"]
+    assert row.values[0].values == ("at least a dozen soldiers killed",)
+    assert row.verdict == "compatible"
+
+
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [("asserted", "One tells what the other denies."), ("hypothetical", "One expects what the other denies.")],

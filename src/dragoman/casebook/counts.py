@@ -29,8 +29,10 @@ _ORDER: tuple[Verdict, ...] = ("agree", "compatible", "contradict")
 
 def counted_words(record: ReportRecord, number: Number) -> str:
     """A count in words that are the same for the same count: "at least 20 soldiers", "$2 billion"."""
-    if number.unit is not None or number.value is None:
-        said = record.text[number.start : number.end]
+    written = record.text[number.start : number.end]
+    bare = len(written.split()) - len((number.modifier or "").split()) == 1
+    if number.unit is not None or number.value is None or not bare:
+        said = written[:1].lower() + written[1:]
     else:
         said = " ".join(part for part in (_before(number), f"{number.value:,g}", _behind(number)) if part)
     noun = "" if number.counted is None else record.text[slice(*number.counted)]

@@ -129,10 +129,15 @@ def _one_side(a: Telling, b: Telling, names: Mapping[str, str]) -> list[str]:
 
 
 def time_verdict(a: Told, b: Told) -> Verdict:
-    """The same days agree, days that overlap may both hold, days that do not contradict each other."""
+    """The same days agree, days that overlap may both hold, days that do not contradict each other.
+
+    What goes on is there on more days than a report dates it to.
+    """
     found = overlap(a.window, b.window)
     if found == "unknown":
         return "silent"
+    if found == "disjoint" and {"ongoing"} in (set(a.statuses), set(b.statuses)):
+        return "compatible"
     return {"equal": "agree", "overlap": "compatible", "disjoint": "contradict"}[found]  # type: ignore[return-value]
 
 
@@ -142,7 +147,7 @@ def time_row(accounts: Sequence[Told]) -> Row:
     values = values_of(accounts, lambda told: shown_window(told.window), lambda told: told.time_spans)
     said = {
         "agree": "The same time.",
-        "compatible": "One time includes the other, or they overlap.",
+        "compatible": "One time includes the other, or they overlap, or it goes on.",
         "contradict": "The times exclude each other: " + _against(values) + ".",
         "silent": "Not all give a time that can be compared.",
     }[verdict]

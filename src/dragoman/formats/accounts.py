@@ -81,7 +81,7 @@ class _Side:
         return Accounts(
             notes=tuple(notes),
             events=tuple(self.event(at, item) for at, item in enumerate(several[:MOST_COMPARED], start=1)),
-            tones=tuple(self._tone(at, tone) for at, tone in enumerate(comparison.tones, start=1)),
+            tones=tuple(self._tone(at, tone) for at, tone in enumerate(_gravest_first(comparison.tones), start=1)),
             descriptions=tuple(
                 self._point(one_line(self._actor_name(comparison, actor)), row)
                 for actor, row in comparison.descriptions
@@ -154,7 +154,7 @@ class _Side:
             tellings = [telling for telling in tellings if telling.when.known]
         for telling in tellings:
             words = {
-                "type": telling.phrase,
+                "type": telling.link_phrase,
                 "time": telling.when.words,
                 "factuality": telling.factuality or "as a fact",
             }
@@ -205,6 +205,11 @@ class _Side:
             links = [self._links(mentions.get(event, ())) for event in events]
             items = [(link[0], self.happening[link[0]].main.words) for link in links if link]
             yield OnlyTold(self.number[record], tuple(items))
+
+
+def _gravest_first(tones: Sequence[ToneComparison]) -> list[ToneComparison]:
+    """Where the reports differ in tone first."""
+    return sorted(tones, key=lambda tone: _GRAVE.get(tone.verdict, len(_GRAVE)))
 
 
 def _is_compared(item: EventComparison) -> bool:
