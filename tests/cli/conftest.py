@@ -45,5 +45,5 @@ def report(tmp_path: Path) -> Path:
 def records(tmp_path: Path) -> Path:
     """Two records, as `dragoman read` prints them."""
     path = tmp_path / "records.jsonl"
-    path.write_text(write_line(strain_report()) + write_line(talks_report()), encoding="utf-8")
+    path.write_text(write_line(talks_report()) + write_line(strain_report()), encoding="utf-8")
     return path

@@ -10,7 +10,7 @@ from itertools import combinations
 from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
-from dragoman.casebook.model import CaseEvent, Doubt, Pointer
+from dragoman.casebook.model import CaseEvent, DatedBy, Doubt, Pointer
 from dragoman.casebook.pairing import ENOUGH, SAME_TIME, score, thin_match, time_evidence
 from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
@@ -265,7 +265,20 @@ def _event(
         opposes=opposes,
         evidence=tuple(group.evidence),
         circular=lineage.circular(mentions),
+        disputed=_disputed(tellings),
     )
+
+
+def _disputed(tellings: list[Telling]) -> tuple[DatedBy, ...]:
+    """The dates that tellings give, the earliest first, if any two of them exclude each other."""
+    if not any(overlap(one.window, other.window) == "disjoint" for one, other in combinations(tellings, 2)):
+        return ()
+    dated: dict[tuple[str | None, str | None], list[str]] = {}
+    for telling in tellings:
+        if telling.window.known:
+            dated.setdefault(to_iso(telling.window), []).append(telling.record)
+    ordered = sorted(dated.items(), key=lambda item: (item[0][0] or "", item[0][1] or ""))
+    return tuple(DatedBy(start=start, end=end, records=tuple(records)) for (start, end), records in ordered)
 
 
 def _opposing(groups: list[_Group], ids: list[str]) -> dict[str, tuple[str, ...]]:

@@ -54,13 +54,23 @@ class CaseActor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedBy:
+    """When some reports date an event, as :class:`CaseEvent` has it."""
+
+    start: str | None
+    end: str | None
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEvent:
     """One happening: event mentions joined within and across reports.
 
     ``actors`` and ``recipients`` are ids of case actors. ``start`` and ``end`` are the narrowest window all tellings
     allow, ISO dates in which ``X`` stands for an unknown digit. ``origins`` counts the origins known to be
     independent of one another; ``opposes`` are events told with the opposite factuality. ``circular`` names outlets
-    that have it from one another, one tuple a circle.
+    that have it from one another, one tuple a circle. ``disputed`` are its dates where reports exclude one another's;
+    ``start`` and ``end`` then take in all of them.
     """
 
     id: str
@@ -79,6 +89,7 @@ class CaseEvent:
     opposes: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     circular: tuple[tuple[str, ...], ...] = ()
+    disputed: tuple[DatedBy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

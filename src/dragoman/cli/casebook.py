@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dragoman.cli import grading
+from dragoman.cli import grading, timelines
 from dragoman.cli.options import (
     AsJson,
     By,
@@ -46,6 +46,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands to the command line."""
     for command in (add, search, actors, events, accounts, origins, review, judge, judgements, undo):
         app.command(rich_help_panel="A casebook")(command)
+    timelines.register(app)
     grading.register(app)
     app.add_typer(case, name="case", rich_help_panel="A casebook")
 
@@ -129,10 +130,10 @@ def events(where: Where = None, as_json: AsJson = False) -> None:
 
 def accounts(where: Where = None, as_json: AsJson = False) -> None:
     """Show how the reports tell the same happenings: what agrees, what differs, what contradicts."""
-    from dragoman.cli.showing import show_accounts
+    from dragoman.cli.showing import by_date, show_accounts
 
     with opened(where) as book:
-        show_accounts(list(book.records()), book.standing(), book.graded(), as_json=as_json)
+        show_accounts(by_date(book.records()), book.standing(), book.graded(), as_json=as_json)
 
 
 def origins(where: Where = None, as_json: AsJson = False) -> None:
@@ -222,11 +223,11 @@ def reports(
 def brief(where: Where = None, output: Page = None) -> None:
     """Print the brief of the whole case; with -o, also as one HTML page."""
     from dragoman.cli.page import check_page
-    from dragoman.cli.showing import show_brief
+    from dragoman.cli.showing import by_date, show_brief
 
     page = check_page(output)
     with opened(where) as book:
-        records = list(book.records())
+        records = by_date(book.records())
         if not records:
             typer.echo("The casebook has no reports yet.")
             return

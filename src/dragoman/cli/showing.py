@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 def console() -> Console:
     """Standard output; of a fixed width where it is no terminal."""
     return Console(width=None if sys.stdout.isatty() else WIDTH)
+
+
+def by_date(records: Iterable[ReportRecord]) -> list[ReportRecord]:
+    """The reports of a casebook as they are numbered on a screen: by their dates, undated ones last."""
+    return sorted(records, key=lambda record: (record.published is None, record.published or "", record.id))
 
 
 def show_brief(

@@ -30,6 +30,12 @@ def joined_by(case: Case) -> Joined:
         events={(pointer.record, pointer.item): key for pointer, key in case.event_ids().items()},
         origins={event.id: event.origins for event in case.events},
         windows={event.id: (event.start, event.end) for event in case.events},
+        disputed={
+            event.id: [(dates.start, dates.end, dates.records) for dates in event.disputed]
+            for event in case.events
+            if event.disputed
+        },
+        circular={event.id: event.circular for event in case.events if event.circular},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.formats.marks import Mark, cut
 from dragoman.formats.phrases import Phrases
@@ -52,6 +52,8 @@ class Joined:
         events: (record id, event id) → id of the case's event.
         origins: id of a case's event → number of origins known to be independent, which may be 0.
         windows: id of a case's event → the first and last day that all its tellings allow, as in EventTime.
+        disputed: id of a case's event → first day, last day and reports of dates that exclude each other.
+        circular: id of a case's event → names of outlets that have it from one another.
     """
 
     actors: Mapping[Pair, str]
@@ -59,6 +61,8 @@ class Joined:
     events: Mapping[Pair, str]
     origins: Mapping[str, int]
     windows: Mapping[str, tuple[str | None, str | None]]
+    disputed: Mapping[str, Sequence[tuple[str | None, str | None, Sequence[str]]]] = field(default_factory=dict)
+    circular: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 ALONE = Joined(actors={}, parties={}, events={}, origins={}, windows={})
@@ -172,9 +176,26 @@ class Desk:
             fullest_first = tuple(sorted(tellings, key=_fullness, reverse=True))
             key = event if isinstance(event, str) else ""
             origins = self.joined.origins.get(key, len({telling.chain.origin for telling in tellings}))
-            found.append((self._when(key, fullest_first), fullest_first, origins))
+            found.append((self._when(key, fullest_first), fullest_first, origins, key))
         found.sort(key=lambda parts: parts[0].sort)
-        return tuple(Happening(f"event-{index}", *parts) for index, parts in enumerate(found, start=1))
+        return tuple(
+            Happening(
+                id=f"event-{index}", when=time, tellings=tellings, origins=origins, event=event,
+                disputed=self._disputed(event), circular=self.joined.circular.get(event, ()),
+            )
+            for index, (time, tellings, origins, event) in enumerate(found, start=1)
+        )  # fmt: skip
+
+    def _disputed(self, event: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Dates of an event that exclude each other, in words, with the numbers of the reports that give them."""
+        numbers = {record.id: number for number, record in enumerate(self.records, start=1)}
+        return tuple(
+            (
+                when(EventTime(value="", from_=start, to=end), "").words,
+                tuple(numbers[record] for record in records if record in numbers),
+            )
+            for start, end, records in self.joined.disputed.get(event, ())
+        )
 
     def _when(self, event: str, tellings: Sequence[Telling]) -> When:
         """When an event was: the narrowest window of all its tellings, in the words of the fullest where that has it.
@@ -276,7 +297,7 @@ class Desk:
         return ReportView(
             number=number,
             id=f"report-{number}",
-            title=_title(record) or f"Report {number}, without a title",
+            title=self.title_of(number),
             outlet=self.outlets[number - 1],
             outlet_known=record.own_outlet is not None,
             published=date_words(record.published),
@@ -287,6 +308,10 @@ class Desk:
             marks=marks,
             blocks=cut(record.text, marks),
         )
+
+    def title_of(self, number: int) -> str:
+        """What a report is called."""
+        return _title(self.records[number - 1]) or f"Report {number}, without a title"
 
     def _origins(self, record: ReportRecord) -> tuple[OriginLine, ...]:
         """The voice chains of a report's events, the most used first; of its attributions where it has no event."""

@@ -15,10 +15,13 @@ from rich.text import Text
 
 from dragoman.formats.phrases import Phrases
 from dragoman.formats.system import System, build_system
+from dragoman.formats.timeline import TimelineView
 from dragoman.formats.views import Accounts, Brief, Comparing, Happening, Party, Point, ReportView, Telling, TieEntry
-from dragoman.formats.wording import VoiceChain, shortened
+from dragoman.formats.wording import VoiceChain, listed, shortened
 
 WIDTH = 100
+ID_SHOWN = 12  # letters of a report's id
+MOST_CHAINS = 4  # of one event
 MOST_REPORTS, MOST_LINKS, MOST_ACTORS, MOST_EVENTS, MOST_TIES, MOST_ACCOUNTS = 10, 14, 15, 30, 12, 8
 _TONES = {"cooperative": "cyan", "neutral": "yellow", "conflictual": "red"}
 _REASONED = frozenset(("differ", "contradict"))  # verdicts whose reason is said in a sentence
@@ -205,12 +208,33 @@ def _timeline(brief: Brief) -> Iterator[RenderableType]:
     """Events under their dates."""
     if not brief.timeline:
         yield Text("No event was read: nobody is told to have done anything to anybody that the PLOVER codebook knows.")
-    shown = brief.timeline[:MOST_EVENTS]
-    for day, happenings in groupby(shown, key=lambda happening: happening.day):
-        yield Text(f"\n{day}", style="bold dim")
-        for happening in happenings:
-            yield Padding(_happening(happening, several=len(brief.reports) > 1), (0, 0, 0, 2))
+    yield from _days(brief.timeline[:MOST_EVENTS], several=len(brief.reports) > 1)
     yield from _notes(_more(len(brief.timeline) - MOST_EVENTS, "event"))
+
+
+def _days(happenings: Sequence[Happening], *, several: bool) -> Iterator[RenderableType]:
+    """Happenings in their order, those that follow on each other under one date together."""
+    for day, together in groupby(happenings, key=lambda happening: happening.day):
+        yield Text(f"\n{day}", style="bold dim")
+        for happening in together:
+            yield Padding(_happening(happening, several=several), (0, 0, 0, 2))
+
+
+def print_timeline(view: TimelineView, console: Console) -> None:
+    """Print a timeline by itself: every happening under its date, then which report each number is."""
+    width = min(WIDTH, console.width)
+    for part in _days(view.happenings, several=len(view.reports) > 1):
+        console.print(part, width=width)
+    if not view.happenings:
+        console.print("Nothing is told that was asked for.")
+    if view.undated:
+        console.print(Text(f"\n{view.undated} without a date are left out.", style="dim"))
+    if len(view.reports) > 1:
+        console.print(_heading("Reports"), width=width)
+        for report in view.reports:
+            where = " · ".join((report.outlet, report.published, report.id[:ID_SHOWN]))
+            line = Text.assemble((f"{report.number:>3}  ", "bold"), f"{report.title}  ", (where, "dim"))
+            console.print(line, width=width)
 
 
 def _happening(happening: Happening, *, several: bool) -> Text:
@@ -223,12 +247,32 @@ def _happening(happening: Happening, *, several: bool) -> Text:
     text.append(main.snippet.tail(40), style="italic dim")
     text.append(shortened(main.snippet.words, 60), style="italic underline")
     text.append(main.snippet.head(45), style="italic dim")
-    for chain, number in dict.fromkeys((telling.chain, telling.report) for telling in happening.tellings[:3]):
+    heard: dict[VoiceChain, dict[int, None]] = {}
+    for telling in happening.tellings:
+        heard.setdefault(telling.chain, {})[telling.report] = None
+    for chain, numbers in list(heard.items())[:MOST_CHAINS]:
         text.append("\n  ")
         text.append_text(_chain(chain))
         if several:
-            text.append(f"  report {number}", style="dim")
+            text.append(f"  {_reports(list(numbers))}", style="dim")
+    if len(heard) > MOST_CHAINS:
+        text.append(f"\n  and {len(heard) - MOST_CHAINS} more", style="dim")
+    for line in _flaws(happening):
+        text.append(f"\n  {line}", style="yellow")
     return text
+
+
+def _flaws(happening: Happening) -> Iterator[str]:
+    """What is wrong with how an event is told: dates that exclude each other, outlets that cite one another."""
+    if happening.disputed:
+        dates = "; ".join(f"{words} ({_reports(numbers)})" for words, numbers in happening.disputed)
+        yield f"The dates exclude each other: {dates}"
+    for circle in happening.circular:
+        yield f"Circular: {listed(circle)} have it from one another"
+
+
+def _reports(numbers: Sequence[int]) -> str:
+    return f"report{'' if len(numbers) == 1 else 's'} {', '.join(map(str, sorted(numbers)))}"
 
 
 def _origins(count: int) -> str:

@@ -101,12 +101,19 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event: when it was, all its tellings, the fullest first, and how many known origins."""
+    """An event: when it was, all its tellings, the fullest first, and how many known origins.
+
+    ``event`` is its id in the case, "" where there is none. ``disputed`` are dates that exclude each other, with the
+    numbers of the reports that give them; ``circular`` the names of outlets that have it from one another.
+    """
 
     id: str
     when: When
     tellings: tuple[Telling, ...]
     origins: int
+    event: str = ""
+    disputed: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    circular: tuple[tuple[str, ...], ...] = ()
 
     @property
     def main(self) -> Telling:

@@ -23,6 +23,7 @@ from dragoman.casebook.grades import Grade, Graded
 from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
 from dragoman.casebook.model import EventComparison, Pointer
 from dragoman.casebook.reuse import signature_of
+from dragoman.casebook.timeline import Timeline, Wanted, timeline
 from dragoman.errors import CaseError, GradeError, ReportError
 from dragoman.ingest import read_bytes
 from dragoman.record import ReportRecord
@@ -382,6 +383,10 @@ class Casebook:
     def _ids(self) -> Sequence[str]:
         with Session(self._engine) as session:
             return session.scalars(select(ReportRow.id).where(ReportRow.removed.is_(None)).order_by(ReportRow.id)).all()
+
+    def timeline(self, wanted: Wanted | None = None) -> Timeline:
+        """The events of the case in time order, those without a date last; all, or those that are wanted."""
+        return timeline(self.case(), wanted)
 
     def comparison(self, reports: Sequence[str] = ()) -> Comparison:
         """The accounts of the reports side by side; of all, or of those named by the beginnings of their ids.
