@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.errors import CaseError
+from dragoman.errors import CaseError, OptionError
 from dragoman.store import Casebook
 from tests.store.factory import document, downgrade, talks
 
@@ -53,6 +53,23 @@ def test_the_index_is_made_for_reports_kept_before_it(where):
         downgrade(book.engine, "0001")
     with Casebook.open(where) as book:
         assert found(book, "met") == set(ids)
+
+
+def test_a_search_is_narrowed_by_outlet_and_date(book):
+    lima, sanctions, sang = fill(book)
+
+    def those(**asked):
+        return {hit.report for hit in book.search("met", **asked)}
+
+    assert those(outlet="wire") == {lima, sanctions, sang}
+    assert those(outlet="WIRE 1") == {sanctions}
+    assert those(outlet="%") == those(outlet="Wire_1") == those(outlet="!") == set()
+    assert those(since="2031-05-02") == {sanctions, sang}
+    assert those(until="2031-05-01") == {lima}
+    assert those(since="2031-05", until="2031") == {lima, sanctions, sang}
+    assert those(since="2031-05-02", until="2031-05-02", outlet="Wire") == {sanctions}
+    with pytest.raises(OptionError, match="no date"):
+        those(since="May")
 
 
 @pytest.mark.parametrize("query", ["", " ", '""', "-", "*", "( )"])

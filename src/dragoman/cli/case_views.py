@@ -41,7 +41,16 @@ def show_actors(actors: Iterable[CaseActor], *, as_json: bool) -> None:
 
 def show_doubts(case: Case) -> None:
     """What is in doubt, as JSON lines in the order of the review."""
-    print_lines(asdict(doubt) for doubt in case.doubts)
+    from dragoman.casebook.doubts import for_and_against, most_useful_first
+
+    names = {actor.id: actor.name for actor in case.actors}
+    events = {event.id: event for event in case.events}
+    for doubt, touched in most_useful_first(case):
+        line = {**asdict(doubt), "touches": touched}
+        if doubt.what == "event":
+            evidence, against = for_and_against(events[doubt.one], events[doubt.other], names.__getitem__)
+            line |= {"evidence": (*evidence, *doubt.evidence), "against": (*against, *doubt.against)}
+        print_lines([line])
 
 
 def show_events(comparison: Comparison, *, as_json: bool) -> None:
@@ -123,16 +132,23 @@ def show_reports(book: Casebook, *, removed: bool, as_json: bool) -> None:
 
 def show_found(book: Casebook, found: Sequence[Found], *, as_json: bool) -> None:
     """The reports a search found, each with the words around the best hit."""
+    held = {report.id: report for report in book.reports()} if found else {}
     if as_json:
-        print_lines(asdict(hit) for hit in found)
+        print_lines(
+            {
+                **asdict(hit), "outlet": held[hit.report].outlet, "published": held[hit.report].published,
+                "title": held[hit.report].title,
+            }
+            for hit in found
+        )  # fmt: skip
         return
     if not found:
-        typer.echo("No report has all of these words.")
+        typer.echo("No report that was asked for has all of these words.")
+        return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH)
-    held = {report.id: report for report in book.reports()}
     for hit in found:
         report = held[hit.report]
         parts = (report.id[:ID_SHOWN], report.published, report.outlet, report.title)

@@ -23,9 +23,11 @@ from dragoman.cli.options import (
     Processes,
     Published,
     Quiet,
+    Since,
     TextAlone,
     Threads,
     Title,
+    Until,
     Where,
     Why,
     opened,
@@ -87,16 +89,21 @@ def add(
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD…", help="Words, and phrases in double quotes.")],
     where: Where = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published them, or part of the name.", show_default=False)
+    ] = None,
+    since: Since = None,
+    until: Until = None,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="How many reports.")] = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Find the reports that have all the words, the best first."""
+    """Find the reports that have all the words, the best first; of an outlet or a time, if you like."""
     from dragoman.cli.case_views import show_found
 
     with opened(where) as book:
         # A phrase that the shell took the quotes off is one word to us.
         query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-        show_found(book, book.search(query, most=most), as_json=as_json)
+        show_found(book, book.search(query, most=most, outlet=outlet, since=since, until=until), as_json=as_json)
 
 
 def actors(

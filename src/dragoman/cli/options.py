@@ -97,6 +97,12 @@ Where = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="2025-12-08, 2025-12 or 2025.", show_default=False)
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Likewise; both are included.", show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Print JSON lines, for programs.")]
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept with it.", show_default=False)]
 By = Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import AsJson, KnownActors, Lexicons, Quiet, TextAlone, Where, opened
+from dragoman.cli.options import AsJson, KnownActors, Lexicons, Quiet, Since, TextAlone, Until, Where, opened
 
 if TYPE_CHECKING:
     from dragoman.casebook import Case
@@ -29,12 +29,8 @@ def timeline(
         list[str] | None,
         typer.Argument(metavar="[FILE]", help="Reports or records (.jsonl); else the casebook.", show_default=False),
     ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="2025-12-08, 2025-12 or 2025.", show_default=False)
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Likewise; both included.", show_default=False)
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     actor: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who takes part, or part of the name.", show_default=False)
     ] = None,

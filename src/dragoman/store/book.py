@@ -164,7 +164,7 @@ class Casebook:
             raw_sha256=sha256(document.data).hexdigest(),
             raw=zlib.compress(document.data),
             record=zlib.compress(record.to_json().encode("utf-8", "surrogatepass")),
-            outlet=record.outlet,
+            outlet=record.own_outlet,
             published=record.published,
             title=record.title,
             added=self._clock(),
@@ -191,14 +191,31 @@ class Casebook:
         with Session(self._engine) as session:
             return nearness.near(session, report)
 
-    def search(self, query: str, *, most: int = 20) -> list[Found]:
+    def search(
+        self,
+        query: str,
+        *,
+        most: int = 20,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Found]:
         """Reports in the case that have all words of a query, the best first; words in double quotes stand together.
+
+        Args:
+            query: words and phrases.
+            most: how many reports.
+            outlet: part of the name of who published them.
+            since: the first day of publication, or its month or year, ISO; likewise ``until``, the last.
+            until: see there.
 
         Raises:
             CaseError: there is no word in the query.
+            OptionError: what should be a date is none.
         """
+        Wanted(since=since, until=until)
         with Session(self._engine) as session:
-            return search.find(session, query, most)
+            return search.find(session, query, most, outlet=outlet, since=since, until=until)
 
     def reports(self, *, removed: bool = False) -> list[Held]:
         """The reports, the earliest published first, undated ones last; with ``removed``, those taken out as well."""

@@ -14,18 +14,24 @@ from dragoman.store.items import Found
 _START, _END = "\x02", "\x03"  # around a hit in a passage; in no text that ingest lets through
 _WORDS = 24  # of a passage
 _NEVER = re.compile("[\x00-\x08\ud800-\udfff]")  # in a report's text, and not to be said to a database
+_LIKE = re.compile("[%_!]")  # what means something to LIKE
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
+_ASKED = (
+    "AND (CAST(:outlet AS TEXT) IS NULL OR lower(report.outlet) LIKE :outlet ESCAPE '!') "
+    "AND (CAST(:since AS TEXT) IS NULL OR substr(report.published, 1, length(CAST(:since AS TEXT))) >= :since) "
+    "AND (CAST(:until AS TEXT) IS NULL OR substr(report.published, 1, length(CAST(:until AS TEXT))) <= :until) "
+)
 _SQLITE = text(
     "SELECT passage.report, snippet(passage, 2, :start, :end, '…', :words) AS shown FROM passage "
     "JOIN report ON report.id = passage.report AND report.removed IS NULL "
-    "WHERE passage MATCH :wanted ORDER BY rank, passage.report LIMIT :most"
+    f"WHERE passage MATCH :wanted {_ASKED}ORDER BY rank, passage.report LIMIT :most"
 )
 _POSTGRESQL = text(
     "SELECT passage.report, ts_headline('english', passage.body, wanted, :options) AS shown "
     "FROM passage JOIN report ON report.id = passage.report AND report.removed IS NULL, "
     "websearch_to_tsquery('english', :wanted) AS wanted "
-    "WHERE passage.words @@ wanted ORDER BY ts_rank(passage.words, wanted) DESC, passage.report LIMIT :most"
+    f"WHERE passage.words @@ wanted {_ASKED}ORDER BY ts_rank(passage.words, wanted) DESC, passage.report LIMIT :most"
 )
 
 
@@ -37,13 +43,24 @@ def index(session: Session, record: ReportRecord) -> None:
     )
 
 
-def find(session: Session, query: str, most: int) -> list[Found]:
+def find(
+    session: Session,
+    query: str,
+    most: int,
+    *,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Found]:
     """Reports that have all words of a query, the best first; words in double quotes stand together.
 
     Args:
         session: of the casebook.
         query: words as a user types them; nothing in it is an operator but double quotes.
         most: how many.
+        outlet: part of the name of who published them, in whatever case.
+        since: the first day of publication, or its month or year, ISO.
+        until: the last, likewise.
 
     Raises:
         CaseError: there is no word in the query.
@@ -53,13 +70,18 @@ def find(session: Session, query: str, most: int) -> list[Found]:
     if not terms:
         raise CaseError(f"there is no word to look for in {query!r}; type words, and phrases in double quotes")
     wanted = " ".join('"' + term.replace('"', " ") + '"' for term in terms)
+    asked = {
+        "wanted": wanted,
+        "most": most,
+        "outlet": "%" + _LIKE.sub(r"!\g<0>", _NEVER.sub(" ", outlet).lower()) + "%" if outlet else None,
+        "since": since,
+        "until": until,
+    }
     if session.get_bind().dialect.name == "sqlite":
-        rows = session.execute(
-            _SQLITE, {"wanted": wanted, "most": most, "start": _START, "end": _END, "words": _WORDS}
-        )  # fmt: skip
+        rows = session.execute(_SQLITE, {**asked, "start": _START, "end": _END, "words": _WORDS})
     else:
         options = f"StartSel={_START}, StopSel={_END}, MaxWords={_WORDS}, MinWords=10, MaxFragments=1"
-        rows = session.execute(_POSTGRESQL, {"wanted": wanted, "most": most, "options": options})
+        rows = session.execute(_POSTGRESQL, {**asked, "options": options})
     return [_found(report, shown) for report, shown in rows]
 
 
