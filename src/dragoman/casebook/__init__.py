@@ -5,6 +5,7 @@ from dragoman.casebook.compare import compare
 from dragoman.casebook.grades import Grade
 from dragoman.casebook.judgements import Judgement
 from dragoman.casebook.model import Case, CaseActor, CaseEvent, Claim, Comparison, Doubt, Origin, Pointer
+from dragoman.casebook.timeline import Timeline, Wanted, timeline
 
 __all__ = [
     "Case",
@@ -17,6 +18,9 @@ __all__ = [
     "Judgement",
     "Origin",
     "Pointer",
+    "Timeline",
+    "Wanted",
     "build_case",
     "compare",
+    "timeline",
 ]

@@ -180,7 +180,7 @@ class _Scene:
             names = _named(
                 name for group, name in draft.groups.items() if group in self.independent and name != draft.name
             )
-            return 3, ["one independent origin" + (f", {names}" if names else "")]
+            return 3, ["one independent origin" + (f": {names}" if names else "")]
         countries = {self.independent[group] for group in confirming}
         countries |= {self.independent[group] for group in draft.groups if group in self.independent}
         if len(countries) == 1 and None not in countries:

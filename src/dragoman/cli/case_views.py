@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.casebook.model import Pointer
+from dragoman.casebook.timeline import timeline
 from dragoman.cli.printing import ID_SHOWN, WIDTH, pointer, pointers, print_lines, print_table
 from dragoman.errors import CaseError
 
@@ -59,7 +60,7 @@ def show_events(comparison: Comparison, *, as_json: bool) -> None:
     codes: dict[str, dict[str, None]] = {}
     for claim in comparison.claims:
         codes.setdefault(claim.event, {})[claim.code] = None
-    dated = sorted(case.events, key=lambda event: (event.start is None, event.start or "", event.id))
+    dated = timeline(case).events
     if as_json:
         print_lines(
             {**asdict(event), "mentions": pointers(event.mentions), "grades": list(codes.get(event.id, ()))}
@@ -95,10 +96,11 @@ def show_origins(case: Case, *, as_json: bool) -> None:
         print_lines({**asdict(origin), "events": pointers(origin.events)} for origin in told)
         return
     print_table(
-        ("origin", "kind", "country", "reports", "events", "note"),
+        ("origin", "kind", "country", "by way of", "reports", "events", "note"),
         [
             (
-                origin.name, origin.kind, origin.country or "", str(len(origin.reports)), str(len(origin.events)),
+                origin.name, "outlet" if origin.kind == "self" else origin.kind, origin.country or "",
+                ", ".join(origin.carriers), str(len(origin.reports)), str(len(origin.events)),
                 _origin_note(origin),
             )
             for origin in told

@@ -267,18 +267,22 @@ def put_back(report: Report, where: Where = None) -> None:
 
 
 @case.command("check")
-def check(where: Where = None) -> None:
-    """Check that a casebook is whole: its file, every report, every judgement."""
+def check(where: Where = None, as_json: AsJson = False) -> None:
+    """Check that a casebook is whole: its file, every report, every judgement and every grade."""
     from dragoman.store.health import faults
 
     with opened(where) as book:
         found = faults(book)
         held = len(book.reports(removed=True))
-    for fault in found:
-        typer.echo(fault)
+    if as_json:
+        from dragoman.cli.printing import print_lines
+
+        print_lines([{"whole": not found, "reports": held, "faults": found}])
+    else:
+        whole = f"The casebook is whole: {held} report{'' if held == 1 else 's'}."
+        typer.echo("\n".join(found) if found else whole)
     if found:
         raise typer.Exit(UNREAD)
-    typer.echo(f"The casebook is whole: {held} report{'' if held == 1 else 's'}.")
 
 
 @case.command("backup")

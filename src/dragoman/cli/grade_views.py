@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from dragoman.casebook.timeline import timeline
 from dragoman.cli.case_views import CODE_NOTE, pointer_of, what_happened
 from dragoman.cli.printing import pointer, pointers, print_lines, print_table
 
@@ -20,7 +21,7 @@ def show_grades(book: Casebook, *, as_json: bool) -> None:
     if as_json:
         print_lines(
             {
-                "id": f"g{row.id}", "what": row.grade.what, "on": _on(row, whole=True), "value": row.grade.value,
+                "id": f"g{row.id}", "what": row.grade.what, "on": _on(row), "value": row.grade.value,
                 "from": row.grade.since, "by": row.by, "at": row.at, "why": row.why, "undone": row.undone,
             }
             for row in made
@@ -32,7 +33,7 @@ def show_grades(book: Casebook, *, as_json: bool) -> None:
             (
                 f"g{row.id}",
                 row.grade.value + (" (undone)" if row.undone else ""),
-                f"{row.grade.what} {_on(row)}",
+                _named(book, row),
                 row.grade.since or "",
                 row.by,
                 f"{row.at:%Y-%m-%d %H:%M}",
@@ -45,11 +46,23 @@ def show_grades(book: Casebook, *, as_json: bool) -> None:
     )
 
 
-def _on(row: StoredGrade, *, whole: bool = False) -> str:
+def _named(book: Casebook, row: StoredGrade) -> str:
+    """What was graded, in words: an outlet, a source by its name, a claim by its event's code and words."""
     on = row.grade.on
     if isinstance(on, str):
-        return on
-    return pointers([on])[0] if whole else pointer(on)
+        return f"outlet {on}"
+    record = book.record(on.record)
+    if row.grade.what == "source":
+        name = next((actor.name for actor in record.actors if actor.id == on.item), "")
+        return f"source {name} ({pointer(on)})"
+    told = next((event for event in record.events if event.id == on.item), None)
+    words = f"{told.type} “{record.text[slice(*told.anchor)]}” " if told else ""
+    return f"claim {words}({pointer(on)})"
+
+
+def _on(row: StoredGrade) -> str:
+    on = row.grade.on
+    return on if isinstance(on, str) else pointers([on])[0]
 
 
 def show_claims(book: Casebook, event: str | None, *, as_json: bool) -> None:
@@ -57,7 +70,7 @@ def show_claims(book: Casebook, event: str | None, *, as_json: bool) -> None:
     comparison = book.comparison()
     case = comparison.case
     wanted = None if event is None else case.event_ids()[pointer_of(book, case, event)]
-    order = {item.id: at for at, item in enumerate(sorted(case.events, key=lambda e: (e.start is None, e.start or "")))}
+    order = {item.id: at for at, item in enumerate(timeline(case).events)}
     told = sorted(comparison.claims, key=lambda claim: order[claim.event])
     told = [claim for claim in told if wanted in (None, claim.event)]
     if as_json:

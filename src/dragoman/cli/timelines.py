@@ -91,6 +91,6 @@ def _show(records: Sequence[ReportRecord], case: Case, found: Timeline, *, as_js
     countries = {code: country.name for code, country in load_countries().table.items()}
     view = build_timeline(records, case, found, phrases=load_phrases(), countries=countries)
     if as_json:
-        print_lines(as_data(view, found))
+        print_lines(as_data(view))
     else:
         print_timeline(view, console())

@@ -223,9 +223,9 @@ def _days(happenings: Sequence[Happening], *, several: bool) -> Iterator[Rendera
 def print_timeline(view: TimelineView, console: Console) -> None:
     """Print a timeline by itself: every happening under its date, then which report each number is."""
     width = min(WIDTH, console.width)
-    for part in _days(view.happenings, several=len(view.reports) > 1):
+    for part in _days([happening for _, happening in view.entries], several=len(view.reports) > 1):
         console.print(part, width=width)
-    if not view.happenings:
+    if not view.entries:
         console.print("Nothing is told that was asked for.")
     if view.undated:
         console.print(Text(f"\n{view.undated} without a date are left out.", style="dim"))

@@ -14,7 +14,7 @@ from dragoman.formats.wording import WITHOUT_DATE, date_words
 from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Case
+    from dragoman.casebook import Case, CaseEvent
     from dragoman.casebook.timeline import Timeline
 
 
@@ -31,9 +31,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """Happenings in time order, and the reports they are told in."""
+    """Events in time order, as the case and as the brief has them, and the reports they are told in."""
 
-    happenings: tuple[Happening, ...]
+    entries: tuple[tuple[CaseEvent, Happening], ...]
     reports: tuple[Listed, ...]
     undated: int
 
@@ -53,10 +53,16 @@ def build_timeline(
     told = {mention.record for event in timeline.events for mention in event.mentions}
     used = [record for record in records if record.id in told]
     desk = Desk(used, phrases, countries, joined_by(case))
-    happenings = {happening.event: happening for happening in desk.timeline()}
+    shown = desk.timeline()
+    place = {happening.event: at for at, happening in enumerate(shown)}
+    # What no report dates stands last, in the order of the reports and of their texts.
+    events = sorted(timeline.events, key=lambda event: place[event.id] if not (event.start or event.end) else -1)
     return TimelineView(
-        happenings=tuple(_undated(happenings[event.id]) for event in timeline.events),
-        reports=tuple(_listed(desk, number, record) for number, record in enumerate(used, 1)),
+        entries=tuple((event, _undated(shown[place[event.id]])) for event in events),
+        reports=tuple(
+            Listed(number, record.id, desk.outlets[number - 1], date_words(record.published), desk.title_of(number))
+            for number, record in enumerate(used, 1)
+        ),
         undated=timeline.undated,
     )
 
@@ -68,15 +74,10 @@ def _undated(happening: Happening) -> Happening:
     return replace(happening, when=replace(happening.when, heading=WITHOUT_DATE))
 
 
-def _listed(desk: Desk, number: int, record: ReportRecord) -> Listed:
-    title = desk.title_of(number)
-    return Listed(number, record.id, desk.outlets[number - 1], date_words(record.published), title)
-
-
-def as_data(view: TimelineView, timeline: Timeline) -> Iterable[dict[str, Any]]:
+def as_data(view: TimelineView) -> Iterable[dict[str, Any]]:
     """The happenings for programs, one after the other."""
     reports = {listed.number: listed for listed in view.reports}
-    for event, happening in zip(timeline.events, view.happenings, strict=True):
+    for event, happening in view.entries:
         main = happening.main
         yield {
             "event": event.id,
