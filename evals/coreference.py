@@ -98,17 +98,43 @@ def best_matching(scores: dict[tuple[int, int], float]) -> float:
     """The greatest sum of scores in which no row and no column is used twice.
 
     Rows are added one by one, each by the cheapest augmenting path (the Hungarian method on the pairs there are);
-    a row may stay unmatched.
+    a row may stay unmatched. Rows that share no column, not even through others, are matched by themselves.
     """
+    return sum(_best_of_part(part) for part in _connected(scores))
+
+
+def _connected(scores: dict[tuple[int, int], float]) -> list[dict[tuple[int, int], float]]:
+    """The pairs in parts that have neither row nor column in common."""
+    rows: dict[int, list[int]] = {}
+    columns: dict[int, list[int]] = {}
+    for row, column in scores:
+        rows.setdefault(row, []).append(column)
+        columns.setdefault(column, []).append(row)
+    parts, done = [], set[int]()
+    for start in rows:
+        if start in done:
+            continue
+        part, waiting = dict[tuple[int, int], float](), [start]
+        done.add(start)
+        while waiting:
+            row = waiting.pop()
+            for column in rows[row]:
+                part[row, column] = scores[row, column]
+                waiting += [other for other in columns[column] if other not in done]
+                done.update(columns[column])
+        parts.append(part)
+    return parts
+
+
+def _best_of_part(scores: dict[tuple[int, int], float]) -> float:
     rows = sorted({row for row, _ in scores})
     columns = sorted({column for _, column in scores})
-    if not rows:
-        return 0.0
     width = len(columns) + len(rows)
     place = {column: index for index, column in enumerate(columns)}
+    order = {row: index for index, row in enumerate(rows)}
     costs = [[0.0] * width for _ in rows]
     for (row, column), score in scores.items():
-        costs[rows.index(row)][place[column]] = -score
+        costs[order[row]][place[column]] = -score
     return -_assign(costs)
 
 
