@@ -33,7 +33,7 @@ EPOCHS = 12
 RATE = 0.002
 DECAY = 1e-4
 DROPOUT = 0.3
-FALSE_LINK, FALSE_NEW, WRONG_LINK = 0.3, 1.5, 1.0
+FALSE_LINK, FALSE_NEW, WRONG_LINK = 0.3, 2.0, 1.0
 """Prices in the loss: for a link where there is none, none where there is one, and the wrong one."""
 
 SPOILT_TYPES = 0.12

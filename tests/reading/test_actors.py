@@ -99,6 +99,7 @@ def test_a_diplomat_of_no_country_told_is_not_of_the_one_the_report_is_about(rea
         ("A delegation led by Foreign Minister Karim Odeh visited Chad on Monday.", "Foreign Minister Karim Odeh"),
         ("Foreign Minister Daniel Okoro held talks in Oslo with rebel leaders.", "Foreign Minister Daniel Okoro"),
         ("Talks in Oslo between Foreign Minister Daniel Okoro and the rebels ended.", "the rebels"),
+        ("Talks between Daniel Okoro and the rebels in Rome collapsed.", "the rebels"),
         ("Foreign Minister Ann Berg joined US Secretary of State Tom Hale in Paris.", "Foreign Minister Ann Berg"),
     ],
 )
@@ -129,3 +130,9 @@ def test_an_abbreviated_rank_ends_no_sentence_and_is_no_name(read_cast: ReadCast
     casting = read_cast("Lt. Col. Ann Mori and Brig. Gen. Jan Berg met Maj. Tom Hale.")
     persons = [actor.name for actor in casting.cast.actors if actor.kind == "person"]
     assert persons == ["Ann Mori", "Jan Berg", "Tom Hale"]
+
+
+def test_a_delegation_from_somewhere_is_a_body(read_cast: ReadCast) -> None:
+    casting = read_cast("The delegation from Norway arrived in Khartoum, where it met Omar Hale.")
+    assert casting.same("The delegation from Norway", "it")
+    assert casting.actor("The delegation from Norway").country == "NOR"

@@ -41,3 +41,8 @@ def test_relatives_and_empty_subjects_are_no_nominals(read_tree: ReadTree) -> No
     found = phrases(read_tree("There was a man who waited."))
     assert "who" not in found
     assert "There" not in found
+
+
+def test_a_part_of_a_name_is_no_phrase_of_its_own(read_tree: ReadTree) -> None:
+    found = phrases(read_tree("Justice Ada Bolt left. Trinity College closed. The Lake Party won."))
+    assert found == {"Justice Ada Bolt", "Trinity College", "The Lake Party"}

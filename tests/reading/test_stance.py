@@ -117,3 +117,15 @@ def test_words_of_somebodys_have_been_spoken(reader: Reader, text: str, kind: st
 def test_words_still_to_be_spoken_have_not(reader: Reader) -> None:
     event = only(reader, "Kenya will renew its accusations against Norway.")
     assert event.factuality.status == "future"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway launched strikes against the Lake Front on Monday.", "ASSAULT"),
+        ("Kenyan troops carried out strikes against the Lake Front.", "ASSAULT"),
+        ("Teachers launched a strike against the government.", "PROTEST"),
+    ],
+)
+def test_a_strike_of_a_state_or_army_is_one_of_arms(reader: Reader, text: str, kind: str) -> None:
+    assert only(reader, text).type == kind

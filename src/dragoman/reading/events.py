@@ -19,6 +19,7 @@ from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,
     aim_protests,
+    arm,
     await_act,
     lodge,
     presupposed,
@@ -95,6 +96,7 @@ def tell(
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
         speak(event, candidate, composition, binder.cast)
         lodge(event, binder.cast)
+        arm(event, candidate, binder.cast)
         shift(event, candidate, composition, binder.cast, speaker)
         await_act(event, candidate, binder)
         event.time = time_of(candidate.word)

@@ -14,7 +14,7 @@ from dragoman.reading.descriptions import (
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase, TitleUse
-from dragoman.reading.tree import Word, child
+from dragoman.reading.tree import Word, case, child
 from dragoman.record import Kind
 
 _TYPE_KINDS: dict[str, Kind] = {
@@ -30,6 +30,9 @@ _INDEFINITE = frozenset(
         "neither", "either",
     }
 )  # fmt: skip
+
+
+_SENDERS = frozenset({"organization", "armed-group", "country", "government"})
 
 
 class NominalPhrases(PhraseBook):
@@ -185,10 +188,14 @@ class NominalPhrases(PhraseBook):
         return True
 
     def _sent_by(self, word: Word) -> bool:
-        """Whether an organization's name or a nationality stands before a noun."""
+        """Whether a noun is a named body's or country's: by a name before it, or by one after "from"."""
         for dependent in word.children:
             sender = self._covered.get(dependent.i)
-            if dependent.i < word.i and sender is not None and sender.kind in ("organization", "armed-group"):
+            if sender is None:
+                continue
+            if dependent.i < word.i and sender.kind in ("organization", "armed-group"):
+                return True
+            if dependent.i > word.i and case(dependent) == "from" and sender.kind in _SENDERS:
                 return True
         return False
 

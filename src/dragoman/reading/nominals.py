@@ -90,9 +90,17 @@ def _form(word: Word) -> MentionForm | None:
         if lower in DEMONSTRATIVES:
             return "pronoun" if word.dep != "det" and word.feats.get("PronType") != "Rel" else None
         return "pronoun" if word.mention_type and word.pos == "PRON" and lower not in _QUESTIONS else None
-    if not word.mention_type or word.dep in _NO_HEADS:
+    if not word.mention_type or word.dep in _NO_HEADS or _is_part_of_name(word):
         return None
     return "named" if word.pos in _NAMED_BY else "nominal"
+
+
+def _is_part_of_name(word: Word) -> bool:
+    """Whether a word only helps to name what its governor names: "Lake" in "Lake Party", "Justice" before a name."""
+    governor = word.head
+    if governor is None or word.pos != "PROPN":
+        return False
+    return word.dep == "nmod:desc" or (word.dep == "compound" and word.name >= 0 and word.name == governor.name)
 
 
 def _subtrees(tree: Tree) -> tuple[list[int], list[int]]:

@@ -18,6 +18,7 @@ from dragoman.reading.tree import Tree, Word, ancestors, child, children, opens_
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
 TALKERS = frozenset({"person", "organization", "outlet", "government"})
+_STATES = frozenset({"government", "country", "armed-group"})
 ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
 POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
@@ -147,6 +148,16 @@ def lodge(event: Event, cast: Cast) -> None:
     if event.type == "PROTEST" and event.modes == ("demo",) and states:
         event.type, event.modes = "ACCUSE", ("disapprove",)
         event.rule += " lodged"
+
+
+def arm(event: Event, candidate: Candidate, cast: Cast) -> None:
+    """Read a strike of a state or of armed men as one of arms: "Norway launched strikes against the Lake Front"."""
+    if event.type != "PROTEST" or candidate.word.lemma != "strike" or not event.actors:
+        return
+    doers = [cast.actors[actor] for actor, _ in event.actors]
+    if all(doer.kind in _STATES or ARMED.intersection(doer.sectors) - {"COP"} for doer in doers):
+        event.type, event.modes = "ASSAULT", ()
+        event.rule += " armed"
 
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:

@@ -39,6 +39,7 @@ def mend(words: list[Word]) -> None:
                 _between(word)
             case "nmod":
                 _between(word)
+                _where_two_meet(word)
             case "compound" | "amod":
                 _crossing(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
@@ -114,6 +115,19 @@ def _between(noun: Word) -> None:
             _move(second, noun, "conj")
             return
         inner = child(inner, "nmod")
+
+
+def _where_two_meet(place: Word) -> None:
+    """As in "talks between the state and the rebels in Rome": what is between two is there, not the second of them."""
+    mark, second = child(place, "case"), place.head
+    if mark is None or mark.lower not in ("in", "at") or place.mention_type != "place" or second is None:
+        return
+    first = second.head if second.relation == "conj" else None
+    between = child(first, "case") if first is not None else None
+    if first is None or first.head is None or between is None or between.lower != "between":
+        return
+    if first.head.mention_type == "event" and place.pos == "PROPN":
+        _move(place, first.head, "nmod")
 
 
 def _raised_condition(clause: Word) -> None:
