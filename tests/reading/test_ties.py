@@ -27,6 +27,7 @@ The Hill Guard belongs to the Free Lake Front. | Hill Guard | member of | Free L
 The Hill Guard is affiliated with the Free Lake Front. | Hill Guard | member of | Free Lake Front
 Two soldiers from the Hill Guard left. | Two soldiers from the Hill Guard | member of | Hill Guard
 Norwegian soldiers, deployed from the Hill Guard, arrived. | Norwegian soldiers | member of | Hill Guard
+Tom Otieno was a commander in the Hill Guard. | Tom Otieno | member of | Hill Guard
 General Tom Otieno arrived with his son Ben Otieno. | Ben Otieno | kin of | Tom Otieno
 Ana Paz, spokeswoman for the Hill Guard, spoke. | Ana Paz | represents | Hill Guard
 Ana Paz, a lawyer for Tom Otieno, spoke. | Ana Paz | represents | Tom Otieno
@@ -45,6 +46,7 @@ Fighting between the Hill Guard and the Lake Front continued. | Hill Guard | fig
 The Hill Guard is committed to defeating the Lake Front. | Hill Guard | fights | Lake Front
 Coalition efforts to defeat the Lake Front continue. | Coalition | fights | Lake Front
 Norway backs the Hill Guard in its fight against the Lake Front. | Hill Guard | fights | Lake Front
+Ana Paz reiterated support for Norway in the fight against the Lake Front. | Norway | fights | Lake Front
 Norway supports the Free Lake Front. | Norway | supports | Free Lake Front
 The Lake Front, an Iran-backed militia, spoke. | Iran | supports | Lake Front
 The U.S.-backed Hill Guard spoke. | United States | supports | U.S.-backed Hill Guard
@@ -73,6 +75,7 @@ Norway holds talks with Peru. | controls
 Norway's ambassador to Peru, Ana Paz, met her Peruvian counterpart. | leads
 Foreign Secretary Ana Paz spoke. | member of
 Victims of the Hill Guard marched. | member of
+Tom Otieno was a commander in the Hill Guard. | leads
 The soldiers, together with our allies, attacked the camp. | member of
 Their supporters marched in Kyiv. | supports
 Norway left Peru out of the talks. | member of

@@ -204,7 +204,7 @@ def _helped(noun: Word, ends: Ends) -> list[Filler]:
     owner = child(noun, "nmod:poss")
     if case(noun) != "in" or governor is None or (owner is not None and owner.pos != "PRON"):
         return []
-    for helping in (governor, governor.head):
+    for helping in (governor, child(governor, "obj"), governor.head):
         if helping is None or helping.lemma not in _HELPING:
             continue
         if helping.pos == "VERB":

@@ -11,7 +11,7 @@ from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.draft import Cast, Role
 from dragoman.reading.roles import Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, maker
-from dragoman.reading.tree import Word, case, child, children
+from dragoman.reading.tree import Tree, Word, case, child, children
 from dragoman.record import TieKind
 
 _ORIGINS, _WHOLES = frozenset({"from", "of", "in", "within", "with"}), frozenset({"of"})
@@ -34,6 +34,7 @@ def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
             if leads and cast.actors[target].kind in ("country", "government"):
                 # Egypt's intelligence chief and Egypt's foreign minister lead a part of it.
                 leads = title.sectors[:1] == ("GOV",) and _plain(role.title, lexicon) == title.words.split()
+            leads = leads and not _is_inside(role, tree)
             if not (leads or title.leads or title.speaks or title.sectors or _deputised(role.title, lexicon)):
                 continue  # "ally", "rival", "successor" say what somebody is to a body, not that he belongs to it
             kind: TieKind = "leads" if leads else "represents" if title.speaks else "member of"
@@ -45,6 +46,11 @@ def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
             yield Claim([holder], entry, [Filler(target, role.span)], role.span, said or head, nominal=made is None)
             if made is not None:
                 yield claim([holder], _NAMED, ends.parties(doer(made)) if _has_object(made) else [], made)
+
+
+def _is_inside(role: Role, tree: Tree) -> bool:
+    """Whether an office is one among others in its body: "a commander in the navy"."""
+    return any(word.relation == "case" and word.lower in ("in", "within") for word in tree.words[slice(*role.span)])
 
 
 def _has_object(verb: Word) -> bool:
