@@ -86,8 +86,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._pronoun(index, here)
         elif self._chains.of[index] < 0:
             self._nominal(index)
-        elif self._chains[self._chains.of[index]].country is None:
-            self._chains.context.setdefault(self._chains.of[index], (self._country_here(), self._country_of_person()))
+        elif self._chains[own := self._chains.of[index]].country is None and own not in self._chains.context:
+            self._chains.context[own] = (self._country_here(), self._country_of_person())
         chain = self._chains.of[index]
         if phrase.head.i in self._labels:
             return  # who has the word is not told of
