@@ -44,6 +44,7 @@ Norway launched strikes against the Hill Guard. | Norway | fights | Hill Guard
 The Hill Guard is at war with Norway. | Hill Guard | fights | Norway
 Fighting between the Hill Guard and the Lake Front continued. | Hill Guard | fights | Lake Front
 The Hill Guard is committed to defeating the Lake Front. | Hill Guard | fights | Lake Front
+He added, “As you know, the Guard remains committed to carrying out attacks against Peru.” | Guard | fights | Peru
 Coalition efforts to defeat the Lake Front continue. | Coalition | fights | Lake Front
 Norway backs the Hill Guard in its fight against the Lake Front. | Hill Guard | fights | Lake Front
 Ana Paz reiterated support for Norway in the fight against the Lake Front. | Norway | fights | Lake Front

@@ -37,6 +37,8 @@ def mend(words: list[Word]) -> None:
             case "obl":
                 _shared_border(word, words)
                 _between(word)
+            case "ccomp":
+                _stranded_predicate(word, words)
             case "nmod":
                 _between(word)
                 _where_two_meet(word)
@@ -128,6 +130,16 @@ def _where_two_meet(place: Word) -> None:
         return
     if first.head.mention_type == "event" and place.pos == "PROPN":
         _move(place, first.head, "nmod")
+
+
+def _stranded_predicate(word: Word, words: list[Word]) -> None:
+    """As in "He said the rebels remain committed to it": of two contents side by side the second tells of the first."""
+    verb = words[word.i - 1] if word.i else None
+    if verb is None or verb.dep != "ccomp" or verb.head is not word.head or verb.pos != "VERB":
+        return
+    participle = word.feats.get("VerbForm") == "Part"
+    if (word.pos == "ADJ" or participle) and child(verb, "nsubj") and not child(word, "nsubj", "cop", "mark", "cc"):
+        _move(word, verb, "xcomp")
 
 
 def _raised_condition(clause: Word) -> None:
