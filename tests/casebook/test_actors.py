@@ -246,3 +246,16 @@ def test_a_short_name_of_another_body_is_not_that_of_a_company():
         (["Norland Tours", "Norland"], {"kind": "organization"}), (["Norland Inc."], {"kind": "organization"})
     )
     assert len(case.actors) == 2
+
+
+def test_another_name_of_one_of_the_two_counts_against_them():
+    (doubt,) = one_each((["Betty Page", "Carla Brandt"], {}), (["Betty Page"], {})).doubts
+    assert doubt.against == ("“Carla Brandt” and “Betty Page” are two names",)
+    assert doubt.score == 0.5
+
+
+def test_a_middle_initial_is_not_said_to_speak_against_a_join():
+    (actor,) = one_each((["Clara Hartley"], {}), (["Clara M. Hartley"], {})).actors
+    assert actor.against == ()
+    (actor,) = one_each((["Clara Hartley"], {}), (["Clara Maud Hartley"], {})).actors
+    assert actor.against == ("“Clara Hartley” and “Clara Maud Hartley”: “maud” only in one",)

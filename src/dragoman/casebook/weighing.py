@@ -15,11 +15,12 @@ from dragoman.ontology.name_scores import NameKind, Resemblance, resemblance
 AMBIGUOUS = "more than one could be meant"
 _TOGETHER_DAYS = 30  # between reports that name somebody in two offices or on two sides: at once, as far as they tell
 _NEAR_ENOUGH = 0.95  # names less near than this are said to differ within one actor
+_INITIAL_MISSING = 0.91  # likewise of names that are part of one another: a middle initial left out is not worth a word
 _MOST_NAMES = 6  # of a side that are compared, the fullest first
 _SHOWN = 3
 _MOST_MEMBERS = 50  # of a side that are looked at; more add nothing and cost time
 # Weights against, in the units of company.py's evidence for: one of 1 halves the score, one of 2 quarters it.
-_RULED_OUT, _SIDES, _OFFICES, _UNCLEAR = 2.0, 1.0, 0.5, 0.5
+_RULED_OUT, _NAMES, _SIDES, _OFFICES, _UNCLEAR = 2.0, 1.0, 1.0, 0.5, 0.5
 _BARE = 1.0
 
 
@@ -54,8 +55,8 @@ def weigh(clusters: Clusters, company: Company, one: int, other: int, found: Ite
     against = _against(clusters, company.published, one, other)
     if reasons.pop(AMBIGUOUS, "") is None:
         against.append((_UNCLEAR, AMBIGUOUS))
-    names = _names_score(clusters, one, other)
-    score = 1.0 - (1.0 - names) * 0.5**evidence.weight
+    nearest = name_resemblance(clusters, one, other)
+    score = 1.0 - (1.0 - (nearest.score if nearest else 0.0)) * 0.5**evidence.weight
     score *= 0.5 ** sum(weight for weight, _ in against)
     return Weighed(tuple(reasons), tuple(dict.fromkeys(reason for _, reason in against)), round(score, 2))
 
@@ -72,7 +73,7 @@ def against_within(profiles: list[Profile]) -> tuple[str, ...]:
     names = sorted({name for profile in profiles for name in profile.full}, key=lambda name: (-len(name), name))
     for name in names[1:_MOST_NAMES]:
         likeness = resemblance(names[0], name)
-        if likeness.score < _NEAR_ENOUGH:
+        if likeness.score < (_INITIAL_MISSING if likeness.verdict == "part" else _NEAR_ENOUGH):
             found.append(f"“{name}” and “{names[0]}”: {'; '.join(likeness.reasons)}")
     return tuple(found[:_SHOWN])
 
@@ -82,11 +83,6 @@ def name_resemblance(clusters: Clusters, one: int, other: int) -> Resemblance | 
     kind: NameKind = "person" if clusters.profiles[one].kind == "person" else "body"
     found = [resemblance(a, b, kind) for a, b in product(_names(clusters, one), _names(clusters, other))]
     return max(found, key=lambda likeness: (likeness.score, likeness.reasons), default=None)
-
-
-def _names_score(clusters: Clusters, one: int, other: int) -> float:
-    nearest = name_resemblance(clusters, one, other)
-    return nearest.score if nearest else 0.0
 
 
 def _names(clusters: Clusters, root: int) -> list[str]:
@@ -102,8 +98,7 @@ def _against(clusters: Clusters, published: Mapping[str, int | None], one: int, 
     found: list[tuple[float, str]] = []
     conflict = clusters.conflict(one, other)
     if conflict:
-        # How far names differ is in the score already.
-        found.append((0.0 if conflict.endswith(TWO_NAMES) else _RULED_OUT, conflict))
+        found.append((_other_names(clusters, one, other) if conflict.endswith(TWO_NAMES) else _RULED_OUT, conflict))
     found += [(_SIDES, reason) for reason in _sides(ours, theirs, published)]
     found += [(_OFFICES, reason) for reason in _offices(ours, theirs, published)]
     if clusters.profiles[one].kind == "person":
@@ -113,6 +108,12 @@ def _against(clusters: Clusters, published: Mapping[str, int | None], one: int, 
             if profiles[0].names and not any(profile.full for profile in profiles)
         ]
     return found
+
+
+def _other_names(clusters: Clusters, one: int, other: int) -> float:
+    """The weight of names that differ: none if the nearest do, for how far is in the score of the names already."""
+    nearest = name_resemblance(clusters, one, other)
+    return 0.0 if nearest and nearest.verdict == "different" else _NAMES
 
 
 def _sides(ours: list[Profile], theirs: list[Profile], published: Mapping[str, int | None]) -> list[str]:
