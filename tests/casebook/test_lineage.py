@@ -151,3 +151,9 @@ def test_unnamed_sources_of_one_outlet_are_told_apart_by_their_offices():
     case = build_case([said(f"r{at}", name) for at, name in enumerate(names)])
     assert sorted(len(origin.reports) for origin in case.origins) == [1, 1, 3]
     assert case.events[0].origins == 1
+
+
+def test_a_report_that_cites_who_cites_it_is_circular_by_itself():
+    event = event_of(told("r1", "Andina Wire", citing("Lima Daily"), citing("Andina Wire")))
+    assert event.circular == (("Andina Wire", "Lima Daily"),)
+    assert event_of(told("r1", "Cusco News", citing("Lima Daily"), citing("Andina Wire"))).circular == ()

@@ -13,6 +13,7 @@ from dragoman.formats.network import draw
 from dragoman.formats.phrases import load_phrases
 from dragoman.formats.system import build_system
 from dragoman.record import ReportRecord
+from tests.casebook.factory import Report
 from tests.formats.factory import Story, empty_report, strain_report, talks_report
 from tests.formats.generated import records
 
@@ -181,3 +182,22 @@ def test_a_drawing_of_its_own_is_a_whole_svg() -> None:
     assert 'xmlns="http://www.w3.org/2000/svg"' in svg
     assert "href" not in svg
     assert "Khalifa Haftar" in svg
+
+
+def test_dates_that_exclude_each_other_and_circles_are_said_beside_the_event() -> None:
+    def told(record_id: str, outlet: str, cited: str, day: str) -> ReportRecord:
+        report = Report(record_id, ["Peter Otieno freed Ana Flores."], outlet=outlet, published="2025-12-10")
+        report.actor("a1", "Peter Otieno", country="KEN").actor("a2", "Ana Flores", country="PER")
+        report.actor("a3", cited, kind="outlet").voice("v1", "outlet", "a3")
+        return report.event(
+            "e1", "RETREAT", 0, "freed", "a1", "a2", modes=["release"], time=(day, day, day), voice="v1"
+        ).record()
+
+    one = told("1" * 8, "Andina Wire", "Lima Daily", "2025-12-08")
+    brief = prepare_brief([one, told("2" * 8, "Lima Daily", "Andina Wire", "2025-12-09")])
+    (happening,) = brief.timeline
+    assert happening.disputed == (("8 December 2025", (1,)), ("9 December 2025", (2,)))
+    html = render_html(brief, PHRASES)
+    assert "dates exclude each other: 8 December 2025 (1); 9 December 2025 (2)" in html
+    assert "circular: Andina Wire and Lima Daily have it from one another" in html
+    assert "Andina Wire and Lima Daily cite one another on one happening" in html

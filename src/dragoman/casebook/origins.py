@@ -67,7 +67,11 @@ def trace_origins(
     """
     own, outlets = _own_voices(digests, copies)
     tracer = _Tracer(actor_ids, names, own, outlets)
-    told: dict[Pointer, Told] = {}
+    together = [tuple(mentions) for mentions in happenings]
+    followed = {mention for mentions in together for mention in mentions}
+    told: dict[Pointer, Told] = {}  # of what several reports tell; nothing else goes on in another report
+    ends: dict[Pointer, tuple[str, tuple[str, ...]]] = {}
+    circles: dict[Pointer, frozenset[str]] = {}
     entries: dict[Pointer, Entry] = {}
     mains: list[tuple[str, _Main]] = []
     for record in digests:
@@ -75,7 +79,12 @@ def trace_origins(
         main = _main_entry(record, chains, tracer)
         mains.append((record.id, main))
         for pointer, chain in chains.items():
-            told[pointer] = tracer.told(record, pointer, chain)
+            draft, steps = tracer.trace(record, chain)
+            ends[pointer] = (draft.key, steps)
+            if pointer in followed:
+                told[pointer] = tracer.told(record, pointer, chain)
+            elif len(chain) > 2:  # "Andina, citing Lima Daily, citing Andina"
+                circles.update(circles_of([tracer.told(record, pointer, chain)]))
             entry = _to_entry(chain)
             own_voice = not entry or entry[-1].kind == "self"
             # An outlet that has its report from another does not vouch for what it adds in its own words.
@@ -83,17 +92,16 @@ def trace_origins(
             entries[pointer] = Entry(
                 _group(counted, governments), counted.name, own_voice, counted.country, own[record.id]
             )
-    ends = {pointer: (item.origin, item.steps) for pointer, item in told.items()}
-    circles: dict[Pointer, frozenset[str]] = {}
-    for mentions in happenings:
-        together = [told[mention] for mention in mentions]
-        ends.update(follow(together))
-        circles.update(circles_of(together))
+    for mentions in together:
+        happening = [told[mention] for mention in mentions]
+        ends.update(follow(happening))
+        circles.update(circles_of(happening))
     for pointer, (key, steps) in ends.items():
         tracer.draft(key).take(pointer, steps)
     onward: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
     for pointer, (key, steps) in ends.items():
-        onward.setdefault((pointer.record, told[pointer].origin), {})[key] = steps
+        first = told[pointer].origin if pointer in told else key
+        onward.setdefault((pointer.record, first), {})[key] = steps
     mains = [(own_id, _go_on(main, onward.get((own_id, main.draft.key), {}), tracer)) for own_id, main in mains]
     chief = {main.draft.key for _, main in mains}
     kept = [draft for draft in tracer.drafts() if draft.events or draft.key in chief]

@@ -118,7 +118,7 @@ class _Side:
         """What each origin's word on an event is worth: as the analyst graded it, else as it is proposed."""
         claims = self.claims.get(event, ())
         cells = self._cells(
-            (record, f"{one_line(claim.name)}: {claim.code}, {'; '.join(claim.reasons)}",
+            (record, f"{one_line(claim.name)}: {_graded(claim)}",
              [mention for mention in claim.mentions if mention.record == record])
             for claim in claims
             for record in dict.fromkeys(mention.record for mention in claim.mentions)
@@ -223,6 +223,12 @@ def _is_compared(item: EventComparison) -> bool:
     if not item.rows:
         return False  # told once; or a denial, which stands with what it denies
     return len(item.reports) > 1 or item.verdict in _GRAVE
+
+
+def _graded(claim: Claim) -> str:
+    """A grade with its reasons; where the credibility is the analyst's, what is proposed is said beside it."""
+    reasons = "; ".join(claim.reasons)
+    return f"{claim.code} (proposed {claim.proposed}: {reasons})" if claim.credibility else f"{claim.code}, {reasons}"
 
 
 def _independence(comparison: Comparison) -> Iterator[str]:
