@@ -273,3 +273,16 @@ def test_without_a_terminal_review_says_what_to_do_instead(
     path.write_text("".join(write_line(report.record()) for report in made), encoding="utf-8")
     run("add", path)
     assert "review --json" in str(run("review").exception)
+
+
+@pytest.mark.usefixtures("case")
+def test_a_name_that_several_actors_bear_is_not_graded_by_guess(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "namesakes.jsonl"
+    made = [Report(str(at) * 8, [f"Peter Otieno sang {at}."]).actor("a1", "Peter Otieno", country=country)
+            for at, country in enumerate(("KEN", "UGA"), 1)]  # fmt: skip
+    path.write_text("".join(write_line(report.record()) for report in made), encoding="utf-8")
+    run("add", path)
+    refused = str(run("grade", "Peter Otieno", "B", "--why", "x").exception)
+    names = [row["id"] for row in _data(run("actors", "--json"))]
+    assert all(name in refused for name in names)
+    assert run("grade", names[0], "B", "--why", "x").exit_code == 0

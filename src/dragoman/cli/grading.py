@@ -85,11 +85,12 @@ def subject_of(book: Casebook, case: Case, what: str) -> str | Pointer:
     """What a user wants graded: the name of an outlet, an actor, or what one origin says of an event.
 
     Raises:
-        CaseError: there is no such thing, or an event is told by several origins.
+        CaseError: there is no such thing, several actors bear the name, or an event is told by several origins.
     """
     from dragoman.casebook.lineage import outlet_key
     from dragoman.cli.case_views import pointer_of
     from dragoman.cli.printing import pointer
+    from dragoman.errors import CaseError
 
     if "/" in what:
         return pointer_of(book, case, what)
@@ -103,9 +104,9 @@ def subject_of(book: Casebook, case: Case, what: str) -> str | Pointer:
     event = next((event for event in case.events if event.id == what), None)
     if event is None or len(event.origin_ids) == 1:
         alike = [actor for actor in case.actors if actor.name.casefold() == what.casefold()]
-        return alike[0].members[0] if len(alike) == 1 else pointer_of(book, case, what)
-    from dragoman.errors import CaseError
-
+        if len(alike) > 1:
+            raise CaseError(f"{what}: several actors are called so; grade one of {', '.join(own.id for own in alike)}")
+        return alike[0].members[0] if alike else pointer_of(book, case, what)
     by_mention = {mention: origin.name for origin in case.origins for mention in origin.events}
     told = {by_mention[mention]: pointer(mention) for mention in reversed(event.mentions)}
     each = ", ".join(f"{item} ({name})" for name, item in sorted(told.items()))
