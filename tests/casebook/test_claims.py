@@ -107,3 +107,11 @@ def test_a_reliability_holds_from_its_day_on():
 def test_a_grade_of_the_other_scale_is_refused(what, value, since):
     with pytest.raises(GradeError):
         Grade(what=what, on="Andina Wire", value=value, since=since)
+
+
+def test_a_grade_of_an_unnamed_source_is_of_all_reports_of_its_outlet_that_rest_on_it():
+    first, second = (told(f"r{at}", "Andina Wire", ("anonymous", name, False, "PER"))
+                     for at, name in ((1, "officials"), (2, "senior officials")))  # fmt: skip
+    grades = [Grade(what="source", on=Pointer("r1", "s1"), value="C")]
+    comparison = compare([first, dated(second, "2025-12-09")], grades=grades)
+    assert {claim.reliability for claim in comparison.claims} == {"C"}

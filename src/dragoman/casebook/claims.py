@@ -116,8 +116,8 @@ class _Teller:
     def _reliabilities(self, draft: _Draft, day: str | None) -> Iterator[tuple[str | None, str]]:
         """How reliable the origin is held to be, then the outlets that pass it on, the nearest to it first."""
         origin = self._origins[draft.origin]
-        if origin.actor is not None:
-            yield self._grades.source(self._members[origin.actor], day), origin.name
+        members = [member for actor in origin.actors for member in self._members[actor]]
+        yield self._grades.source(members, day), origin.name
         if origin.kind in ("self", "outlet") and origin.named:
             yield self._grades.outlet(origin.name, day), origin.name
         for name in reversed(draft.chain[:-1]):

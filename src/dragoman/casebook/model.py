@@ -99,6 +99,7 @@ class Origin:
     ``carriers`` are the outlets that passed it on, the last one (the one we read) first. ``known`` is False where the
     lineage cannot be told, so that it adds no corroboration: a report without an outlet speaking in its own voice, or
     unnamed outlets. ``circular`` are those of its events that outlets have from one another.
+    ``actors`` are all case actors that stand for it: several where each report describes an unnamed source anew.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Origin:
     carriers: tuple[str, ...]
     events: tuple[Pointer, ...]
     circular: tuple[Pointer, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

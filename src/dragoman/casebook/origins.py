@@ -29,6 +29,7 @@ class _Draft:
     known: bool
     country: str | None
     actor: str | None
+    actors: dict[str, None] = field(default_factory=dict)
     reports: dict[str, None] = field(default_factory=dict)
     carriers: dict[str, None] = field(default_factory=dict)
     events: dict[Pointer, None] = field(default_factory=dict)
@@ -250,6 +251,8 @@ class _Tracer:
         else:
             key = f"{inner.kind}|{record.id}|{inner.country or ''}|{fold(name)}"
         draft = self._drafts.setdefault(key, _Draft(key, name, inner.kind, inner.named, known, inner.country, actor))
+        if actor is not None:
+            draft.actors[actor] = None
         return draft, tuple(steps)
 
     def _own_voice(self, record: Digest) -> _Draft:
@@ -330,6 +333,7 @@ def _origin(draft: _Draft, origin_id: str, circles: Collection[Pointer]) -> Orig
         known=draft.known,
         country=draft.country,
         actor=draft.actor,
+        actors=tuple(sorted(draft.actors)),
         reports=tuple(sorted(draft.reports)),
         carriers=tuple(draft.carriers),
         events=tuple(sorted(draft.events)),

@@ -104,7 +104,8 @@ def subject_of(book: Casebook, case: Case, what: str) -> str | Pointer:
     event = next((event for event in case.events if event.id == what), None)
     if event is None or len(event.origin_ids) == 1:
         alike = [actor for actor in case.actors if actor.name.casefold() == what.casefold()]
-        if len(alike) > 1:
+        one_origin = any({own.id for own in alike} <= set(origin.actors) for origin in case.origins)
+        if len(alike) > 1 and not one_origin:
             raise CaseError(f"{what}: several actors are called so; grade one of {', '.join(own.id for own in alike)}")
         return alike[0].members[0] if alike else pointer_of(book, case, what)
     by_mention = {mention: origin.name for origin in case.origins for mention in origin.events}
