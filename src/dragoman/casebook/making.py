@@ -1,24 +1,37 @@
-"""What a digest or a case was made with, so that one kept by another version of the program is made again."""
+"""What digests and cases were made with, so that those kept by another version of the program are made again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import dragoman.casebook
 
-_PARTS = ("casebook", "ontology", "lexicon")  # of the package; all that digests and cases are made with
-_RECORD = "record.py"
+# The modules that digests follow from; a test holds this against what digest.py imports.
+DIGESTING = (
+    "descriptions", "digest", "model", "naming", "profiles", "reuse", "scenes", "sentences", "tables", "windows",
+)  # fmt: skip
 
 
 @cache
-def made_with() -> str:
-    """A digest of all code and tables that a case follows from, besides its reports and judgements."""
+def made_with(what: Literal["digest", "case"]) -> str:
+    """A hash of all code and tables that a digest follows from besides its record, or a case besides its reports."""
     root = Path(dragoman.casebook.__file__).parent.parent
-    files = [file for part in _PARTS for file in (root / part).rglob("*") if file.suffix in (".py", ".toml")]
     total = sha256()
-    for file in sorted([*files, root / _RECORD]):
+    for file in sorted(_files(root, what)):
         total.update(f"{file.relative_to(root).as_posix()}\0".encode())
         total.update(sha256(file.read_bytes()).digest())
     return total.hexdigest()
+
+
+def _files(root: Path, what: Literal["digest", "case"]) -> Iterator[Path]:
+    yield root / "record.py"
+    for part in ("ontology", "lexicon", "casebook"):
+        for file in (root / part).rglob("*"):
+            if file.suffix == ".toml" or (
+                file.suffix == ".py" and (part != "casebook" or what == "case" or file.stem in DIGESTING)
+            ):
+                yield file

@@ -157,31 +157,10 @@ class Casebook:
 
     def keep(self, record: ReportRecord, document: Document) -> Added:
         """Keeps a record with the bytes it was read from."""
-        signature = signature_of(record.text)
-        row = ReportRow(
-            id=record.id,
-            name=document.name,
-            raw_sha256=sha256(document.data).hexdigest(),
-            raw=zlib.compress(document.data),
-            record=zlib.compress(record.to_json().encode("utf-8", "surrogatepass")),
-            outlet=record.own_outlet,
-            published=record.published,
-            title=record.title,
-            added=self._clock(),
-        )
+        fresh = _Fresh(record, document, self._clock())
         try:
             with Session(self._engine) as session, session.begin():
-                session.add(row)
-                session.flush()
-                search.index(session, record)
-                digests.keep(session, record, signature)
-                nearness.relate(session, record.id, signature)
-                nearness.mark(session, record.id, signature)
-                session.execute(
-                    update(FailureRow)
-                    .where(FailureRow.name == document.name, FailureRow.mended.is_(None))
-                    .values(mended=self._clock())
-                )
+                fresh.insert(session)
         except IntegrityError:
             return self._known(document.name, record.id)  # another writer was first
         return Added(name=document.name, report=record.id, new=True, near=self.near(record.id))
@@ -440,6 +419,37 @@ class Casebook:
             if account.event == event:
                 return account, made
         raise CaseError(f"{self.name}: the case has no event {item!r}; dragoman events --json lists them by id")
+
+
+class _Fresh:
+    """A new report made ready before the database is locked for it."""
+
+    def __init__(self, record: ReportRecord, document: Document, now: datetime) -> None:
+        self._record = record
+        self._signature = signature_of(record.text)
+        self._digest = digests.row_of(record, self._signature)
+        self._row = ReportRow(
+            id=record.id,
+            name=document.name,
+            raw_sha256=sha256(document.data).hexdigest(),
+            raw=zlib.compress(document.data),
+            record=zlib.compress(record.to_json().encode("utf-8", "surrogatepass")),
+            outlet=record.own_outlet,
+            published=record.published,
+            title=record.title,
+            added=now,
+        )
+
+    def insert(self, session: Session) -> None:
+        """Adds all rows of the report; its file is no failure any more."""
+        session.add(self._row)
+        session.flush()
+        search.index(session, self._record)
+        session.add(self._digest)
+        nearness.relate(session, self._record.id, self._signature)
+        nearness.mark(session, self._record.id, self._signature)
+        waiting = (FailureRow.name == self._row.name, FailureRow.mended.is_(None))
+        session.execute(update(FailureRow).where(*waiting).values(mended=self._row.added))
 
 
 def _unpacked(packed: bytes) -> ReportRecord:

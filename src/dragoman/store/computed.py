@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -30,7 +30,7 @@ _LEVEL = 1  # of compression
 
 def key_of(reports: Iterable[str], judgements: Iterable[Judgement], *more: object) -> str:
     """What a case follows from: its reports, the judgements that stand, and the program."""
-    total = sha256(made_with().encode())
+    total = sha256(made_with("case").encode())
     for part in ((*reports,), (*map(repr, judgements),), tuple(map(repr, more))):
         total.update(f"{len(part)}\0".encode())
         total.update("\0".join(part).encode())
@@ -71,7 +71,7 @@ def keep(engine: Engine, value: Any, key: str, *, leave_out: Iterable[str] = ())
     try:
         with Session(engine) as session, session.begin():
             session.execute(delete(ComputedRow).where(ComputedRow.what == what))
-            session.execute(ComputedRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+            session.execute(insert(ComputedRow), rows)
     except OperationalError:
         return  # another is writing; it will be kept the next time
 

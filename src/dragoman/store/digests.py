@@ -33,23 +33,21 @@ def _descriptions() -> TypeAdapter[tuple[Description, ...]]:
     return TypeAdapter(tuple[Description, ...])
 
 
-def keep(session: Session, record: ReportRecord, signature: Signature) -> None:
-    """Keeps the digest of a report in the place of the one before."""
+def row_of(record: ReportRecord, signature: Signature) -> DigestRow:
+    """The digest of a report as it is kept."""
     digest, descriptions = digest_of(record)
-    session.merge(
-        DigestRow(
-            report=record.id,
-            made_with=made_with(),
-            sample=array("I", signature.sample).tobytes(),
-            body=zlib.compress(_bodies().dump_json(digest), _LEVEL),
-            descriptions=zlib.compress(_descriptions().dump_json(descriptions), _LEVEL),
-        )
+    return DigestRow(
+        report=record.id,
+        made_with=made_with("digest"),
+        sample=array("I", signature.sample).tobytes(),
+        body=zlib.compress(_bodies().dump_json(digest), _LEVEL),
+        descriptions=zlib.compress(_descriptions().dump_json(descriptions), _LEVEL),
     )
 
 
 def refresh(engine: Engine) -> int:
     """Makes the digests that are missing or were made by another version; returns how many."""
-    current = DigestRow.made_with == made_with()
+    current = DigestRow.made_with == made_with("digest")
     wanted = select(ReportRow.id).outerjoin(DigestRow).where(or_(DigestRow.report.is_(None), ~current))
     with Session(engine) as session:
         stale = session.scalars(wanted.order_by(ReportRow.id)).all()
@@ -59,7 +57,7 @@ def refresh(engine: Engine) -> int:
                 packed = session.scalars(select(ReportRow.record).where(ReportRow.id == report)).one()
                 record = ReportRecord.model_validate_json(zlib.decompress(packed))
                 signature = signature_of(record.text)
-                keep(session, record, signature)
+                session.merge(row_of(record, signature))
                 mark(session, report, signature)
     return len(stale)
 

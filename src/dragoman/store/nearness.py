@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from functools import cache
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import CompoundSelect, bindparam, delete, insert, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from dragoman.casebook.reuse import NEAR_SHARE, Signature, alike
@@ -17,7 +18,9 @@ _MOST = 40  # reports of one mark that are looked at; more have a phrase of the 
 def mark(session: Session, report: str, signature: Signature) -> None:
     """Takes a report in among those that others find, in the place of what it was found by before."""
     session.execute(delete(MarkRow).where(MarkRow.report == report))
-    session.add_all(MarkRow(value=value, report=report) for value in signature.marks)
+    rows = [{"value": value, "report": report} for value in signature.marks]
+    if rows:
+        session.execute(insert(MarkRow), rows)
 
 
 def relate(session: Session, report: str, signature: Signature) -> None:
@@ -43,11 +46,20 @@ def near(session: Session, report: str) -> tuple[NearReport, ...]:
 
 
 def _candidates(session: Session, signature: Signature) -> set[str]:
-    found: set[str] = set()
-    for value in signature.marks:
-        wanted = select(MarkRow.report).where(MarkRow.value == value).order_by(MarkRow.report).limit(_MOST)
-        found.update(session.scalars(wanted))
-    return found
+    if not signature.marks:
+        return set()
+    given = {f"mark{number}": value for number, value in enumerate(signature.marks)}
+    return set(session.scalars(_holders(len(given)), given))
+
+
+@cache
+def _holders(marks: int) -> CompoundSelect[tuple[str]]:
+    """The reports that have a mark in common with a text that has so many, a few for each mark."""
+    each = (
+        select(MarkRow.report).where(MarkRow.value == bindparam(f"mark{number}")).order_by(MarkRow.report).limit(_MOST)
+        for number in range(marks)
+    )
+    return union_all(*(select(few.subquery().c.report) for few in each))
 
 
 def _signature(session: Session, report: str) -> Signature:
