@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import Pointer
@@ -17,7 +17,10 @@ TWO_NAMES = "are two names"
 class _Held:
     """What the profiles of a cluster of two and more have together."""
 
-    __slots__ = ("countries", "evidence", "full", "identifiers", "judged", "members", "ordered", "records")
+    __slots__ = (
+        "bare", "countries", "evidence", "full", "identifiers", "judged", "kin", "members", "ordered", "records",
+        "roles", "sectors",
+    )  # fmt: skip
 
     def __init__(self, index: int, profile: Profile, judged: bool) -> None:
         self.members = [index]
@@ -25,6 +28,10 @@ class _Held:
         self.records = {profile.key.record}
         self.countries: set[str | None] = {profile.country} - {None}
         self.full = set(profile.full)
+        self.bare = set(profile.bare)
+        self.roles = set(profile.roles)
+        self.sectors = set(profile.sectors)
+        self.kin = {(profile.key.record, local) for local in profile.kin}
         self.identifiers = dict(profile.identifiers)
         self.judged = [profile.key] if judged else []
         self.evidence: dict[str, None] = {}
@@ -36,6 +43,10 @@ class _Held:
         self.records |= other.records
         self.countries |= other.countries
         self.full |= other.full
+        self.bare |= other.bare
+        self.roles |= other.roles
+        self.sectors |= other.sectors
+        self.kin |= other.kin
         self.identifiers = {**other.identifiers, **self.identifiers} if first else {
             **self.identifiers, **other.identifiers}  # fmt: skip
         self.judged += other.judged
@@ -105,6 +116,27 @@ class Clusters:
         held = self._held.get(root)
         names = held.full if held else self.profiles[root].full
         return sorted(names, key=lambda name: (-len(name.split()), -len(name), name))
+
+    def bare_names(self, root: int) -> Collection[str]:
+        """Names of one word of a cluster of people."""
+        held = self._held.get(root)
+        return held.bare if held else self.profiles[root].bare
+
+    def roles(self, root: int) -> Set[tuple[str, str]]:
+        """Offices of a cluster, as (title, of)."""
+        held = self._held.get(root)
+        return held.roles if held else set(self.profiles[root].roles)
+
+    def sectors(self, root: int) -> Set[str]:
+        """Sectors of a cluster."""
+        held = self._held.get(root)
+        return held.sectors if held else set(self.profiles[root].sectors)
+
+    def kin(self, root: int) -> set[int]:
+        """Clusters that some report calls kin of a cluster."""
+        held, profile = self._held.get(root), self.profiles[root]
+        told = held.kin if held else [(profile.key.record, local) for local in profile.kin]
+        return {self.root(index) for index in (self.index_of(*item) for item in told) if index is not None}
 
     def countries(self, root: int) -> Set[str | None]:
         """Countries of a cluster: one at most, but for those joined past their countries."""

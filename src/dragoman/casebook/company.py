@@ -11,7 +11,7 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene, Spot
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.windows import overlap
-from dragoman.ontology.names import compare, tokens, word_relation
+from dragoman.ontology.names import compare, name_key, tokens, word_relation
 
 # Weights of evidence beside a fitting name. They move together: a bare name needs ENOUGH, of at least one strong kind.
 ENOUGH = 1.5
@@ -51,6 +51,9 @@ class Company:
         self._roots: list[frozenset[int]] = []
         self._of: dict[int, list[int]] = {}
         self._beside: dict[int, set[int]] = {}
+        self._offices: dict[tuple[str, str], set[int]] = {}
+        self._kin: dict[int, set[int]] = {}
+        self._words: dict[str, set[int]] = {}
 
     def add(self, digest: Digest) -> None:
         """Takes the scenes of a report in."""
@@ -69,7 +72,34 @@ class Company:
         for roots_there in self._roots:
             for root in roots_there:
                 self._beside.setdefault(root, set()).update(roots_there)
+        self._offices, self._kin, self._words = {}, {}, {}
+        vague = {(title, "") for title in load_tables().vague}
+        for root in clusters.roots():
+            if clusters.profiles[root].kind != "person":
+                continue
+            for role in clusters.roles(root) - vague:
+                self._offices.setdefault(role, set()).add(root)
+            for relative in clusters.kin(root):
+                self._kin.setdefault(relative, set()).add(root)
+            for name in clusters.full_names(root):
+                for word in tokens(name):
+                    self._words.setdefault(name_key(word), set()).add(root)
         return self
+
+    def near(self, root: int) -> set[int]:
+        """Clusters with which one shares a companion, an office or a relative; or whose name is a relative's."""
+        found: set[int] = set()
+        for companion in self._beside.get(root, ()):
+            if self._profile(companion).state is None:
+                found |= self._beside[companion]
+        for role in self._clusters.roles(root):
+            found |= self._offices.get(role, set())
+        for relative in self._clusters.kin(root):
+            found |= self._kin.get(relative, set())
+            for name in self._clusters.full_names(relative):
+                for word in tokens(name):
+                    found |= self._words.get(name_key(word), set())
+        return found - {root}
 
     def shared(self, one: int, other: int, evidence: Evidence) -> None:
         """Adds the best pair of scenes in which two clusters keep the same company."""
@@ -168,28 +198,23 @@ def name_of(clusters: Clusters, root: int) -> str:
 
 def standing(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
     """Adds what two clusters' offices, countries and sectors say."""
-    ours = [clusters.profiles[index] for index in clusters.members(a)]
-    theirs = [clusters.profiles[index] for index in clusters.members(b)]
     one_country = bool(clusters.countries(a) and clusters.countries(a) == clusters.countries(b))
     vague = load_tables().vague
-    offices = {role for profile in ours for role in profile.roles} & {
-        role for profile in theirs for role in profile.roles
-    }
+    offices = clusters.roles(a) & clusters.roles(b)
     telling = sorted(role for role in offices if role[1] or (one_country and role[0] not in vague))
     if telling:
         title, of = telling[0]
         evidence.add(_OFFICE, f"both {title}" + (f" of {of}" if of else ""))
     if one_country:
         evidence.add(_COUNTRY, f"both of {min(filter(None, clusters.countries(a)))}", strong=False)
-    sectors = {s for profile in ours for s in profile.sectors} & {s for profile in theirs for s in profile.sectors}
+    sectors = clusters.sectors(a) & clusters.sectors(b)
     if sectors:
         evidence.add(_SECTOR, f"both {', '.join(sorted(sectors))}", strong=False)
 
 
 def same_title(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
     """Adds a title that two clusters share, whatever it is of: "presidential spokesman", "spokesman"."""
-    ours = {title for index in clusters.members(a) for title, _ in clusters.profiles[index].roles}
-    theirs = {title for index in clusters.members(b) for title, _ in clusters.profiles[index].roles}
+    ours, theirs = ({title for title, _ in clusters.roles(root)} for root in (a, b))
     both = sorted(x for x in ours if x and any(x.endswith(y) or y.endswith(x) for y in theirs if y))
     if both:
         evidence.add(_OFFICE, f"both {both[0]}")
@@ -197,8 +222,8 @@ def same_title(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
 
 def kinship(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
     """Adds kin: the same relative in both, or a father's or family name that fits a relative of the bare one."""
-    relatives = _relatives(clusters, a)
-    both = sorted(relatives & _relatives(clusters, b))
+    relatives = clusters.kin(a)
+    both = sorted(relatives & clusters.kin(b))
     if both:
         evidence.add(_KIN, f"both kin of {name_of(clusters, both[0])}")
         return
@@ -214,12 +239,5 @@ def kinship(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
                         return
 
 
-def _relatives(clusters: Clusters, root: int) -> set[int]:
-    members = (clusters.profiles[member] for member in clusters.members(root))
-    found = (clusters.index_of(profile.key.record, local) for profile in members for local in profile.kin)
-    return {clusters.root(index) for index in found if index is not None}
-
-
 def _names(clusters: Clusters, root: int) -> list[str]:
-    bare = {name for member in clusters.members(root) for name in clusters.profiles[member].bare}
-    return clusters.full_names(root) + sorted(bare)
+    return clusters.full_names(root) + sorted(clusters.bare_names(root))

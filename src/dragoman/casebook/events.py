@@ -18,6 +18,10 @@ from dragoman.casebook.tellings import ALIKE, Telling, expected, likeness, oppos
 from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
 
 _MARGIN = 0.25  # how far the best event must lead another it could be
+_SLOT_DAYS = 32  # of a slot of time; tellings that can be of one happening share a slot, or one could be of any time
+_LATE_DAYS = 11  # around what is told or dated in which it is sought; a little more than pairing.py allows
+_LONG_DAYS = 400  # a longer window is of any time
+_ANY_TIME, _ALL_TIMES = "any time", "all times"
 _MOST_PARTIES = 6  # of one telling that are looked up; longer lists are summits, found by any of them
 _SHOWN = 3  # events listed that one vague telling could mean
 _Key = tuple[str, ...]
@@ -82,13 +86,13 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     The order they come in does not matter.
     Tellings that the analyst judged the same come in together, where the first of them belongs.
     """
-    blocks: dict[_Key, list[_Group]] = {}
+    blocks: dict[_Key, dict[int, _Group]] = {}
     groups: list[_Group] = []
     unsure: list[tuple[_Group, _Group, str]] = []
     ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
     for together in _judged_same(ordered, judgements):
-        keys = sorted({key for telling in together for key in _keys(telling)})
-        near = {id(group): group for key in keys for group in blocks.get(key, ())}
+        sought = sorted({key for telling in together for key in _sought(telling)})
+        near = {id(group): group for key in sought for group in blocks.get(key, {}).values()}
         ranked = _rank(together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)])
         rivals = _rivals(ranked)
         if ranked and not rivals:
@@ -102,10 +106,8 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
             _take_in(group, telling)
         if len(together) > 1:
             group.evidence["judged the same by the analyst"] = None
-        for key in keys:
-            block = blocks.setdefault(key, [])
-            if not block or all(other is not group for other in block):
-                block.append(group)
+        for key in {key for telling in together for key in _found(telling)}:
+            blocks.setdefault(key, {})[id(group)] = group
     return Joined(groups, unsure)
 
 
@@ -171,11 +173,39 @@ def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, l
     return sorted(sure or found, key=lambda item: (-item[0], min(other.key for other in item[1].tellings)))
 
 
+def _sought(telling: Telling) -> Iterator[_Key]:
+    """The keys under which a telling looks for others: those of its times and those of any time."""
+    slots = _slots(telling)
+    times = (*slots, _ANY_TIME) if slots else (_ALL_TIMES,)
+    yield from ((*key, time) for key in _keys(telling) for time in times)
+    yield from _vague_keys(telling)
+
+
+def _found(telling: Telling) -> Iterator[_Key]:
+    """The keys under which a telling is found by others."""
+    times = (*(_slots(telling) or (_ANY_TIME,)), _ALL_TIMES)
+    yield from ((*key, time) for key in _keys(telling) for time in times)
+    yield from _vague_keys(telling)
+
+
+def _slots(telling: Telling) -> list[str]:
+    """The slots of time in which others may tell the same happening, as its date or around their publication.
+
+    None for a telling of any time: neither dated nor published, without a year, or of years.
+    """
+    window, told = telling.window, telling.published
+    days: list[tuple[int, int]] = []
+    if window.known and not window.annual and window.days <= _LONG_DAYS:
+        days.append((window.start - _LATE_DAYS, window.end + _LATE_DAYS))
+    elif window.known or told is None:
+        return []
+    if told is not None and (not window.known or telling.statuses == ("ongoing",)):
+        days.append((told - _LATE_DAYS, told + _LATE_DAYS))
+    return sorted({str(slot) for first, last in days for slot in range(first // _SLOT_DAYS, last // _SLOT_DAYS + 1)})
+
+
 def _keys(telling: Telling) -> list[_Key]:
     """Blocking keys: pairs of parties, by every identity; tellings that can be one event share one."""
-    families = load_tables().families.get(telling.type, (telling.type,))
-    if telling.type == "AGREE" and telling.statuses == ("future",):
-        families = (*families, *load_tables().families["CONSULT"])
     actors = sorted(telling.actors)[:_MOST_PARTIES]
     recipients = sorted(telling.recipients)[:_MOST_PARTIES]
     pairs: set[_Key] = set()
@@ -193,8 +223,14 @@ def _keys(telling: Telling) -> list[_Key]:
         pairs.update((one, ">") for one in actors)
     if not actors or telling.type in load_tables().physical:
         pairs.update((">", other) for other in recipients)
-    pairs |= _vague_keys(telling)
-    return sorted((family, *pair) for family in families for pair in pairs)
+    return sorted((family, *pair) for family in _families(telling) for pair in pairs)
+
+
+def _families(telling: Telling) -> tuple[str, ...]:
+    families = load_tables().families
+    if telling.type == "AGREE" and telling.statuses == ("future",):
+        return (*families.get(telling.type, (telling.type,)), *families["CONSULT"])
+    return families.get(telling.type, (telling.type,))
 
 
 def _vague_keys(telling: Telling) -> set[_Key]:
@@ -211,7 +247,8 @@ def _vague_keys(telling: Telling) -> set[_Key]:
             for sort in telling.vague[party].sorts
         }
         sides.append({*sorted(side)[:_MOST_PARTIES], *(f"~{sort}" for sort in sorts), "~"})
-    return {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
+    pairs = {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
+    return {(family, *pair) for family in _families(telling) for pair in pairs}
 
 
 def _ids(groups: list[_Group]) -> list[str]:
@@ -287,22 +324,19 @@ def _opposing(groups: list[_Group], ids: list[str]) -> dict[str, tuple[str, ...]
         (group, event_id) for group, event_id in zip(groups, ids, strict=True)
         if any(set(telling.statuses) <= {"negated"} for telling in group.tellings)
     ]  # fmt: skip
-    blocks: dict[_Key, list[tuple[_Group, str]]] = {key: [] for group, _ in denied for key in _group_keys(group)}
+    sought = [{key for telling in group.tellings for key in _sought(telling)} for group, _ in denied]
+    blocks: dict[_Key, list[tuple[_Group, str]]] = {key: [] for keys in sought for key in keys}
     for group, event_id in zip(groups, ids, strict=True) if blocks else ():
-        for key in _group_keys(group) & blocks.keys():
+        for key in {key for telling in group.tellings for key in _found(telling)} & blocks.keys():
             blocks[key].append((group, event_id))
     found: dict[str, set[str]] = {}
-    for group, event_id in denied:
-        for key in _group_keys(group):
-            for other, other_id in blocks[key]:
-                if other_id != event_id and _is_denial(group, other):
-                    found.setdefault(event_id, set()).add(other_id)
-                    found.setdefault(other_id, set()).add(event_id)
+    for (group, event_id), keys in zip(denied, sought, strict=True):
+        near = {other_id: other for key in keys for other, other_id in blocks[key] if other_id != event_id}
+        for other_id, other in near.items():
+            if other_id not in found.get(event_id, ()) and _is_denial(group, other):
+                found.setdefault(event_id, set()).add(other_id)
+                found.setdefault(other_id, set()).add(event_id)
     return {event_id: tuple(sorted(others)) for event_id, others in found.items()}
-
-
-def _group_keys(group: _Group) -> set[_Key]:
-    return {key for telling in group.tellings for key in _keys(telling)}
 
 
 def _is_denial(a: _Group, b: _Group) -> bool:

@@ -15,6 +15,7 @@ from dragoman.ontology.names import Likeness, compare, first_sounds, name_key, t
 
 _ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
 _IN_OFFICE_DAYS = 30  # between reports that name the holder of an office and that leave the name out
+_MOST_HOLDERS = 40  # of a bare name that are all weighed; of more, those with kin, company or office in common
 _SHOWN = 3  # doubtful candidates listed for one bare name
 _Doubt = tuple[int, int, tuple[str, ...]]
 
@@ -33,25 +34,34 @@ def join_full_names(clusters: Clusters) -> list[_Doubt]:
         by_words.setdefault(tokens(name), []).append(name)
     for names in by_words.values():
         indices = sorted({index for name in names for index in holders[name]})
-        doubts += _join_all(clusters, indices, f"the same name “{names[0]}”")
+        unclear, own_doubts = _join_all(clusters, indices, f"the same name “{names[0]}”")
+        doubts += own_doubts
+        # Whoever could be any of several by one spelling is not found out by another.
+        holders.update({name: [index for index in holders[name] if index not in unclear] for name in names})
     pairs = _likely_pairs(by_words)
     doubts += _join_pairs(clusters, holders, [pair for pair in pairs if pair[2].verdict in ("same", "variant")])
     doubts += _join_parts(clusters, holders, [pair for pair in pairs if pair[2].verdict in ("part", "initials")])
     return doubts
 
 
-def _join_all(clusters: Clusters, indices: list[int], reason: str) -> list[_Doubt]:
+def _join_all(clusters: Clusters, indices: list[int], reason: str) -> tuple[set[int], list[_Doubt]]:
+    """Joins those of one full name; returns those who could be more than one person of it, and the doubts."""
     doubts: list[_Doubt] = []
     heads: list[int] = []
+    unclear: set[int] = set()
     # Those of known country first, so that one of unknown country does not decide which country comes in.
     for index in sorted(indices, key=lambda index: (not clusters.countries(clusters.root(index)), index)):
         takers = [head for head in heads if clusters.conflict(head, index) is None]
         if len({clusters.root(head) for head in takers}) == 1:
             clusters.join(takers[0], index, [reason])
             continue
-        doubts += [(head, index, (reason, *_unclear(clusters, head, index))) for head in heads[:_SHOWN]]
-        heads.append(index)
-    return doubts
+        if len(unclear) < _SHOWN:
+            doubts += [(head, index, (reason, *_unclear(clusters, head, index))) for head in heads[:_SHOWN]]
+        if takers:
+            unclear.add(index)
+        else:
+            heads.append(index)
+    return unclear, doubts
 
 
 def _unclear(clusters: Clusters, a: int, b: int) -> tuple[str, ...]:
@@ -190,7 +200,10 @@ def _candidates(
 ) -> list[tuple[int, Evidence]]:
     """Clusters a bare name may belong to, the one with most evidence first."""
     ranked = []
-    for other in sorted(_holders(clusters, by_key, root)):
+    holders = _holders(clusters, by_key, root)
+    if len(holders) > _MOST_HOLDERS:
+        holders &= company.near(root)
+    for other in sorted(holders):
         if clusters.conflict(root, other):
             continue
         evidence = Evidence()
@@ -206,9 +219,7 @@ def _candidates(
 
 def _holders(clusters: Clusters, by_key: dict[str, set[int]], root: int) -> set[int]:
     """Clusters a word of whose names sounds like a bare name of this one."""
-    words = {
-        word for member in clusters.members(root) for name in clusters.profiles[member].bare for word in tokens(name)
-    }
+    words = {word for name in clusters.bare_names(root) for word in tokens(name)}
     return {other for word in words for other in by_key.get(name_key(word), ())} - {root}
 
 

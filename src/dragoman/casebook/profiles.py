@@ -26,7 +26,7 @@ class Profile:
         offices: (title, of) as written, None for no ``of``.
         names: its proper names as written, without articles; the fullest first.
         full: names of persons with two words and more; ``bare``: with one.
-        roles: (title, of) as folded words, "" for no ``of``.
+        roles: (title, of) as folded words, "" for no ``of``; each once, sorted.
         state: ISO code if it is a country or its government as such ("Egypt", "the Egyptian leadership").
         side: ISO code if it speaks for a state: the state, its offices, their holders.
         kin: local ids of actors it is kin of.
@@ -45,7 +45,7 @@ class Profile:
     names: tuple[str, ...]
     full: tuple[str, ...]
     bare: tuple[str, ...]
-    roles: frozenset[tuple[str, str]]
+    roles: tuple[tuple[str, str], ...]
     state: str | None
     side: str | None
     kin: tuple[str, ...]
@@ -139,7 +139,7 @@ def _profile(
         names=names,
         full=tuple(name for name in names if len(tokens(name)) > 1) if person else (),
         bare=tuple(name for name in names if len(tokens(name)) == 1) if person else (),
-        roles=frozenset((_office(role.title), _office(role.of or "")) for role in actor.roles),
+        roles=tuple(sorted({(_office(role.title), _office(role.of or "")) for role in actor.roles})),
         state=state,
         side=_side(actor, state),
         kin=kin,

@@ -145,7 +145,6 @@ def _merge(before: Telling, later: Telling) -> Telling:
         actors=before.actors | later.actors,
         recipients=before.recipients | later.recipients,
         present=before.present | later.present,
-        identities={**before.identities, **later.identities},
         persons=before.persons | later.persons,
         groups=before.groups | later.groups,
         vague={**before.vague, **later.vague},

@@ -44,7 +44,7 @@ class Telling:
     actors: frozenset[str]
     recipients: frozenset[str]
     present: frozenset[str]
-    identities: Mapping[str, Identity]
+    identities: Identities
     persons: frozenset[str]
     groups: frozenset[str]
     vague: Mapping[str, Vague]
@@ -86,31 +86,35 @@ class Identities:
         stands: dict[str, set[str]] = {}
         for profile in profiles:
             own = actor_ids[profile.key]
-            stands.setdefault(own, {own})
             if profile.side:
-                stands[own].add(profile.side)
+                stands.setdefault(own, {own}).add(profile.side)
             for local in profile.linked:
                 other = actor_ids.get(Pointer(profile.key.record, local))
                 # A head stands for a group he leads ("Hemedti", "RSF"); that a state leads nobody goes without saying.
                 if other is not None and profile.state is None:
-                    stands[own].add(other)
+                    stands.setdefault(own, {own}).add(other)
         self._known: dict[str, list[Profile]] = {}
         for profile in profiles:
             if profile.names or profile.state:
                 self._known.setdefault(profile.key.record, []).append(profile)
         self._stands = {own: frozenset(keys) for own, keys in stands.items()}
+        self._pool: dict[frozenset[str], frozenset[str]] = {}
 
     def case_ids(self, record: str, local_ids: tuple[str, ...]) -> frozenset[str]:
         """Case ids of report actors; those the record does not list are left out."""
         found = (self._ids.get(Pointer(record, local)) for local in local_ids)
-        return frozenset(own for own in found if own is not None)
+        return self.pooled(frozenset(own for own in found if own is not None))
+
+    def pooled(self, ids: frozenset[str]) -> frozenset[str]:
+        """The same set for equal sets: very many tellings are of the same few parties."""
+        return self._pool.setdefault(ids, ids)
 
     def known(self, record: str) -> list[str]:
         """The actors with names that a report knows best: those it calls by most names."""
         named = sorted(self._known.get(record, ()), key=lambda one: (-len(one.wordings), one.key))
         return sorted({self._ids[one.key] for one in named[:MOST_ACTORS]})
 
-    def of(self, case_id: str) -> Identity:
+    def __getitem__(self, case_id: str) -> Identity:
         """What a case actor may stand for, itself included."""
         return self._stands.get(case_id, frozenset((case_id,)))
 
@@ -131,9 +135,9 @@ def telling_of(
         actors=actors,
         recipients=recipients,
         present=present,
-        identities={own: identities.of(own) for own in present | actors | recipients},
-        persons=(actors | recipients) & identities.persons,
-        groups=(actors | recipients) & identities.groups,
+        identities=identities,
+        persons=identities.pooled((actors | recipients) & identities.persons),
+        groups=identities.pooled((actors | recipients) & identities.groups),
         vague={own: said for item, said in scene.vague for own in identities.case_ids(record, (item,))},
         known=known,
         window=scene.window,

@@ -62,7 +62,7 @@ def _pairs(
 
 def _side(actor: str, identities: Identities) -> str:
     """The country code an actor speaks for, or the actor itself."""
-    codes = sorted(key for key in identities.of(actor) if len(key) == 3 and key.isupper())
+    codes = sorted(key for key in identities[actor] if len(key) == 3 and key.isupper())
     return codes[0] if codes else actor
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from dragoman.casebook.descriptions import Description
 from dragoman.casebook.digest import Digest, digest_of
 from dragoman.casebook.making import made_with
+from dragoman.casebook.model import Pointer
 from dragoman.casebook.reuse import Signature, signature_of
 from dragoman.record import ReportRecord
 from dragoman.store.nearness import mark
@@ -71,10 +72,11 @@ class StoredDigests:
 
     def __iter__(self) -> Iterator[Digest]:
         """All of them by id."""
+        shared: dict[object, object] = {}
         with Session(self._engine) as session:
             wanted = select(DigestRow.body).join(ReportRow).where(*self._among()).order_by(DigestRow.report)
             for packed in session.scalars(wanted.execution_options(yield_per=_AT_ONCE)):
-                yield _bodies().validate_json(zlib.decompress(packed))
+                yield _slimmed(_bodies().validate_json(zlib.decompress(packed)), shared)
 
     def descriptions(self, report: str) -> Sequence[Description]:
         """The actors without names of one report."""
@@ -91,3 +93,21 @@ class StoredDigests:
     def _among(self) -> list[ColumnElement[bool]]:
         there = ReportRow.removed.is_(None)
         return [there] if self._reports is None else [there, DigestRow.report.in_(self._reports)]
+
+
+def _slimmed(digest: Digest, shared: dict[object, object]) -> Digest:
+    """A digest just read, with what is equal made one: a third of the memory of very many.
+
+    Its items all name its report, and most of what is said of them is said of very many others.
+    """
+    for profile in digest.profiles:
+        object.__setattr__(profile, "key", Pointer(digest.id, profile.key.item))
+        for name in ("wordings", "names", "full", "bare", "offices", "roles", "sectors"):
+            value = getattr(profile, name)
+            object.__setattr__(profile, name, shared.setdefault(value, value))
+    for scene in digest.scenes:
+        object.__setattr__(scene, "key", Pointer(digest.id, scene.key.item))
+        for name in ("modes", "window", "place", "voice", "actors", "recipients", "present"):
+            value = getattr(scene, name)
+            object.__setattr__(scene, name, shared.setdefault(value, value))
+    return digest
