@@ -15,7 +15,7 @@ from dragoman.ontology.names import Likeness, compare, first_sounds, name_key, t
 
 _ROUNDS = 3  # a joined bare name may be the company that joins the next; chains longer than this were not seen
 _IN_OFFICE_DAYS = 30  # between reports that name the holder of an office and that leave the name out
-_MOST_HOLDERS = 40  # of a bare name that are all weighed; of more, those with kin, company or office in common
+_MOST_HOLDERS = 40  # of a name that are all weighed; of more, those with kin, company or office in common
 _SHOWN = 3  # doubtful candidates listed for one bare name
 _Doubt = tuple[int, int, tuple[str, ...]]
 
@@ -36,8 +36,9 @@ def join_full_names(clusters: Clusters) -> list[_Doubt]:
         indices = sorted({index for name in names for index in holders[name]})
         unclear, own_doubts = _join_all(clusters, indices, f"the same name “{names[0]}”")
         doubts += own_doubts
-        # Whoever could be any of several by one spelling is not found out by another.
-        holders.update({name: [index for index in holders[name] if index not in unclear] for name in names})
+        if len(unclear) > _MOST_HOLDERS:
+            # Each of so many could be any of several by one spelling; which of them is not told by another.
+            holders.update({name: [index for index in holders[name] if index not in unclear] for name in names})
     pairs = _likely_pairs(by_words)
     doubts += _join_pairs(clusters, holders, [pair for pair in pairs if pair[2].verdict in ("same", "variant")])
     doubts += _join_parts(clusters, holders, [pair for pair in pairs if pair[2].verdict in ("part", "initials")])
