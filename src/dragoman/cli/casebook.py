@@ -137,10 +137,10 @@ def events(where: Where = None, as_json: AsJson = False) -> None:
 
 def accounts(where: Where = None, as_json: AsJson = False) -> None:
     """Show how the reports tell the same happenings: what agrees, what differs, what contradicts."""
-    from dragoman.cli.showing import by_date, show_accounts
+    from dragoman.cli.showing import show_accounts
 
     with opened(where) as book:
-        show_accounts(by_date(book.records()), book.standing(), book.graded(), as_json=as_json)
+        show_accounts(book.records(), book.comparison(), as_json=as_json)
 
 
 def origins(where: Where = None, as_json: AsJson = False) -> None:
@@ -238,7 +238,7 @@ def brief(where: Where = None, output: Page = None) -> None:
         if not records:
             typer.echo("The casebook has no reports yet.")
             return
-        show_brief(records, book.standing(), book.graded(), page)
+        show_brief(records, page, book.comparison())
     if page:
         typer.echo(f"dragoman: The page is in {page}.", err=True)
 

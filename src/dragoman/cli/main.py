@@ -131,7 +131,7 @@ def brief(
     if records:
         from dragoman.cli.showing import show_brief
 
-        show_brief(records, (), (), page)
+        show_brief(records, page)
         if page:
             batch.say(f"The page is in {page}.")
     if batch.unread:
@@ -174,9 +174,10 @@ def compare(
     batch = Batch(accounts, Head(), ways)
     records = list(batch.records(bar=True))
     if records:
+        from dragoman.casebook import compare
         from dragoman.cli.showing import show_accounts
 
-        show_accounts(records, (), (), as_json=as_json)
+        show_accounts(records, compare(records), as_json=as_json)
     if batch.unread:
         raise typer.Exit(UNREAD)
 

@@ -14,7 +14,7 @@ from dragoman.formats.phrases import load_phrases
 from dragoman.formats.terminal import WIDTH, print_accounts, print_brief
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Grade, Judgement
+    from dragoman.casebook import Comparison
     from dragoman.record import ReportRecord
     from dragoman.store import Casebook
 
@@ -29,33 +29,28 @@ def by_date(records: Iterable[ReportRecord]) -> list[ReportRecord]:
     return sorted(records, key=lambda record: (record.published is None, record.published or "", record.id))
 
 
-def show_brief(
-    records: Sequence[ReportRecord], judgements: Sequence[Judgement], grades: Sequence[Grade], page: Path | None
-) -> None:
-    """Prints the brief of records, and writes it as a page too if one is named."""
+def show_brief(records: Sequence[ReportRecord], page: Path | None, comparison: Comparison | None = None) -> None:
+    """Prints the brief of records, and writes it as a page too if one is named; ``comparison`` is theirs if at hand."""
     from dragoman.cli.page import write_page
     from dragoman.formats.briefing import prepare_brief
 
-    view = prepare_brief(records, judgements, grades)
+    view = prepare_brief(records, comparison=comparison)
     print_brief(view, load_phrases(), console())
     if page:
         write_page(view, page)
 
 
-def show_accounts(
-    records: Sequence[ReportRecord], judgements: Sequence[Judgement], grades: Sequence[Grade], *, as_json: bool
-) -> None:
-    """Prints the accounts of the same happenings side by side: as tables, or as JSON lines."""
+def show_accounts(records: Iterable[ReportRecord], comparison: Comparison, *, as_json: bool) -> None:
+    """Prints the accounts of the same happenings side by side: as tables, or as JSON lines, which need no records."""
     if as_json:
-        from dragoman.casebook import compare
         from dragoman.formats.jsonl import comparison_lines
 
-        for line in comparison_lines(compare(records, judgements, grades)):
+        for line in comparison_lines(comparison):
             typer.echo(line)
         return
     from dragoman.formats.briefing import prepare_brief
 
-    print_accounts(prepare_brief(records, judgements, grades), load_phrases(), console())
+    print_accounts(prepare_brief(by_date(records), comparison=comparison), load_phrases(), console())
 
 
 def show_event(book: Casebook, item: str, *, as_json: bool) -> None:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def prepare_brief(
-    records: Sequence[ReportRecord], judgements: Sequence[Judgement] = (), grades: Sequence[Grade] = ()
+    records: Sequence[ReportRecord],
+    judgements: Sequence[Judgement] = (),
+    grades: Sequence[Grade] = (),
+    *,
+    comparison: Comparison | None = None,
 ) -> Brief:
     """The brief on some records with all that a casebook and the packaged tables add to it.
 
@@ -26,6 +30,7 @@ def prepare_brief(
         records: what was read.
         judgements: the analyst's, on what is one across the reports.
         grades: the analyst's, of outlets, sources and claims.
+        comparison: of these records with these judgements and grades, where it is at hand.
 
     Imports the casebook, which a call that only prints records does not need.
     """
@@ -36,10 +41,9 @@ def prepare_brief(
     countries = {code: country.name for code, country in load_countries().table.items()}
     unique = list({record.id: record for record in records}.values())
     if len(unique) < 2:
-        return build_brief(
-            records, phrases=phrases, countries=countries, joined=joined_by(build_case(unique, judgements))
-        )
-    comparison = compare(unique, judgements, grades)
+        case = comparison.case if comparison else build_case(unique, judgements)
+        return build_brief(records, phrases=phrases, countries=countries, joined=joined_by(case))
+    comparison = comparison or compare(unique, judgements, grades)
     brief = build_brief(records, phrases=phrases, countries=countries, joined=joined_by(comparison.case))
     return replace(brief, accounts=build_accounts(brief, unique, comparison, phrases))
 
