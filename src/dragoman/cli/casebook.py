@@ -137,10 +137,11 @@ def events(where: Where = None, as_json: AsJson = False) -> None:
 
 def accounts(where: Where = None, as_json: AsJson = False) -> None:
     """Show how the reports tell the same happenings: what agrees, what differs, what contradicts."""
-    from dragoman.cli.showing import show_accounts
+    from dragoman.cli.showing import by_date, show_accounts
 
     with opened(where) as book:
-        show_accounts(book.records(), book.comparison(), as_json=as_json)
+        records = [] if as_json else by_date(book.records())
+        show_accounts(records, book.comparison(), as_json=as_json)
 
 
 def origins(where: Where = None, as_json: AsJson = False) -> None:

@@ -40,7 +40,7 @@ def show_brief(records: Sequence[ReportRecord], page: Path | None, comparison: C
         write_page(view, page)
 
 
-def show_accounts(records: Iterable[ReportRecord], comparison: Comparison, *, as_json: bool) -> None:
+def show_accounts(records: Sequence[ReportRecord], comparison: Comparison, *, as_json: bool) -> None:
     """Prints the accounts of the same happenings side by side: as tables, or as JSON lines, which need no records."""
     if as_json:
         from dragoman.formats.jsonl import comparison_lines
@@ -50,7 +50,7 @@ def show_accounts(records: Iterable[ReportRecord], comparison: Comparison, *, as
         return
     from dragoman.formats.briefing import prepare_brief
 
-    print_accounts(prepare_brief(by_date(records), comparison=comparison), load_phrases(), console())
+    print_accounts(prepare_brief(records, comparison=comparison), load_phrases(), console())
 
 
 def show_event(book: Casebook, item: str, *, as_json: bool) -> None:
