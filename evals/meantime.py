@@ -119,6 +119,20 @@ def read_article(path: Path) -> Article:
         path: a CAT file of the corpus.
     """
     root = ElementTree.parse(path).getroot()
+    article, places = lay_out(root, path)
+    for markable in root.iter("TIMEX3"):
+        span = _span(markable, places)
+        if span is not None and markable.get("functionInDocument") != "CREATION_TIME":
+            article.times.append(Timex(*span, markable.get("value") or ""))
+    for markable in root.iter("EVENT_MENTION"):
+        span, status = _span(markable, places), status_of(markable.attrib)
+        if span is not None and status is not None:
+            article.events.append(Happening(*span, status))
+    return article
+
+
+def lay_out(root: ElementTree.Element, path: Path) -> tuple[Article, dict[str, tuple[int, int]]]:
+    """The article's running text with nothing annotated yet, and the characters of every token by its id."""
     tokens = [
         (token.get("t_id") or "", int(token.get("sentence") or 0), token.text or "") for token in root.iter("token")
     ]
@@ -135,16 +149,7 @@ def read_article(path: Path) -> Article:
     }
     scored = [place for identifier, place in places.items() if sentences[identifier] <= LAST_SENTENCE]
     published = _published([word for _, sentence, word in tokens if sentence == 1])
-    article = Article(path.name, path.parent.name, published, text, scored)
-    for markable in root.iter("TIMEX3"):
-        span = _span(markable, places)
-        if span is not None and markable.get("functionInDocument") != "CREATION_TIME":
-            article.times.append(Timex(*span, markable.get("value") or ""))
-    for markable in root.iter("EVENT_MENTION"):
-        span, status = _span(markable, places), status_of(markable.attrib)
-        if span is not None and status is not None:
-            article.events.append(Happening(*span, status))
-    return article
+    return Article(path.name, path.parent.name, published, text, scored), places
 
 
 def _span(markable: ElementTree.Element, places: dict[str, tuple[int, int]]) -> tuple[int, int] | None:

@@ -81,6 +81,13 @@ def test_actors_are_one_by_the_case_or_by_what_they_are_called():
     assert linked_actors(records()[:2], "Gunmen", "police") == [["r1"], ["r2"]]
 
 
+def test_an_actor_of_the_case_is_one_in_two_stories():
+    made = records()[:2]
+    ids = build_case(made).actor_ids()
+    mentions = [actor_mention(record, "m", spans(record, "Rosa Condori"), ids) for record in made]
+    assert len(link_actor_mentions(mentions, [["r1"], ["r2"]])) == 1
+
+
 def test_the_order_of_reports_changes_nothing():
     found = set()
     for order in permutations(range(3)):

@@ -8,6 +8,7 @@ them, so that one bad likeness does not bring two chains together.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,8 +84,18 @@ def actor_mention(
 
 
 def link_actor_mentions(mentions: Iterable[ActorMention], stories: Iterable[Sequence[str]]) -> list[list[Pointer]]:
-    """Mentions joined into actors, whatever their order; see :func:`dragoman.casebook.linkage.link_stories`."""
-    return link_stories(mentions, stories, score, ENOUGH)
+    """Mentions joined into actors, whatever their order; see :func:`dragoman.casebook.linkage.link_stories`.
+
+    What the case holds for one actor is one in every story: groups of two stories that are mostly of one are joined.
+    """
+    found = list(mentions)
+    actors = {mention.key: mention.actor for mention in found}
+    joined: dict[object, list[Pointer]] = {}
+    for group in link_stories(found, stories, score, ENOUGH):
+        known = Counter(actor for key in group if (actor := actors[key]) is not None)
+        actor, count = min(known.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+        joined.setdefault(actor if 2 * count > len(group) else group[0], []).extend(group)
+    return sorted(sorted(group) for group in joined.values())
 
 
 def score(a: ActorMention, b: ActorMention) -> float:
