@@ -157,3 +157,9 @@ def test_gunmen_in_two_towns_are_two_lots_of_gunmen():
     isiolo = raid("r1", "gunmen", "Isiolo")
     assert len(build_case([isiolo, raid("r2", "militants", "Isiolo")]).events) == 1
     assert len(build_case([isiolo, raid("r2", "militants", "Garissa")]).events) == 2
+
+
+def test_a_group_that_is_not_counted_makes_no_two_numbers_one():
+    records = [seizure("r1", "23 pirates"), seizure("r2", "the pirates"), seizure("r3", "26 pirates")]
+    for actor in build_case(records).actors:
+        assert not {"23 pirates", "26 pirates"} <= set(actor.names)

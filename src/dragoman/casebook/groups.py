@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
+from typing import NamedTuple
 
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import name_of
@@ -30,6 +31,14 @@ _COMMON_SENTENCE = 0.4  # share of content words from which two sentences are on
 _MOST_REPORTS = 200  # of a week that know a named actor; more, and he tells no story from another
 
 
+class _Said(NamedTuple):
+    """What tells a group from another: how many they are, of which countries, whether they have a name."""
+
+    numbers: frozenset[int]
+    countries: frozenset[str]
+    named: bool
+
+
 class _Crowd:
     """The actors without names of one report by the index of their profiles, and by the nouns they share.
 
@@ -47,6 +56,11 @@ class _Crowd:
             for sort in described[index].sorts:
                 self.by_noun.setdefault(f"like {sort}", []).append(index)
                 self.chief.setdefault(f"like {sort}", index)
+
+    def said(self, index: int) -> _Said:
+        """What tells one of them from others."""
+        one = self.described[index]
+        return _Said(frozenset() if one.dwindling else one.numbers, one.countries, one.named)
 
     def like(self, other: _Crowd) -> set[tuple[int, int]]:
         """Pairs of the two crowds that share a noun or a sort of people."""
@@ -71,23 +85,50 @@ def join_groups(
         places: that tell the story of every report, by GeoNames id.
     """
     found: list[tuple[float, int, int, str]] = []
+    said: dict[int, _Said] = {}
     crowds: dict[str, _Crowd] = {}
     for report, neighbours in _stories(clusters, published, places):
         for own in (report, *neighbours):
             if own not in crowds:
-                told = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
-                crowds[own] = _Crowd({index: one for index, one in told if index is not None})
+                indexed = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
+                crowds[own] = _Crowd({index: one for index, one in indexed if index is not None})
         for other in neighbours:
-            found += _best_pairs(clusters, crowds[min(report, other)], crowds[max(report, other)])
+            ours, theirs = crowds[min(report, other)], crowds[max(report, other)]
+            for weight, one_index, other_index, reason in _best_pairs(clusters, ours, theirs):
+                found.append((weight, one_index, other_index, reason))
+                said[one_index] = ours.said(one_index)
+                said[other_index] = theirs.said(other_index)
         crowds.pop(report, None)
-    for _, one_index, other_index, reason in sorted(found, key=lambda item: (-item[0], item[1:])):
-        # Rebels without a name never make two groups with names one.
-        if not (_named(clusters, one_index) and _named(clusters, other_index)):
-            clusters.join(one_index, other_index, [reason], past_country=True)
+    _join_best_first(clusters, found, said)
 
 
-def _named(clusters: Clusters, index: int) -> bool:
-    return any(clusters.profiles[member].names for member in clusters.members(clusters.root(index)))
+def _join_best_first(
+    clusters: Clusters, found: Sequence[tuple[float, int, int, str]], said: Mapping[int, _Said]
+) -> None:
+    """Joins pairs, the surest first, as long as nothing differs that is said of any of those joined."""
+    told: dict[int, set[_Said]] = {}
+    for index, known in said.items():
+        told.setdefault(clusters.root(index), set()).add(known)
+    for _, a, b, reason in sorted(found, key=lambda item: (-item[0], item[1:])):
+        one, other = clusters.root(a), clusters.root(b)
+        if one == other or not _may_be(told[one], told[other]):
+            continue
+        if clusters.join(one, other, [reason], past_country=True):
+            told[clusters.root(one)] = told[one] | told[other]
+
+
+def _may_be(ours: Set[_Said], theirs: Set[_Said]) -> bool:
+    """Whether all that is said of two clusters may be said of one: "the pirates" make no 23 of 26 pirates.
+
+    Nor do rebels without a name make two groups with names one.
+    """
+    return not any(
+        (one.named and other.named)
+        or (one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
+        or (one.countries and other.countries and one.countries.isdisjoint(other.countries))
+        for one in ours
+        for other in theirs
+    )
 
 
 def _stories(
