@@ -63,12 +63,13 @@ def load_contexts() -> Contexts:
             f"{name}: {word!r} is listed twice" for word in sorted({w for w in listed if listed.count(w) > 1})
         )
         for word in listed:
-            first, *rest = word.split() or [""]
+            # The tokenizer parts what hyphens join.
+            first, *rest = word.replace("-", " - ").split() or [""]
             if not first or word != word.lower():
                 faults.append(f"{name}: {word!r} is not a wording in lower case")
             elif rest:
                 phrases.setdefault(first, {}).setdefault(tuple(rest), []).append(index)
-            else:
+            if " " not in word:
                 words.setdefault(word, []).append(index)
     if faults:
         raise LexiconError("contexts.toml", faults)
