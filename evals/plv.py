@@ -5,10 +5,11 @@ as YIELD; no answer counts as wrong. Rows whose text names only one of the two c
 counts them as wrong. Nothing given (``Reader.read``): the share of items for which some event has the
 right root and an actor and a recipient that overlap the marked spans, or that are named in them.
 
-``accuracy_its_scheme`` reads the same answers by PLV's own code book where PLOVER v2's manual moved things since:
-agreement or intent to yield is AGREE there (the manual leaves it CONCEDE), blockades and cyber attacks are ASSAULT
-(COERCE in the manual), formal sanctions are COERCE and convictions ACCUSE (both SANCTION in
-the manual).
+PLV was coded by an older code book than PLOVER v2's manual, which the reader follows. The figures are of the answers
+mapped to PLV's habits by :func:`root_in_scheme`, which looks at the event alone (type, mode, factuality, entry), never
+at the gold: an agreement, offer or plan to yield is AGREE (the manual leaves it CONCEDE), blockades and cyber attacks
+are ASSAULT (COERCE in the manual), formal sanctions are COERCE and convictions ACCUSE (both SANCTION in the manual).
+``…_unmapped`` scores the types as the record has them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import argparse
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ FILE = "plv/PLV_train.tsv"
 MARK = re.compile(r"</?[st]>")
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 NOTHING = "-"
+FORMAL_SANCTIONS = frozenset({"sanction.embargo", "sanction.tighten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,23 @@ def run(arguments: argparse.Namespace) -> dict[str, float]:
     items = loaded[:: arguments.every]
     reader = Reader()
     events = [reader.between(item.text, item.source, item.target) for item in items]
-    answers = [root_of(event) for event in events]
+    answers = [root_in_scheme(event) for event in events]
     gold = [item.root for item in items]
-    theirs = scores(gold, [root_in_scheme(event) for event in events])
+    plain = scores(gold, [root_of(event) for event in events])
     right = sum(one == other for one, other in zip(gold, answers, strict=True))
     figures = {
         "items": float(len(items)),
         **scores(gold, answers),
         "accuracy_all_rows": round(right / max(len(items) + unmarked // arguments.every, 1), 4),
-        "accuracy_its_scheme": theirs["accuracy"],
-        "macro_f1_its_scheme": theirs["macro_f1"],
+        "accuracy_unmapped": plain["accuracy"],
+        "macro_f1_unmapped": plain["macro_f1"],
     }
     lines = listing(items, answers) if arguments.errors else []
     if not arguments.given:
-        verdicts = [verdict(item, reader.read(item.text)) for item in items]
-        figures["right_nothing_given"] = round(verdicts.count("right") / max(len(items), 1), 4)
+        records = [reader.read(item.text) for item in items]
+        for figure, root in (("right_nothing_given_unmapped", root_of), ("right_nothing_given", root_in_scheme)):
+            verdicts = [verdict(item, record, root) for item, record in zip(items, records, strict=True)]
+            figures[figure] = round(verdicts.count("right") / max(len(items), 1), 4)
         if arguments.errors:
             lines += [f"nothing given, {what}: {count}" for what, count in Counter(verdicts).most_common()]
     if lines:
@@ -101,7 +105,7 @@ def unmark(marked: str) -> tuple[str, Span, Span]:
 
 
 def root_of(event: Event | None) -> str:
-    """The root PLV would give it."""
+    """The type of an event as one of PLV's roots."""
     return NOTHING if event is None else ROOTS.get(event.type, event.type)
 
 
@@ -116,7 +120,7 @@ def root_in_scheme(event: Event | None) -> str:
         return "ASSAULT"
     if "convict" in event.modes:
         return "ACCUSE"
-    return "COERCE" if event.rule == "sanction.embargo" else root_of(event)
+    return "COERCE" if event.rule in FORMAL_SANCTIONS else root_of(event)
 
 
 def scores(gold: Sequence[str], answers: Sequence[str]) -> dict[str, float]:
@@ -132,9 +136,9 @@ def scores(gold: Sequence[str], answers: Sequence[str]) -> dict[str, float]:
     }
 
 
-def verdict(item: Item, record: ReportRecord) -> str:
-    """What became of an item with nothing given: "right", or how far the reading got."""
-    of_root = [event for event in record.events if root_of(event) == item.root]
+def verdict(item: Item, record: ReportRecord, root: Callable[[Event | None], str]) -> str:
+    """What became of an item with nothing given, its events read as roots by ``root``: "right", or how far it got."""
+    of_root = [event for event in record.events if root(event) == item.root]
     for event in of_root:
         if touches(record, event.actors, event.actor_spans, item.source) and touches(
             record, event.recipients, event.recipient_spans, item.target

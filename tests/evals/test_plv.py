@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.plv import Item, scores, unmark, verdict
+from evals.plv import Item, root_in_scheme, root_of, scores, unmark, verdict
 from tests.evals.records import event, record, span
 
 
@@ -32,8 +32,16 @@ def test_an_event_of_the_right_root_must_bind_the_marked_spans():
     both = Item(read.text, coded.actor_spans[0], coded.recipient_spans[0], "THREATEN")
     swapped = Item(read.text, coded.recipient_spans[0], coded.actor_spans[0], "THREATEN")
     other = Item(read.text, both.source, both.target, "AID")
-    assert [verdict(item, read) for item in (both, swapped, other)] == [
+    assert [verdict(item, read, root_of) for item in (both, swapped, other)] == [
         "right",
         "right root, other actors",
         "other roots",
     ]
+
+
+def test_its_code_book_is_read_off_the_event_alone():
+    spans = {"actor_spans": (span("Ruritania"),), "recipient_spans": (span("Freedonia"),)}
+    agreed = event("e1", "CONCEDE", "warned", **spans).model_copy(update={"rule": "agree.agree"})
+    done = event("e1", "CONCEDE", "warned", **spans).model_copy(update={"rule": "concede.pardon"})
+    hacked = event("e1", "COERCE", "warned", **spans).model_copy(update={"modes": ("cyber",)})
+    assert [root_in_scheme(one) for one in (agreed, done, hacked, None)] == ["AGREE", "YIELD", "ASSAULT", "-"]
