@@ -74,6 +74,17 @@ def test_a_later_toll_of_the_same_outlet_is_shown_as_changed_and_still_contradic
     )  # fmt: skip
 
 
+def test_what_is_told_as_before_and_denied_by_another_is_no_change():
+    first = attack(raid("r1", outlet="Nile Wire", published="2021-05-04"))
+    later = raid("r2", "Kenya attacked the Oromo Front in Moyale, and Uganda denied it attacked the Oromo Front.",
+                 outlet="Nile Wire", published="2021-05-06")  # fmt: skip
+    later.actor("a3", "Uganda", kind="government", country="UGA").voice("v1", "organization", "a3")
+    later.event("e1", "ASSAULT", 0, "attacked", "a1", "a2", time=MONDAY, place=MOYALE)
+    later.event("e2", "ASSAULT", 0, "denied", "a1", "a2", time=MONDAY, place=MOYALE, status="negated", voice="v1")
+    row = rows(first, later)["factuality"]
+    assert (row.verdict, row.changed) == ("contradict", ())
+
+
 def test_another_outlet_changes_nothing_of_what_one_told():
     one = killed("r1", "7", 7, 7, outlet="Nile Wire", published="2021-05-04")
     other = killed("r2", "12", 12, 12, outlet="Sahel Monitor", published="2021-05-06")

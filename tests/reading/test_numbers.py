@@ -88,6 +88,20 @@ def test_those_an_attack_told_before_has_killed_are_counted_for_it(reader: Reade
     assert record.events[0].id in number.events
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb attack by rebels on Kenyan police killed 7 officers.",
+        "Rebels attacked Kenyan police on Monday, killing 7 officers.",
+    ],
+)
+def test_those_killed_are_counted_for_the_attack_they_were_killed_in(reader: Reader, text: str) -> None:
+    record = reader.read(text)
+    (number,) = record.numbers
+    attack = next(event for event in record.events if "attack" in record.text[slice(*event.anchor)])
+    assert attack.id in number.events
+
+
 def test_the_toll_of_an_attack_belongs_to_it(reader: Reader) -> None:
     record, number = only(reader, "Rebels attacked a Kenyan convoy on Monday. The death toll rose to 30.")
     assert number.fate == "killed"

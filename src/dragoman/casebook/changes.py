@@ -27,6 +27,9 @@ def with_changes(row: Row, accounts: Sequence[Told], verdict_of: Callable[[Told,
         before, after = _value(row, earlier), _value(row, later)
         if by is None or before is None or after is None or before.values == after.values:
             continue
+        beside = [told for told in accounts if told.telling.record == later.telling.record]
+        if any(verdict_of(earlier, told) == "agree" for told in beside):
+            continue  # told as before, and beside it otherwise by another
         if verdict_of(earlier, later) in _OTHERWISE[row.what]:
             found.setdefault((before, after), Change(earlier=before, later=after, by=by))
     return replace(row, changed=tuple(found.values())) if found else row

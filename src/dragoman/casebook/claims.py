@@ -166,7 +166,8 @@ class _Scene:
         elif self.disputed and value < 3:  # what is disputed is a part of it, and it may still be possible
             value += 1
         if self.disputed:
-            reasons.append(f"other reports give another {' and '.join(self.disputed)}")
+            points = ["other numbers" if point == "numbers" else f"another {point}" for point in self.disputed]
+            reasons.append(f"other reports give {' and '.join(points)}")
         return value, tuple(reasons)
 
     def _confirmed(self, draft: _Draft, confirming: Sequence[str]) -> tuple[int, list[str]]:

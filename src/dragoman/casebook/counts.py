@@ -90,7 +90,8 @@ def _sort(number: Number) -> str:
     tables = load_tables()
     if number.of is None or number.of in tables.collective or number.of in ("dead", "other", "victim", "life"):
         return _PEOPLE
-    sort = load_organizations().alike.get(number.of)
+    alike = load_organizations().alike
+    sort = alike.get(number.of) or alike.get(number.of.removesuffix("s"))  # "troops" is its own singular
     return number.of if sort is None else sort.name
 
 

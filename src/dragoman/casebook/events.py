@@ -11,10 +11,10 @@ from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, DatedBy, Doubt, Pointer
-from dragoman.casebook.pairing import ENOUGH, SAME_TIME, score, thin_match, time_evidence
+from dragoman.casebook.pairing import ENOUGH, SAME_TIME, parties_fit, score, time_evidence
 from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.tellings import ALIKE, Telling, expected, likeness, opposed, parties_match
+from dragoman.casebook.tellings import ALIKE, Telling, expected, likeness, opposed
 from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
 
 _MARGIN = 0.25  # how far the best event must lead another it could be
@@ -352,7 +352,7 @@ def _denies(one: Telling, two: Telling) -> bool:
         return False
     alike = likeness(one.words, two.words) >= ALIKE
     dated = time[0] >= SAME_TIME
-    if not (parties_match(one, two) or thin_match(one, two, alike=alike, placed=dated)):
+    if not parties_fit(one, two, alike=alike, placed=dated):
         return False
     if expected(one) or expected(two):
         return dated

@@ -52,11 +52,7 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
     goes_on = a.lasting and b.lasting and of_one_story(a, b)
     placed = weight >= SAME_TIME or place == "same" or once or goes_on
-    parties = (
-        parties_match(a, b)
-        or thin_match(a, b, alike=alike, placed=placed)
-        or _vague_match(a, b, alike=alike, placed=placed)
-    )
+    parties = parties_fit(a, b, alike=alike, placed=placed)
     if not parties:
         return None
     reasons = [f"told of the same parties, both {a.type}" if a.type == b.type else f"{a.type} and {b.type}", *reasons]
@@ -127,7 +123,23 @@ def _days_between(a: Window, b: Window) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
 
 
-def thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
+def parties_fit(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
+    """How well the parties of two tellings fit, a side left out or without a name allowed; 0 if they do not.
+
+    Args:
+        a: one telling.
+        b: the other.
+        alike: whether they are told in like words.
+        placed: whether their time, place or kind says that they are one.
+    """
+    return (
+        parties_match(a, b)
+        or _thin_match(a, b, alike=alike, placed=placed)
+        or _vague_match(a, b, alike=alike, placed=placed)
+    )
+
+
+def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     """Parties of tellings one of which leaves a side out: the other side must match to the letter, and more must."""
     doing = matched(a, a.actors, b, b.actors)
     receiving = matched(a, a.recipients, b, b.recipients)

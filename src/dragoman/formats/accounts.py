@@ -204,7 +204,8 @@ class _Side:
 
     def _only(self, comparison: Comparison) -> Iterator[OnlyTold]:
         """What each report alone tells."""
-        mentions = {event.id: event.mentions for event in comparison.case.events}
+        compared = {item.event for item in comparison.accounts if item.verdict == "contradict"}
+        mentions = {event.id: event.mentions for event in comparison.case.events if event.id not in compared}
         for record, events in comparison.only:
             if record not in self.number:
                 continue

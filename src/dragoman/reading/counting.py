@@ -81,13 +81,23 @@ def _is_toll(word: Word) -> bool:
 
 
 def _with_attack_meant(own: tuple[int, ...], events: Sequence[Event], tree: Tree) -> tuple[int, ...]:
-    """The killing with the attack told before that it is said of: "The attack killed 12", "12 died in the raid"."""
+    """The killing with the attack it is part of: "the raid killed 12", "attacked, killing 12", "12 died in the raid".
+
+    The attack is coded in the same sentence, or else is the one told before.
+    """
+    assaults = {event.word: index for index, event in enumerate(events) if event.type == "ASSAULT"}
+    found = dict.fromkeys(own)
     for index in own:
-        for child in tree.words[events[index].word].children:
-            pointing = any(det.lower in _POINTING for det in child.children)
-            if child.relation in ("nsubj", "obl") and child.mention_type == "event" and pointing:
-                return tuple(dict.fromkeys((*own, *_last_assault(child, events))))
-    return own
+        word = tree.words[events[index].word]
+        around = [child for child in word.children if child.relation in ("nsubj", "obl")]
+        if word.head is not None and word.relation in ("advcl", "conj", "xcomp"):
+            around.append(word.head)
+        for other in around:
+            if other.i in assaults:
+                found[assaults[other.i]] = None
+            elif other.mention_type == "event" and any(det.lower in _POINTING for det in other.children):
+                found |= dict.fromkeys(_last_assault(other, events))
+    return tuple(found)
 
 
 def _last_assault(word: Word, events: Sequence[Event]) -> tuple[int, ...]:
