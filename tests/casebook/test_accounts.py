@@ -53,6 +53,12 @@ def test_a_contradiction_of_numbers_says_which():
     assert row.sentence == "The numbers exclude each other: 7 soldiers killed; 12 soldiers killed."
 
 
+@pytest.mark.parametrize(("people", "verdict"), [(20, "compatible"), (9, "contradict")])
+def test_soldiers_killed_are_among_the_people_killed(people, verdict):
+    total = killed("r2", str(people), people, people, of="people")
+    assert rows(killed("r1", "12", 12, 12), total)["numbers"].verdict == verdict
+
+
 def test_soldiers_are_not_held_against_houses():
     assert rows(killed("r1", "7", 7, 7), killed("r2", "12", 12, 12, of="horses"))["numbers"].verdict == "silent"
 

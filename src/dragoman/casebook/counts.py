@@ -19,6 +19,7 @@ def compare_counts(a: Told, b: Told, actor_ids: Mapping[Pointer, str]) -> Verdic
     found: set[Verdict] = set()
     for one in a.numbers:
         like = [_fit(one, other) for other in b.numbers if _alike(a.record, one, b.record, other, actor_ids)]
+        like = like or [part for other in b.numbers if (part := _as_part(one, other) or _as_part(other, one))]
         if like:
             found.add(min(like, key=_ORDER.index))
     return max(found, key=_ORDER.index) if found else "silent"
@@ -56,6 +57,15 @@ def _fit(one: Number, other: Number) -> Verdict:
         return "agree"
     apart = _below(one, other) or _below(other, one)
     return "contradict" if apart else "compatible"
+
+
+def _as_part(part: Number, whole: Number) -> Verdict | None:
+    """Whether the soldiers killed can be among the people killed; None if the two are no part and whole."""
+    if part.unit or whole.unit or not part.fate or part.fate != whole.fate:
+        return None
+    if _sort(whole) != _PEOPLE or _sort(part) == _PEOPLE:
+        return None
+    return "contradict" if _below(whole, part) else "compatible"
 
 
 def _below(one: Number, other: Number) -> bool:
