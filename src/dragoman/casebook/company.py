@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.digest import Digest
@@ -58,7 +58,8 @@ class Company:
     def add(self, digest: Digest) -> None:
         """Takes the scenes of a report in."""
         self.published[digest.id] = digest.day
-        self._scenes += digest.scenes
+        # Their words and voices are looked at later, anew: half of what very many scenes would hold.
+        self._scenes += (replace(scene, words=frozenset(), voice=()) for scene in digest.scenes)
 
     def among(self, clusters: Clusters) -> Company:
         """Itself, with everybody in the clusters as they are now."""
