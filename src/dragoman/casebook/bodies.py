@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.naming import ARTICLE
 from dragoman.casebook.profiles import Profile
@@ -12,6 +14,7 @@ from dragoman.ontology.names import compare, fold, is_acronym, name_key, organiz
 
 _BODY_KINDS = ("organization", "armed-group", "outlet", "government")
 _ACRONYM_LENGTH = 8
+_SHOWN = 3  # doubtful candidates listed for one body
 _LEADING_FORM = 3  # letters of a legal form before a name ("OOO", "PJSC"); shorter ones are words of other names too
 _Key = tuple[str, ...]
 
@@ -116,7 +119,7 @@ def _join_block(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, in
     return [
         (index, group[0], f"“{block[index]}” is told of no country, and {len(by_country)} countries have one")
         for index in specific
-        for group in by_country.values()
+        for group in islice(by_country.values(), _SHOWN)
         if _fits(block[index], block[group[0]])
     ]
 
@@ -149,7 +152,7 @@ def _join_initials(clusters: Clusters, block: dict[int, str]) -> list[tuple[int,
         known = sorted({clusters.root(other) for other in introduced or in_words})
         fitting = [other for other in known if clusters.conflict(root, other) is None]
         short = block[min(set(clusters.members(root)) & block.keys())]
-        for other in fitting:
+        for other in fitting[:_SHOWN]:
             reason = f"“{short}” are the initials of “{_in_words(clusters, other)}”"
             if len(fitting) == 1:
                 clusters.join(root, other, [reason])
