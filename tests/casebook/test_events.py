@@ -120,3 +120,21 @@ def test_a_meeting_to_come_is_the_meeting_that_comes():
     to_come.actor("a2", "Peter Otieno", country="KEN", sectors=["GOV"])
     to_come.event("e1", "AGREE", 0, "meet", "a1", "a2", time=EIGHTH, status="future")
     assert len(build_case([told, to_come.record()]).events) == 1
+
+
+def blamed(record_id, words, anchor, published):
+    report = Report(record_id, [words], published=published)
+    report.actor("a1", "Daniela Quispe", country="PER", sectors=["GOV"])
+    report.actor("a2", "Peter Otieno", country="KEN", sectors=["GOV"])
+    return report.event("e1", "ACCUSE", 0, anchor, "a1", "a2").record()
+
+
+def test_the_same_word_in_reports_of_one_story_stands_in_for_a_date():
+    first = blamed("r1", "Daniela Quispe criticized Peter Otieno over fishing rights.", "criticized", "2025-12-01")
+    again = "As markets closed, while diplomats were still waiting, Daniela Quispe {} Peter Otieno for slow replies."
+    condemned = blamed("r2", again.format("condemned"), "condemned", "2025-12-06")
+    sued = blamed("r2", again.format("sued"), "sued", "2025-12-06")
+    late = blamed("r2", again.format("condemned"), "condemned", "2025-12-16")
+    assert len(build_case([first, condemned]).events) == 1
+    assert len(build_case([first, sued]).events) == 2
+    assert len(build_case([first, late]).events) == 2

@@ -21,11 +21,13 @@ from dragoman.casebook.tellings import (
     vaguely_same,
 )  # fmt: skip
 from dragoman.casebook.windows import Window, overlap
+from dragoman.casebook.wording import kinship, wording_of
 
 # Evidence beside matching parties. They move together: parties alone (BOTH = 1.6) are never enough.
 ENOUGH = 2.0
 _SAME_DAY, SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
 _ONCE = 0.5  # for what befalls one but once
+_ONE_WORD = 0.4  # for the same word, or one of its family, in reports of one story: less than like sentences
 _GOES_ON = 0.5  # for what both tell as lasting, in reports of one story
 _SEIZED_OR_HELD = -0.5  # for the one telling what befell, the other what goes on since
 _LONG_DAYS = 40  # a window longer than this places nothing
@@ -50,6 +52,7 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
         return None
     weight, reasons = time
     alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
+    one_word = of_one_story(a, b) and _same_word(a, b)
     goes_on = a.lasting and b.lasting and of_one_story(a, b)
     placed = weight >= SAME_TIME or place == "same" or once or goes_on
     parties = parties_fit(a, b, alike=alike, placed=placed)
@@ -70,6 +73,9 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     if alike:
         weight += _SAME_WORDS
         reasons.append("told in like words")
+    elif one_word:
+        weight += _ONE_WORD
+        reasons.append("told by the same word in one story")
     if not weight:
         return 0.0, reasons
     if a.modes and b.modes and a.modes.isdisjoint(b.modes):
@@ -82,6 +88,11 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
 def _meeting_to_come(a: Telling, b: Telling) -> bool:
     """Whether one tells that people will meet, which PLOVER takes for an agreement, and the other of their meeting."""
     return {a.type, b.type} == {"AGREE", "CONSULT"} and (a if a.type == "AGREE" else b).statuses == ("future",)
+
+
+def _same_word(a: Telling, b: Telling) -> bool:
+    """Whether a mention of one and a mention of the other are the same word or of one family ("raid", "attacked")."""
+    return any(kinship(wording_of(one), wording_of(other)) in ("same", "family") for one in a.told for other in b.told)
 
 
 def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | None:

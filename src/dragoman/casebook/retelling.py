@@ -152,6 +152,7 @@ def _merge(before: Telling, later: Telling) -> Telling:
         place=before.place or later.place,
         statuses=tuple(dict.fromkeys((*before.statuses, *later.statuses))),
         words=before.words | later.words,
+        told=before.told | later.told,
         counted=before.counted | later.counted,
         lasting=before.lasting and later.lasting,
         definite=before.definite and later.definite,

@@ -13,6 +13,7 @@ from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import Vague, vague_of
 from dragoman.casebook.windows import Window, event_window
 from dragoman.lexicon.inflection import inflect
+from dragoman.ontology.names import fold
 from dragoman.record import ReportRecord
 
 Status = str
@@ -40,7 +41,7 @@ class Scene:
         counted: those without a name that its sentence counts ("12 comrades"), by local id.
         status: its factuality in one word; see :func:`status_of`.
         voice: ids of its voice chain, outermost first.
-        words: content words of its sentence.
+        words: content words of its sentence; ``told``: the words of the mention itself, folded.
         lasting: whether it tells what goes on ("is holding").
         definite: whether it points back ("the talks"); ``headline``: whether it stands in the title.
     """
@@ -59,6 +60,7 @@ class Scene:
     status: Status
     voice: tuple[str, ...]
     words: frozenset[str]
+    told: str
     lasting: bool
     definite: bool
     headline: bool
@@ -98,6 +100,7 @@ def scenes_of(record: ReportRecord, sentences: Sentences, profiles: Sequence[Pro
                 status=status_of(told.status, told.aspect, told.conditional),
                 voice=event.voice,
                 words=sentences.words(event.anchor[0]),
+                told=fold(record.text[slice(*event.anchor)]),
                 lasting=told.aspect == "ongoing" or _lasts(record.text[slice(*event.anchor)]),
                 definite=sentences.points_back(event.anchor),
                 headline=sentences.in_title(event.anchor),

@@ -30,9 +30,10 @@ class Telling:
     ``actors`` and ``recipients`` are case actor ids; ``identities`` gives, for each, what else it may stand for: the
     state it speaks for ("EGY"), the group it leads. ``persons`` are the parties that are people with names, ``groups``
     those that are people without; ``vague`` gives what is said of these and of armed groups. ``present`` are those the
-    sentences place there besides. ``words`` are the content words of its sentences, ``counted`` the groups these count
-    ("12 comrades"). ``known`` are the named actors and the places that the report tells of most. ``lasting`` marks what
-    goes on ("is holding"), ``definite`` a telling that points back ("the talks"), ``headline`` one in the title.
+    sentences place there besides. ``words`` are the content words of its sentences, ``told`` those of its
+    mentions, ``counted`` the groups its sentences count ("12 comrades"). ``known`` are the named actors and the places
+    that the report tells of most. ``lasting`` marks what goes on ("is holding"), ``definite`` a telling that points
+    back ("the talks"), ``headline`` one in the title.
     ``voice`` is the voice chain of its first mention, by the report's own ids.
     """
 
@@ -54,6 +55,7 @@ class Telling:
     place: Spot | None
     statuses: tuple[Status, ...]
     words: frozenset[str]
+    told: frozenset[str]
     counted: frozenset[str]
     lasting: bool
     definite: bool
@@ -145,6 +147,7 @@ def telling_of(
         place=scene.place,
         statuses=(scene.status,),
         words=scene.words,
+        told=frozenset((scene.told,)),
         counted=identities.case_ids(record, scene.counted),
         lasting=scene.lasting,
         definite=scene.definite,
