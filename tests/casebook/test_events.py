@@ -1,5 +1,7 @@
 """Events: tellings of one happening are joined, tellings of two are not."""
 
+import pytest
+
 from dragoman.casebook import build_case
 from tests.casebook.factory import CAIRO, EIGHTH, Report, strained, talks
 
@@ -138,3 +140,26 @@ def test_the_same_word_in_reports_of_one_story_stands_in_for_a_date():
     assert len(build_case([first, condemned]).events) == 1
     assert len(build_case([first, sued]).events) == 2
     assert len(build_case([first, late]).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "joined"),
+    [(("Moyale", "KEN"), True), (("Garissa", "KEN"), False)],
+)
+def test_the_victims_of_one_blow_may_be_counted_differently(place, joined):
+    monday = ("2021-05-03", "2021-05-03", "2021-05-03")
+
+    def told(report):
+        report.actor("a8", "Peter Otieno", country="KEN", sectors=["GOV"])
+        return report.actor("a9", "Kenya", kind="government", country="KEN", sectors=["GOV"])
+
+    one = told(Report("r1", ["Seven civilians were killed by a shell in Moyale."], published="2021-05-04"))
+    one.actor("a1", "seven civilians", kind="population").event(
+        "e1", "ASSAULT", 0, "killed", "", "a1", time=monday, place=("Moyale", "KEN")
+    )
+    two = told(Report("r2", ["The army shelled the town and 11 civilians died."], published="2021-05-05"))
+    two.actor("a1", "army", kind="armed-group", country="KEN", sectors=["MIL"])
+    two.actor("a2", "11 civilians", kind="population").event(
+        "e1", "ASSAULT", 0, "shelled", "a1", "a2", time=monday, place=place
+    )
+    assert (len(build_case([one.record(), two.record()]).events) == 1) is joined

@@ -107,6 +107,7 @@ def test_a_name_that_stands_for_its_government_is_an_actor_and_locates_nothing(r
         ("They are being held near the town of Obigarm.", "held", "Obigarm"),
         ("He flew from Paris to Cairo.", "flew", "Cairo"),
         ("Jets bombed Aleppo.", "bombed", "Aleppo"),
+        ("Ten people were killed when a shell hit a market in Gulu.", "killed", "Gulu"),
         ("Protesters in Nairobi demanded his resignation.", "demanded", "Nairobi"),
         ("The envoy said in Paris that troops had left.", "left", None),
         ("They held talks on Syria.", "talks", None),

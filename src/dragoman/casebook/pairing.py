@@ -17,6 +17,7 @@ from dragoman.casebook.tellings import (
     of_one_story,
     parties_match,
     places_agree,
+    same_blow,
     statuses_agree,
     vaguely_same,
 )  # fmt: skip
@@ -191,7 +192,7 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
 
 def _fits(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> bool:
     """Whether a side is left out by one telling, or may be the same people without a name."""
-    return not (ours and theirs) or vaguely_same(a, ours, b, theirs)
+    return not (ours and theirs) or vaguely_same(a, ours, b, theirs, toll=same_blow(a, b))
 
 
 def _against_publication(window: Window, published: int | None) -> _Evidence | None:

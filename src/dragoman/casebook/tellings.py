@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -181,13 +182,27 @@ def _stand_for(a: Telling, one: str, keys: Identity, b: Telling, other: str) -> 
     return not both_groups and not keys.isdisjoint(b.identities[other])
 
 
-def vaguely_same(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> bool:
-    """Whether some party of each can be the same people, told of without a name in one of them at least."""
+def vaguely_same(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str], *, toll: bool = False) -> bool:
+    """Whether some party of each can be the same people, told of without a name in one of them at least.
+
+    Args:
+        a: one telling.
+        ours: parties of it.
+        b: the other.
+        theirs: parties of that.
+        toll: whether they are the victims of one blow for all else that is known; reports count these differently.
+    """
     return any(
-        one in a.vague and other in b.vague and may_be_one(a.vague[one], b.vague[other])
+        one in a.vague and other in b.vague and may_be_one(a.vague[one], b.vague[other], counts=not toll)
         for one in ours
         for other in theirs
     )
+
+
+def same_blow(a: Telling, b: Telling) -> bool:
+    """Whether both tell of an attack on the very same day in the same place, so that only its toll may differ."""
+    dated = a.window.days == b.window.days == 1 and a.window == b.window
+    return a.type == b.type == "ASSAULT" and dated and places_agree(a.place, b.place) == "same"
 
 
 def of_one_story(a: Telling, b: Telling) -> bool:
@@ -259,11 +274,16 @@ def places_agree(a: Spot | None, b: Spot | None) -> str:
         return "unknown"
     if a.geonames is not None and a.geonames == b.geonames:
         return "same"
-    if fold(a.name).removeprefix("the ") == fold(b.name).removeprefix("the "):
+    if _bare_place(a.name) == _bare_place(b.name):
         return "same" if a.country == b.country or None in (a.country, b.country) else "two"
     if a.country and b.country:
         return "within" if a.country == b.country else "two"
     return "unknown"
+
+
+def _bare_place(name: str) -> str:
+    """A place's name folded, without article, "southern" as "south"."""
+    return re.sub(r"\b((?:nor|sou)th|(?:north-?|south-?)?(?:ea|we)st)ern\b", r"\1", fold(name).removeprefix("the "))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

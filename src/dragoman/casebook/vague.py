@@ -79,11 +79,18 @@ def vague_of(profile: Profile) -> Vague | None:
     )
 
 
-def may_be_one(a: Vague, b: Vague) -> bool:
-    """Whether one group may have been told of in both ways; one of them must be without a name."""
+def may_be_one(a: Vague, b: Vague, *, counts: bool = True) -> bool:
+    """Whether one group may have been told of in both ways; one of them must be without a name.
+
+    Args:
+        a: one description.
+        b: the other.
+        counts: whether numbers that differ tell two groups apart.
+    """
     if (a.named and b.named) or a.sorts.isdisjoint(b.sorts):
         return False
-    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers) and not (a.dwindling and b.dwindling):
+    differ = bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
+    if counts and differ and not (a.dwindling and b.dwindling):
         return False
     return not (a.countries and b.countries and a.countries.isdisjoint(b.countries))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.ingest.report import Report
 from dragoman.ontology.countries import Countries
+from dragoman.reading.clauses import is_passive
 from dragoman.reading.draft import Cast, Mention, Place
 from dragoman.reading.gazetteer import Gazetteer, load_gazetteer
 from dragoman.reading.place_datelines import dated_places
@@ -17,7 +18,7 @@ from dragoman.reading.place_spans import PlaceSpotter
 from dragoman.reading.place_words import PlaceWords, load_place_words
 from dragoman.reading.time_binding import MAX_CLIMB, NOMINAL, clause_of, shares
 from dragoman.reading.time_grammar import load_time_words
-from dragoman.reading.tree import Tree, Word, case
+from dragoman.reading.tree import Tree, Word, case, child, children
 from dragoman.record import PlaceRole
 
 # How a place stands to its predicate, the most telling first: where it is, where it goes, what it does something to,
@@ -68,7 +69,7 @@ class PlaceFinder:
             found = self._own.get(current.i) or self._near.get(current.i)
             if found:
                 return min(found, key=lambda ranked: (ranked[0], abs(ranked[1].head - word.i)))[1]
-            if current is word and (strayed := self._strayed(word)) is not None:
+            if current is word and (strayed := self._strayed(word) or self._circumstance(word)) is not None:
                 return strayed
             if current.head is None or not shares(current, current.head, binding):
                 return None
@@ -82,6 +83,17 @@ class PlaceFinder:
         clause = clause_of(noun).i
         found = (*self._own.get(clause, ()), *self._near.get(clause, ()))
         return next((place for rank, place in found if rank in (GOAL, GOAL + ASIDE) and place.head > noun.i), None)
+
+    def _circumstance(self, verb: Word) -> Place | None:
+        """Where what befell somebody happened: "ten were killed when a shell hit a market in Gulu"."""
+        if not is_passive(verb):
+            return None
+        for clause in children(verb, "advcl"):
+            mark = child(clause, "mark", "advmod")
+            if mark is not None and mark.lower in ("when", "as") and mark.i < clause.i:
+                found = (*self._own.get(clause.i, ()), *self._near.get(clause.i, ()))
+                return min(found, key=lambda ranked: (ranked[0], ranked[1].head))[1] if found else None
+        return None
 
     def _enter(self, place: Place) -> None:
         """File a literal place under the predicate it is the place of, with its rank: at, to, object, from."""
