@@ -153,11 +153,23 @@ def test_the_victims_of_one_blow_may_be_counted_differently(place, joined):
         report.actor("a8", "Peter Otieno", country="KEN", sectors=["GOV"])
         return report.actor("a9", "Kenya", kind="government", country="KEN", sectors=["GOV"])
 
-    one = told(Report("r1", ["Seven civilians were killed by a shell in Moyale."], published="2021-05-04"))
+    one = told(
+        Report(
+            "r1",
+            ["Seven civilians were killed by a shell in Moyale.", "Peter Otieno of Kenya flew in."],
+            published="2021-05-04",
+        )
+    )
     one.actor("a1", "seven civilians", kind="population").event(
         "e1", "ASSAULT", 0, "killed", "", "a1", time=monday, place=("Moyale", "KEN")
     )
-    two = told(Report("r2", ["The army shelled the town and 11 civilians died."], published="2021-05-05"))
+    two = told(
+        Report(
+            "r2",
+            ["The army shelled the town and 11 civilians died.", "Peter Otieno of Kenya flew in."],
+            published="2021-05-05",
+        )
+    )
     two.actor("a1", "army", kind="armed-group", country="KEN", sectors=["MIL"])
     two.actor("a2", "11 civilians", kind="population").event(
         "e1", "ASSAULT", 0, "shelled", "a1", "a2", time=monday, place=place
