@@ -109,7 +109,8 @@ def find_amounts(tree: Tree, dated: Iterable[WordSpan]) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     while at < len(tree.words):
-        figure = None if taken[at] else _figure(tree.words, at, taken)
+        opens = not taken[at] and _opens_figure(tree.words[at].lower)
+        figure = _figure(tree.words, at, taken) if opens else None
         amount = None if figure is None else _amount(tree.words, figure, taken)
         if amount is None:
             at += 1
@@ -117,6 +118,17 @@ def find_amounts(tree: Tree, dated: Iterable[WordSpan]) -> list[Amount]:
         found.append(amount)
         at = amount.last
     return found
+
+
+def _opens_figure(text: str) -> bool:
+    """Whether a number may begin with a word; most words are turned away here."""
+    return text[0].isdigit() or "-" in text or text.rstrip(".") in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    known = number_words()
+    return frozenset((*known.cardinals, *known.multipliers, *known.vague))
 
 
 def _figure(words: Sequence[Word], first: int, taken: Sequence[bool]) -> _Figure | None:

@@ -28,6 +28,7 @@ Kind = Literal["country", "division", "county", "town", "region", "landmark"]
 
 # Of the short names of divisions, "W. Va." has most letters, with its space and full stops.
 LONGEST_SHORT_NAME = 6
+_REMEMBERED = 4096  # names whose sites are remembered
 # People of a town that its name alone may mean, and how many times those of a namesake abroad it must have.
 _LARGE, _FAR_LARGER = 100_000, 5
 
@@ -61,11 +62,13 @@ class Site:
 class Gazetteer:
     """Two blocks of lines: folded names with the numbers of lines of the other block, and those lines, the sites."""
 
-    __slots__ = ("_name_ends", "_names", "_site_ends", "_sites")
+    __slots__ = ("_name_ends", "_names", "_remembered", "_site_ends", "_sites")
 
     def __init__(self, names: bytes, sites: bytes) -> None:
         self._names, self._name_ends = names, _line_ends(names)
         self._sites, self._site_ends = sites, _line_ends(sites)
+        # Reports of one day tell of the same places over and over.
+        self._remembered = lru_cache(_REMEMBERED)(self._look_up)
 
     def find(self, name: str) -> list[Site]:
         """The sites a name may mean, the most people first; accents, case and apostrophes do not matter."""
@@ -89,8 +92,11 @@ class Gazetteer:
         return (line.partition(b"\t")[0].decode() for line in self._names.splitlines())
 
     def _all(self, folded: str) -> list[Site]:
-        sites = [self._site(number) for number in self._numbers(folded)]
-        return sorted(sites, key=lambda site: (-site.population, site.kind, site.geonames or 0))
+        return list(self._remembered(folded))
+
+    def _look_up(self, folded: str) -> tuple[Site, ...]:
+        sites = (self._site(number) for number in self._numbers(folded))
+        return tuple(sorted(sites, key=lambda site: (-site.population, site.kind, site.geonames or 0)))
 
     def _numbers(self, folded: str) -> list[str]:
         wanted = folded.encode() + b"\t"

@@ -26,7 +26,8 @@ class Word:
         start, end: code point offsets into the report's text.
         pos: universal part of speech.
         feats: UD features, e.g. ``{"Tense": "Past"}``; do not change: shared between words.
-        dep: UD relation with its subtype, "root" for the root of a sentence.
+        dep: UD relation with its subtype, "root" for the root of a sentence; set by :meth:`relate`.
+        relation: its universal part: "nmod" for "nmod:poss".
         head: the governing word, None for a root.
         children: dependents in text order.
         sentence: index of its sentence.
@@ -36,7 +37,7 @@ class Word:
 
     __slots__ = (
         "children", "dep", "end", "feats", "head", "i", "lemma", "lower", "mention_type", "name", "pos",
-        "sentence", "start", "text",
+        "relation", "sentence", "start", "text",
     )  # fmt: skip
 
     i: int
@@ -48,6 +49,7 @@ class Word:
     pos: str
     feats: dict[str, str]
     dep: str
+    relation: str
     head: Word | None
     children: list[Word]
     sentence: int
@@ -57,10 +59,10 @@ class Word:
     def __repr__(self) -> str:
         return f"{self.text}/{self.i}/{self.dep}"
 
-    @property
-    def relation(self) -> str:
-        """The universal part of the relation: "nmod" for "nmod:poss"."""
-        return self.dep.partition(":")[0]
+    def relate(self, dep: str) -> None:
+        """Give the word another relation to its governor."""
+        self.dep = dep
+        self.relation = dep.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,8 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
         for key in (row[4], row[5], row[6]):
             if key not in names_of:
                 names_of[key] = strings[key] if key else ""
-        word.pos, word.dep = names_of[row[4]], names_of[row[5]].lower()
+        word.pos = names_of[row[4]]
+        word.relate(names_of[row[5]].lower())
         word.lemma = names_of[row[6]].lower() or word.lower
         if word.pos == "VERB":
             word.lemma = known.get(word.lower, word.lemma)

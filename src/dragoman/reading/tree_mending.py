@@ -57,7 +57,7 @@ def _cleft(clause: Word) -> None:
         and child(governor, "expl")
         and child(governor, "cop")
     ):
-        clause.dep = "acl:relcl"
+        clause.relate("acl:relcl")
 
 
 def _relative_object(clause: Word) -> None:
@@ -67,7 +67,8 @@ def _relative_object(clause: Word) -> None:
         return
     pronoun, subject = subjects
     if pronoun.lower in ("who", "whom", "which", "that") and not child(subject, "case"):
-        pronoun.dep, subject.dep = "obj", "nsubj"
+        pronoun.relate("obj")
+        subject.relate("nsubj")
 
 
 def _inverted_subject(name: Word, words: list[Word]) -> None:
@@ -89,7 +90,8 @@ def _noun_after_to(noun: Word) -> None:
     """As in "an end to support for the rebels": a noun after "to" with nothing of a clause is no infinitive."""
     mark = child(noun, "mark")
     if mark is not None and mark.lower == "to" and not child(noun, "obj", "cop", "aux", "nsubj", "xcomp", "ccomp"):
-        noun.dep, mark.dep = "nmod", "case"
+        noun.relate("nmod")
+        mark.relate("case")
 
 
 def _shared_border(neighbour: Word, words: list[Word]) -> None:
@@ -215,6 +217,7 @@ def _move(word: Word, governor: Word, relation: str) -> None:
     """Hang a word under another governor, whose dependents stay in text order."""
     if word.head is not None:
         word.head.children.remove(word)
-    word.head, word.dep = governor, relation
+    word.head = governor
+    word.relate(relation)
     governor.children.append(word)
     governor.children.sort(key=lambda dependent: dependent.i)
