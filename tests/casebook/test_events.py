@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.casebook import build_case
+from dragoman.casebook.tellings import likeness, pack
 from tests.casebook.factory import CAIRO, EIGHTH, Report, strained, talks
 
 
@@ -175,3 +176,9 @@ def test_the_victims_of_one_blow_may_be_counted_differently(place, joined):
         "e1", "ASSAULT", 0, "shelled", "a1", "a2", time=monday, place=place
     )
     assert (len(build_case([one.record(), two.record()]).events) == 1) is joined
+
+
+def test_packed_words_are_as_alike_as_the_words():
+    one, two = frozenset(("rebels", "free", "nurses", "hospital")), frozenset(("rebels", "seize", "hospital"))
+    sets = [frozenset(memoryview(pack(words)).cast("I")) for words in (one, two)]
+    assert likeness(*sets) == likeness(one, two) == 0.4

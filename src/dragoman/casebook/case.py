@@ -51,6 +51,7 @@ def assemble(digests: Digests, judgements: Iterable[Judgement] = ()) -> Assembly
     names = {actor.id: actor.name for actor in actors}
     governments = {actor_ids[profile.key]: code for profile in profiles if (code := profile.government)}
     identities = Identities(profiles, actor_ids)
+    del profiles  # millions in a large case, and nobody needs them any more
     tellings = [telling for digest in digests for telling in tellings_of(digest, identities, judged)]
     joined = join_tellings(tellings, judged)
     lineage = trace_origins(digests, actor_ids, names, governments, copies, joined.happenings())

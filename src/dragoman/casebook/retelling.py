@@ -21,6 +21,7 @@ from dragoman.casebook.tellings import (
     modes_clash,
     parties_match,
     places_agree,
+    repack,
     statuses_agree,
     telling_of,
 )  # fmt: skip
@@ -151,7 +152,7 @@ def _merge(before: Telling, later: Telling) -> Telling:
         window=intersect(before.window, later.window),
         place=before.place or later.place,
         statuses=tuple(dict.fromkeys((*before.statuses, *later.statuses))),
-        words=before.words | later.words,
+        packed=repack(before, later),
         told=before.told | later.told,
         counted=before.counted | later.counted,
         lasting=before.lasting and later.lasting,
