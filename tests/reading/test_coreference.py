@@ -104,6 +104,11 @@ def test_different_actors_stay_apart(read_cast: ReadCast, text: str, one: str, o
             "the Peace Institute",
         ),
         ("The army arrested 100 activists after they protested in Yangon.", "they", "100 activists"),
+        (
+            "General Moses Okello said he was ready. Kampala summoned the envoy, Peter Ruto, and handed him a note.",
+            "him",
+            "Peter Ruto",
+        ),
     ],
 )
 def test_a_pronoun_means_who_it_can_mean(read_cast: ReadCast, text: str, pronoun: str, antecedent: str) -> None:

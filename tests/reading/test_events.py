@@ -341,3 +341,24 @@ def test_what_became_of_talks_and_whom_aid_is_for(
 
 def test_troops_remain_on_alert(reader: Reader) -> None:
     assert [event.type for event in reader.read("Kenyan troops remained on alert.").events] == ["MOBILIZE"]
+
+
+def test_each_accuses_the_other(reader: Reader) -> None:
+    for link in ("", "with "):
+        record = reader.read(f"Chad and Niger traded fire, {link}each accusing the other of violating a ceasefire.")
+        both = {"Chad", "Niger"}
+        assert told(record) == [("ASSAULT", both, both), ("ACCUSE", both, both)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chad rejected accusations that it supports the rebels.", ("REJECT", {"Chad"}, set())),
+        ("Chad threatened to send troops.", ("THREATEN", {"Chad"}, set())),
+        ("The opposition coalition welcomed the coup.", ("SUPPORT", {"opposition coalition"}, set())),
+    ],
+)
+def test_whom_an_act_is_not_done_to(reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]) -> None:
+    record = reader.read(sentence)
+    assert expected in told(record)
+    assert "COERCE" not in {kind for kind, _, _ in told(record)}

@@ -24,6 +24,7 @@ from dragoman.reading.reader import Reader
         ("The envoy said ten men had died, and urged Peru to open the road.", "The envoy", "Peru"),
         ("Chad reported an attempt by Sudanese rebels to kidnap two Kenyan nurses.", "Sudanese rebels", "two Kenyan"),
         ("Kenya deports Vietnamese workers", "Kenya", "Vietnamese workers"),
+        ("Chad blamed the attack on the Lake militia.", "Chad", "the Lake militia"),
         ("The market will close if Egyptian rebels free Brazilian workers.", "Egyptian rebels", "Brazilian workers"),
     ],
 )
@@ -44,3 +45,17 @@ def test_the_name_before_said_is_the_voice(reader: Reader) -> None:
 def test_the_condition_belongs_to_would(reader: Reader) -> None:
     (event,) = reader.read("Peru would urge Vietnam to reopen the bridge if the market closed.").events
     assert (event.factuality.status, event.factuality.conditional) == ("hypothetical", True)
+
+
+def test_a_participle_after_a_comma_tells_of_the_subject(reader: Reader) -> None:
+    record = reader.read("The Kenyan army rejected the allegation, accusing Chad of shelling a school.")
+    names = {actor.id: actor.name for actor in record.actors}
+    (accused,) = (event for event in record.events if event.type == "ACCUSE")
+    assert [names[actor] for actor in accused.actors] == ["Kenyan army"]
+    assert [names[actor] for actor in accused.recipients] == ["Chad"]
+
+
+@pytest.mark.parametrize("said", ["police beat ten students", "police tortured detainees"])
+def test_a_name_called_a_group_is_no_person(reader: Reader, said: str) -> None:
+    record = reader.read(f"The rights group Vesna said {said}.")
+    assert next(actor.kind for actor in record.actors if actor.name == "Vesna") == "organization"

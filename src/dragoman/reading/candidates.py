@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, surface_subject, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.placed import infinitive
@@ -61,6 +62,10 @@ CREATING = frozenset(
         "open",
         "set",
     }
+)
+# Verbs whose object is sent and so is whose act it is, not whom it is done to ("threatened to send troops").
+SENDING = frozenset(
+    {"commit", "deploy", "dispatch", "mass", "mobilise", "mobilize", "move", "pull", "send", "withdraw"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
@@ -157,7 +162,7 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
         content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
         candidate.where = None if content is None else binder.ground.below(content)
         return
-    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING else ("object",)))
+    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
     for slot in slots:
         if found := binder.verb_slot(clause, slot):
             candidate.beyond = found
@@ -251,7 +256,9 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     if predicate.nominal_possessor == "recipient" and (found := binder.possessor(noun)):
         return found
-    if support is not None and support.role == "undergoer":
+    # "welcomed the coup": it was done to somebody else.
+    glad = support is not None and support.verb.lemma == "welcome" and predicate.type in SUFFERED
+    if support is not None and support.role == "undergoer" and not glad:
         subject = surface_subject(support.verb)
         if found := binder.parties(subject, destination=True):
             return found

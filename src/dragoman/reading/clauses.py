@@ -82,6 +82,8 @@ def surface_subject(verb: Word) -> Word | None:
         if current is None:
             return None
         own = child(current, "nsubj", "nsubj:pass", "csubj")
+        if own is not None and own.lower == "each" and current.relation == "advcl" and not own.children:
+            own = None  # "they traded fire, each accusing the other": they did
         if own is not None and own.dep != "nsubj:outer":
             if own.dep.startswith("csubj") or (own.lower in ("it", "there") and child(current, "ccomp", "expl")):
                 return None
@@ -185,7 +187,11 @@ def _agent(verb: Word) -> Word | None:
 
 
 def is_each_other(word: Word) -> bool:
-    """True for "each other" and "one another"."""
+    """True for "each other" and "one another", and for "the other" of a verb whose subject is "each"."""
+    verb = word.head
+    if word.lower == "other" and verb is not None and word.dep == "obj":
+        subject = child(verb, "nsubj")
+        return subject is not None and subject.lower == "each"
     second = child(word, "fixed")
     return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))
 

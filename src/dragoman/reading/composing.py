@@ -20,6 +20,8 @@ ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in",
 CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
 # Prepositions before the gerund that tells the content ("warned Chad against attacking Sudan").
 GERUND_MARKS = frozenset({"against", "with"})
+# Nouns whose clause tells what somebody says is so, and not what is asked for or promised.
+CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
 MAX_CLIMB = 12
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
 TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})
@@ -47,6 +49,8 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return None
         if current.relation == "conj" and child(current, "nsubj", "nsubj:pass"):
             return None
+        if current.relation == "acl" and governor.lemma in CLAIMS:
+            return None  # "rejected accusations that it arms the rebels": not they are turned down
         if current.relation == "obl" and case(current) not in ARGUMENTS:
             return None
         current = governor

@@ -321,11 +321,20 @@ class NameReader:
         return None
 
     def _described_as(self, first: int, head: Word) -> Body | None:
-        """The body noun right before a name that says what it names: "the newspaper Taifa Mpya"."""
-        above = head.head
-        if above is None or above.i != first - 1 or head.relation not in ("appos", "flat", "nmod", "compound", "dep"):
+        """The body noun right before a name that says what it names: "the newspaper Taifa Mpya", "rights group X"."""
+        noun = self._words[first - 1] if first else None
+        if noun is None:
             return None
-        return self._vocabulary.organizations.bodies.get(above.lemma)
+        above = noun is head.head and head.relation in ("appos", "flat", "nmod", "compound", "dep")
+        described = noun.head is head and noun.dep == "nmod:desc"
+        # A verb has one subject: of two side by side the first describes the second.
+        twin = noun.head is head.head and noun.relation == head.relation == "nsubj"
+        if not (above or described or twin):
+            return None
+        bodies = self._vocabulary.organizations.bodies
+        kind = self._words[first - 2] if first > 1 else None
+        of_kind = None if kind is None else bodies.get(f"{kind.lower} {noun.lemma}")
+        return of_kind or bodies.get(noun.lemma)
 
     def _is_country_word(self, match: Match, label: str, first: int, last: int) -> bool:
         """Whether a country word is read as such here, not as a person's name ("Jordan", "Chad", "Georgia")."""

@@ -20,6 +20,7 @@ _STATE = ("government", "organization", "armed-group")
 _PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0, 40.0, -110.0, -180.0, -20.0
 _FORCES = frozenset({"COP", "MIL", "SPY"})
 _OWN_SIDE = 150.0  # police do not clash with security forces
+_PARTNER = 150.0  # who was met is who is then told something: "met the envoy and handed him a note"
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
@@ -51,6 +52,7 @@ class Pronouns(Scene):
             return
         speaking = speaks(phrase.head, self._vocabulary.metonyms)
         comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
+        partner = self._partner(phrase)
         best, weight = None, 0.0
         closed = {
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
@@ -61,12 +63,26 @@ class Pronouns(Scene):
             bonus = self._agreement(phrase, number)
             if bonus is not None and speaking and number in self._speakers and bonus != _STATES_AS_THEY:
                 bonus += _SPEAKER
+            if bonus is not None and number == partner:
+                bonus += _PARTNER
             if bonus is not None and number in comrades:
                 bonus -= _OWN_SIDE
             if bonus is not None and value + bonus > weight:
                 best, weight = number, value + bonus
         if best is not None and best >= 0:
             self._take(index, best)
+
+    def _partner(self, pronoun: Phrase) -> int:
+        """The chain of the object of the verb before, where a verb with the same subject goes on with its object; -1.
+
+        As in "Norway summoned the envoy, Ana Prado, and handed her a note".
+        """
+        verb = pronoun.head.head
+        if verb is None or pronoun.head.dep not in ("obj", "iobj") or verb.dep != "conj" or child(verb, "nsubj"):
+            return -1
+        before = child(verb.head, "obj") if verb.head is not None else None
+        index = -1 if before is None else self._at.get(before.i, -1)
+        return -1 if index < 0 else self._chains.of[index]
 
     def _comrades(self, pronoun: Phrase, here: Sequence[int]) -> frozenset[int]:
         """Chains of forces on the side of those a pronoun's verb is done with or to: police and security forces."""

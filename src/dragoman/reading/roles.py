@@ -13,6 +13,7 @@ from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.reading.clauses import (
     accompanying,
     doer,
+    is_each_other,
     is_passive,
     noun_obliques,
     obliques,
@@ -104,7 +105,7 @@ class Binder:
     def _named(self, word: Word, destination: bool) -> list[Filler]:
         """The actor whose mention the word heads, or the members of a group of parties."""
         mention = self.cast.mention_at(word.i)
-        if mention is None or word.lower in REFLEXIVE:
+        if mention is None or word.lower in REFLEXIVE or (word.lower == "other" and is_each_other(word)):
             return []
         if mention.actor is not None and not (mention.kind == "place" and not destination):
             actor = self.cast.actors[mention.actor]

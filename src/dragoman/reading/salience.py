@@ -108,6 +108,7 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
     if word.lower.endswith(("self", "selves")):
         return frozenset()
     arguments = {governor.i}
+    subjects_only: set[int] = set()
     above = governor
     while (
         word.relation != "nsubj"
@@ -115,8 +116,11 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
         and above.head is not None
         and above.pos in ("VERB", "AUX")
     ):
+        joined = above.relation == "conj"
         above = above.head
         arguments.add(above.i)
+        if joined:
+            subjects_only.add(above.i)  # "met the envoy and handed him a note"
     for index in others:
         head = phrases[index].head
         while head.relation == "conj" and head.head is not None:
@@ -124,6 +128,7 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
         if (
             head.head is not None
             and head.head.i in arguments
+            and (head.relation == "nsubj" or head.head.i not in subjects_only)
             and head.relation in ("nsubj", "obj", "iobj", "obl")
             and head is not word
         ):

@@ -13,6 +13,7 @@ UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
 PARTIES = frozenset({"person", "organization"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
+BLAMING = frozenset({"blame", "pin"})
 # How far down a name's right edge is followed: a longer one is no name before "said".
 LONGEST_NAME = 8
 
@@ -34,6 +35,8 @@ def mend(words: list[Word]) -> None:
                 _back_to_speech(word, words)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
+            case "acl" if word.pos == "VERB":
+                _afterthought(word, words)
             case "obl":
                 _shared_border(word, words)
                 _between(word)
@@ -41,6 +44,7 @@ def mend(words: list[Word]) -> None:
                 _stranded_predicate(word, words)
             case "nmod":
                 _between(word)
+                _blamed(word)
                 _where_two_meet(word)
             case "compound" | "amod":
                 _crossing(word, words)
@@ -92,6 +96,25 @@ def _noun_after_to(noun: Word) -> None:
     if mark is not None and mark.lower == "to" and not child(noun, "obj", "cop", "aux", "nsubj", "xcomp", "ccomp"):
         noun.relate("nmod")
         mark.relate("case")
+
+
+def _afterthought(clause: Word, words: list[Word]) -> None:
+    """As in "Peru rejected the charge, accusing Chile of theft": after a comma the subject goes on, not a thing."""
+    thing = clause.head
+    verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
+    if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
+        return
+    first = clause.i - (2 if words[clause.i - 1].lower == "each" else 1)
+    if words[first].text == "," and thing.i < first and clause.lower.endswith("ing"):
+        _move(clause, verb, "advcl")
+
+
+def _blamed(party: Word) -> None:
+    """As in "Chad blamed the attack on the rebels": they are blamed, and not attacked."""
+    mark, thing = child(party, "case"), party.head
+    verb = thing.head if thing is not None and thing.relation in ("obj", "nsubj") else None
+    if mark is not None and mark.lower == "on" and verb is not None and verb.lemma in BLAMING:
+        _move(party, verb, "obl")
 
 
 def _shared_border(neighbour: Word, words: list[Word]) -> None:
