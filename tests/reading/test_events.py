@@ -362,3 +362,10 @@ def test_whom_an_act_is_not_done_to(reader: Reader, sentence: str, expected: tup
     record = reader.read(sentence)
     assert expected in told(record)
     assert "COERCE" not in {kind for kind, _, _ in told(record)}
+
+
+def test_who_suffers_a_wrong_is_not_accused_of_it(reader: Reader) -> None:
+    record = reader.read("The rights group Vesna said that ten students had been tortured by Kenyan police.")
+    assert ("ACCUSE", {"Vesna"}, {"Kenyan police"}) in told(record)
+    record = reader.read("The rights group Vesna said that ten students had been tortured in custody.")
+    assert "ACCUSE" not in {kind for kind, _, _ in told(record)}

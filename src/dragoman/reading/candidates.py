@@ -142,9 +142,12 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         if candidate.actors:
             break
     for slot in predicate.recipient:
-        candidate.recipients = binder.verb_slot(
-            verb, slot, destination=predicate.destination, judging=predicate.type in JUDGING
-        )
+        if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
+            candidate.recipients = binder.wrongdoers(verb)
+        else:
+            candidate.recipients = binder.verb_slot(
+                verb, slot, destination=predicate.destination, judging=predicate.type in JUDGING
+            )
         if candidate.recipients:
             break
     if not candidate.recipients and predicate.type in ADDRESSED:

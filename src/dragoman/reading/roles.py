@@ -188,6 +188,13 @@ class Binder:
                     return found
         return []
 
+    def wrongdoers(self, verb: Word) -> list[Filler]:
+        """Who does the wrong a complement tells of: not the men of "said that ten men had been tortured by police"."""
+        for clause in children(verb, "ccomp", "xcomp", "advcl"):
+            if clause.dep != "advcl:relcl" and clause.pos == "VERB" and child(clause, "nsubj:pass") is not None:
+                return self.parties(doer(clause), destination=True)
+        return self._clause_subject(verb)
+
     def addressee(self, verb: Word) -> list[Filler]:
         """Whom a message goes to: "to X" or the indirect object, of the verb or of the clause over a participle."""
         current: Word | None = verb
