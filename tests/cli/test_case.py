@@ -219,6 +219,8 @@ def test_outlets_sources_and_claims_are_graded_and_the_grades_undone(run: Run, r
     assert run("undo", "g2").stdout == "Grade g2 is undone.\n"
     assert "(undone)" in run("grades").stdout
     assert any("B" in code for row in _data(run("events", "--json")) for code in row["grades"])
+    assert not any("?" in code for row in _data(run("events", "--json")) for code in row["grades"])
+    assert any("?" in code for row in _data(run("events", "--grades", "--json")) for code in row["grades"])
     assert run("undo", "gg").exit_code == 2
     assert run("grade", outlet, "B").exit_code == 2
     assert run("grade", outlet, "B", "--why", "x", "--from", "May").exit_code == 2

@@ -96,3 +96,26 @@ def test_grades_are_in_copies_and_are_checked(tmp_path):
         connection.execute("UPDATE grade SET value = '9'")
     with Casebook.open(tmp_path / "again") as book:
         assert "no grade for" in faults(book)[0]
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_the_grades_that_are_set_are_those_of_the_claims_without_a_comparison(book, linked, monkeypatch):
+    fill(book, 1, 2, 3)
+    assert book.set_grades() == {}
+    book.grade("Wire 1", "B", by="Ada", why="right on the last five meetings")
+    book.grade("Wire 2", "D", by="Ada", why="made up a quotation")
+    book.grade(Pointer(talks(1).id, "e1"), "2", by="Ada", why="a photograph")
+    expected = {}
+    for claim in book.comparison().claims:
+        code = f"{claim.reliability or ''}{claim.credibility or ''}"
+        if code and code not in expected.setdefault(claim.event, []):
+            expected[claim.event].append(code)
+    if linked:
+        monkeypatch.setattr(Casebook, "_assembled", None)
+    else:
+        fill(book, 4)
+        book.remove(talks(4).id)
+        book.case()
+    monkeypatch.setattr(Casebook, "record", None)
+    assert book.set_grades() == expected
+    assert any("B2" in told for told in expected.values())

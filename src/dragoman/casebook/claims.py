@@ -15,6 +15,7 @@ from dragoman.casebook.digest import Digests
 from dragoman.casebook.grades import Grades
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import Case, CaseEvent, Claim, EventComparison, Pointer
+from dragoman.casebook.set_grades import Reliability
 
 _UNRELIABLE = frozenset("DE")
 _TRUSTED = frozenset("ABC")  # one of these is enough to confirm
@@ -85,9 +86,8 @@ class _Teller:
 
     def __init__(self, case: Case, digests: Digests, lineage: Lineage, grades: Grades) -> None:
         self._origins = {origin.id: origin for origin in case.origins}
-        self._members = {actor.id: actor.members for actor in case.actors}
         self._lineage = lineage
-        self._grades = grades
+        self._reliability = Reliability(case, grades)
         self._days: dict[str, str | None] = {}
         self._possible: set[Pointer] = set()
         for digest in digests:
@@ -103,25 +103,14 @@ class _Teller:
             if draft is None:
                 draft = _Draft(origin_id, self._origins[origin_id].name, self._lineage.chain_of[mention])
                 found[origin_id] = draft
-                for value, name in self._reliabilities(draft, self._days[mention.record]):
-                    if value is not None:
-                        draft.reliability, draft.reliability_of = value, name
-                        break
+                draft.reliability, draft.reliability_of = self._reliability.of(
+                    origin_id, draft.chain, self._days[mention.record]
+                )
             draft.mentions.append(mention)
             entry = self._lineage.entries[mention]
             if entry.group is not None:
                 draft.groups.setdefault(entry.group, entry.name)
         return list(found.values())
-
-    def _reliabilities(self, draft: _Draft, day: str | None) -> Iterator[tuple[str | None, str]]:
-        """How reliable the origin is held to be, then the outlets that pass it on, the nearest to it first."""
-        origin = self._origins[draft.origin]
-        members = [member for actor in origin.actors for member in self._members[actor]]
-        yield self._grades.source(members, day), origin.name
-        if origin.kind in ("self", "outlet") and origin.named:
-            yield self._grades.outlet(origin.name, day), origin.name
-        for name in reversed(draft.chain[:-1]):
-            yield self._grades.outlet(name, day), name
 
     def open(self, draft: _Draft) -> str | None:
         """Why a claim cannot be judged by who tells it, if that is so."""

@@ -15,12 +15,16 @@ from dragoman.cli.printing import ID_SHOWN, WIDTH, pointer, pointers, print_line
 from dragoman.errors import CaseError
 
 if TYPE_CHECKING:
-    from dragoman.casebook import Case, CaseActor, CaseEvent, Comparison, Origin
+    from dragoman.casebook import Case, CaseActor, CaseEvent, Claim, Origin
     from dragoman.store import Casebook, Found
 
 CODE_NOTE = (
     "A letter is a reliability that you set; a digit a credibility that you set, with ? one that is only proposed:\n"
     "dragoman claims says why."
+)
+SET_NOTE = (
+    "A grade is what you set: a letter a reliability, a digit a credibility. With --grades credibilities are proposed\n"
+    "too, for which all reports are compared."
 )
 
 
@@ -54,16 +58,20 @@ def show_doubts(case: Case) -> None:
         print_lines([line])
 
 
-def show_events(comparison: Comparison, *, as_json: bool) -> None:
-    """The events by date, each with the grades of what is told of it."""
-    case = comparison.case
-    codes: dict[str, dict[str, None]] = {}
-    for claim in comparison.claims:
-        codes.setdefault(claim.event, {})[claim.code] = None
+def show_events(book: Casebook, *, proposed: bool, as_json: bool) -> None:
+    """The events by date, each with the grades of what is told of it: those that are set, or the ``proposed`` too.
+
+    To propose, all reports are compared; what is set follows from the case.
+    """
+    if proposed:
+        comparison = book.comparison()
+        case, codes = comparison.case, _codes(comparison.claims)
+    else:
+        case, codes = book.case(), book.set_grades()
     dated = timeline(case).events
     if as_json:
         print_lines(
-            {**asdict(event), "mentions": pointers(event.mentions), "grades": list(codes.get(event.id, ()))}
+            {**asdict(event), "mentions": pointers(event.mentions), "grades": codes.get(event.id, [])}
             for event in dated
         )
         return
@@ -85,8 +93,16 @@ def show_events(comparison: Comparison, *, as_json: bool) -> None:
         ],
         "The casebook has no events yet.",
         whole=("name it",),
-        note=CODE_NOTE,
+        note=CODE_NOTE if proposed else SET_NOTE,
     )
+
+
+def _codes(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """The grades of each event, each once."""
+    codes: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        codes.setdefault(claim.event, {})[claim.code] = None
+    return {event: list(told) for event, told in codes.items()}
 
 
 def show_origins(case: Case, *, as_json: bool) -> None:

@@ -127,12 +127,18 @@ def actors(
             show_actor(case, who)
 
 
-def events(where: Where = None, as_json: AsJson = False) -> None:
-    """List the events of the case by their dates, undated ones last."""
+def events(
+    where: Where = None,
+    proposed: Annotated[
+        bool, typer.Option("--grades", metavar="", help="Propose credibilities too; all reports are compared for it.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the events of the case by their dates, undated ones last, with the grades that you set."""
     from dragoman.cli.case_views import show_events
 
     with opened(where) as book:
-        show_events(book.comparison(), as_json=as_json)
+        show_events(book, proposed=proposed, as_json=as_json)
 
 
 def accounts(where: Where = None, as_json: AsJson = False) -> None:

@@ -19,10 +19,11 @@ from sqlalchemy.orm import Session, undefer
 from dragoman.casebook import Case, Comparison, compare
 from dragoman.casebook.case import Assembly, assemble
 from dragoman.casebook.compare import compare_assembled
-from dragoman.casebook.grades import Grade, Graded
+from dragoman.casebook.grades import Grade, Graded, Grades
 from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
 from dragoman.casebook.model import EventComparison, Pointer
 from dragoman.casebook.reuse import signature_of
+from dragoman.casebook.set_grades import Chains, set_grades
 from dragoman.casebook.timeline import Timeline, Wanted, timeline
 from dragoman.errors import CaseError, GradeError, ReportError
 from dragoman.ingest import read_bytes
@@ -367,10 +368,28 @@ class Casebook:
         standing = self.standing()
         key = computed.key_of(self._ids(), standing)
         found = computed.find(self._engine, Case, key)
-        if found is None:
-            found = self._assembled(standing).case
-            computed.keep(self._engine, found, key)
-        return found
+        return self._linked(standing, key).case if found is None else found
+
+    def _linked(self, standing: Sequence[Judgement], key: str) -> Assembly:
+        """The case linked anew and kept, with the chains of its event mentions."""
+        made = self._assembled(standing)
+        computed.keep(self._engine, made.case, key)
+        computed.keep(self._engine, Chains.of(made.lineage), key)
+        return made
+
+    def set_grades(self) -> dict[str, list[str]]:
+        """Event → the grades that the analyst has set on what is told of it ("B2", "B", "2"); nothing is proposed."""
+        graded = self.graded()
+        if not graded:
+            return {}
+        standing = self.standing()
+        key = computed.key_of(self._ids(), standing)
+        case, chains = computed.find(self._engine, Case, key), computed.find(self._engine, Chains, key)
+        if case is None or chains is None:
+            made = self._linked(standing, key)
+            case, chains = made.case, Chains.of(made.lineage)
+        days = {report.id: report.published for report in self.reports()}
+        return set_grades(case, chains, days, Grades(graded))
 
     def _assembled(self, standing: Sequence[Judgement]) -> Assembly:
         digests.refresh(self._engine)
@@ -397,9 +416,8 @@ class Casebook:
         case = computed.find(self._engine, Case, computed.key_of(ids, standing))
         found = computed.find(self._engine, Comparison, key, case=case) if case else None
         if found is None:
-            found = compare_assembled(self._assembled(standing), self.record, graded)
-            if case is None:
-                computed.keep(self._engine, found.case, computed.key_of(ids, standing))
+            made = self._assembled(standing) if case else self._linked(standing, computed.key_of(ids, standing))
+            found = compare_assembled(made, self.record, graded)
             computed.keep(self._engine, found, key, leave_out=("case",))
         return found
 
