@@ -13,6 +13,7 @@ from dragoman.casebook.digest import Digests
 from dragoman.casebook.groups import join_groups
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import CaseActor, Doubt, HeldRole
+from dragoman.casebook.naming import unused_id
 from dragoman.casebook.near_names import near_misses
 from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
 from dragoman.casebook.profiles import Profile
@@ -80,15 +81,14 @@ def _join_states(clusters: Clusters) -> None:
 
 def _ids(clusters: Clusters) -> dict[int, str]:
     """An id for every cluster: its name in letters, digits and hyphens, numbered where it clashes."""
-    used: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     ids = {}
     for root in clusters.roots():
         slug = "-".join(
             word for word in "".join(c if c.isalnum() else " " for c in fold(_name(clusters, root))).split()
         )
         slug = slug[:48].strip("-") or "actor"
-        used[slug] += 1
-        ids[root] = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        ids[root] = unused_id(slug, taken)
     return ids
 
 

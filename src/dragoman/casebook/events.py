@@ -11,6 +11,7 @@ from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, DatedBy, Doubt, Pointer
+from dragoman.casebook.naming import unused_id
 from dragoman.casebook.pairing import ENOUGH, SAME_TIME, parties_fit, score, time_evidence
 from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
@@ -253,13 +254,12 @@ def _vague_keys(telling: Telling) -> set[_Key]:
 
 def _ids(groups: list[_Group]) -> list[str]:
     """Ids from type, date and parties, numbered in the order of keys where they clash."""
-    used: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     ids = []
     for group in groups:
         day = to_iso(group.window)[0] or "undated"
         base = f"{group.tellings[0].type.lower()}-{day}-{'-'.join(_most_named(group))}"[:80]
-        used[base] += 1
-        ids.append(base if used[base] == 1 else f"{base}-{used[base]}")
+        ids.append(unused_id(base, taken))
     return ids
 
 

@@ -98,3 +98,20 @@ def _is_demonym(name: str) -> bool:
     """Whether a word only says whose people somebody is of: "a Nigerian"."""
     countries = load_countries()
     return countries.by_demonym(name) is not None or countries.by_adjective(name) is not None
+
+
+def unused_id(base: str, taken: dict[str, int]) -> str:
+    """The base, or the base with the first number that makes it nobody else's id.
+
+    Args:
+        base: what the id is made of; it may itself end in a number.
+        taken: ids given so far, with the last number each was given; the new one is added.
+    """
+    number = taken.get(base, 0) + 1
+    own = base if number == 1 else f"{base}-{number}"
+    while own != base and own in taken:
+        number += 1
+        own = f"{base}-{number}"
+    taken[base] = number
+    taken.setdefault(own, 1)
+    return own
