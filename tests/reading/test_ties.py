@@ -96,6 +96,12 @@ def test_a_tie_is_read(reader: Reader, sentence: str, source: str, kind: str, ta
     assert (source, kind, target) in [(name[found.from_], found.kind, name[found.to]) for found in record.ties]
 
 
+def test_who_is_pressed_to_halt_support_gave_it(reader: Reader) -> None:
+    record = reader.read("Lima Pressures Omar Kony to Halt Support for Chadian Militias")
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [(names[tie.from_], tie.kind) for tie in record.ties] == [("Omar Kony", "supports")]
+
+
 @pytest.mark.parametrize(("sentence", "kind"), lines(NONE_TOLD))
 def test_what_only_looks_like_a_tie_is_none(reader: Reader, sentence: str, kind: str) -> None:
     assert kind not in {tie.kind for tie in reader.read(sentence).ties}

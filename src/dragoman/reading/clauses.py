@@ -218,9 +218,6 @@ def undergoer(verb: Word) -> Word | None:
     if obj is not None:
         return resolve_relative(obj, verb)
     subjects = children(verb, "nsubj")
-    if len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i:
-        # "Peru Pressures Chile": in headlines the object is at times taken for a second subject.
-        return subjects[-1]
     if verb.dep == "acl:relcl" and subjects and subjects[0].lower not in RELATIVES:
         # "the town where they met": what "where" stands for undergoes nothing.
         return None if any(adverb.lower in PLACING for adverb in children(verb, "advmod", "mark")) else verb.head

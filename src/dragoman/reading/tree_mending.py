@@ -37,6 +37,8 @@ def mend(words: list[Word]) -> None:
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
                 _afterthought(word, words)
+            case "nsubj":
+                _second_subject(word)
             case "obl":
                 _shared_border(word, words)
                 _between(word)
@@ -165,6 +167,15 @@ def _stranded_predicate(word: Word, words: list[Word]) -> None:
     participle = word.feats.get("VerbForm") == "Part"
     if (word.pos == "ADJ" or participle) and child(verb, "nsubj") and not child(word, "nsubj", "cop", "mark", "cc"):
         _move(word, verb, "xcomp")
+
+
+def _second_subject(noun: Word) -> None:
+    """As in the headline "Peru Presses Chile to Act": of two subjects the one behind the verb is its object."""
+    verb = noun.head
+    if verb is None or verb.pos != "VERB" or noun.i < verb.i or child(verb, "obj", "iobj", "cop"):
+        return
+    if any(other.relation == "nsubj" and other.i < verb.i for other in verb.children):
+        noun.relate("obj")
 
 
 def _raised_condition(clause: Word) -> None:
