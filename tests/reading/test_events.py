@@ -369,3 +369,18 @@ def test_who_suffers_a_wrong_is_not_accused_of_it(reader: Reader) -> None:
     assert ("ACCUSE", {"Vesna"}, {"Kenyan police"}) in told(record)
     record = reader.read("The rights group Vesna said that ten students had been tortured in custody.")
     assert "ACCUSE" not in {kind for kind, _, _ in told(record)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Some African countries condemned Chad.", ("ACCUSE", {"African countries"}, {"Chad"})),
+        ("Three states imposed sanctions on Chad.", ("SANCTION", {"Three states"}, {"Chad"})),
+        ("Evidence against Chad was presented by Niger.", ("ACCUSE", {"Niger"}, {"Chad"})),
+        ("The Chilean army was placed on high alert.", ("MOBILIZE", {"Chilean army"}, set())),
+        ("Soldiers seized power in Niger.", ("COERCE", {"Soldiers"}, {"Niger"})),
+        ("Kenya closed the Busia crossing.", ("COERCE", {"Kenya"}, set())),
+    ],
+)
+def test_who_acts_and_on_whom(reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]) -> None:
+    assert told(reader.read(sentence)) == [expected]

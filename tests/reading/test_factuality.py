@@ -155,6 +155,8 @@ def test_negated(read_tree: Callable[[str], Tree], sentence: str, predicate: str
         ("The army is going to attack the town.", "attack"),
         ("The army is expected to attack the town.", "attack"),
         ("The rebels are likely to attack the town.", "attack"),
+        ("The ministry will provide a grant and a loan to the town.", "loan"),
+        ("The minister would hold talks with the rebels next month.", "talks"),
     ],
 )
 def test_future(read_tree: Callable[[str], Tree], sentence: str, predicate: str) -> None:

@@ -24,6 +24,7 @@ from dragoman.reading.reader import Reader
         ("The envoy said ten men had died, and urged Peru to open the road.", "The envoy", "Peru"),
         ("Chad reported an attempt by Sudanese rebels to kidnap two Kenyan nurses.", "Sudanese rebels", "two Kenyan"),
         ("Kenya deports Vietnamese workers", "Kenya", "Vietnamese workers"),
+        ("The premier called the Kenyan president on Friday to thank him.", "The premier", "the Kenyan president"),
         ("Chad blamed the attack on the Lake militia.", "Chad", "the Lake militia"),
         ("The market will close if Egyptian rebels free Brazilian workers.", "Egyptian rebels", "Brazilian workers"),
     ],

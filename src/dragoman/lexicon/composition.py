@@ -15,7 +15,7 @@ from dragoman.ontology.plover import load_plover
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The tables of the data file; an empty type in ``reversal`` means that no event is told."""
+    """The tables of the data file; an empty type in ``reversal`` or ``promise`` means that no event is told."""
 
     motion: frozenset[str]
     dispatch: frozenset[str]
@@ -48,7 +48,7 @@ def load_composition() -> Composition:
         *raw["reversal"],
         *raw["content"],
         *raw["promise"],
-        *raw["promise"].values(),
+        *filter(None, raw["promise"].values()),
         *raw["future"],
         *raw["future"].values(),
         *raw["announced"],

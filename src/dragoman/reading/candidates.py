@@ -19,8 +19,12 @@ VERBAL = frozenset(
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 # Types whose infinitive says what is promised, refused or threatened, and so to whom.
 PROMISING = frozenset({"AGREE", "REJECT", "THREATEN"})
+# Types that the manual gives a recipient always, and that are an AGREE, which needs none, while they are to come.
+GIVEN = frozenset({"AID", "COOPERATE"})
 # Types that take a stand on what somebody did.
 JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
+# What a quarrel is settled by.
+DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Adjuncts that share their clause's subject ("during talks with", "on a visit to").
@@ -67,6 +71,24 @@ CREATING = frozenset(
 SENDING = frozenset(
     {"commit", "deploy", "dispatch", "mass", "mobilise", "mobilize", "move", "pull", "send", "withdraw"}
 )
+# Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
+OBLIGING = frozenset(
+    {
+        "allocate",
+        "contribute",
+        "deliver",
+        "donate",
+        "extend",
+        "give",
+        "grant",
+        "lend",
+        "offer",
+        "open",
+        "pay",
+        "provide",
+    }
+    | {"send", "supply", "transfer"}
+)
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 
 
@@ -85,9 +107,11 @@ class Candidate:
         support: a noun's light verb.
         anaphoric: a definite noun, which may take up an event told before.
         plausible: its participants do not rule it out.
+        unmet: it only wants the recipient without which aid is none; to come, it is a promise, which needs none.
         outsider: its light verb's doer is no party to it ("the mission ended the war between A and B").
         where: the place it falls on, for want of a recipient; see :mod:`dragoman.reading.placed`.
         beyond: whom the infinitive under it reaches ("agreed to open a school for X"), for want of a recipient.
+        obliging: something is let have to them there.
     """
 
     trigger: Trigger
@@ -97,8 +121,10 @@ class Candidate:
     support: Support | None = None
     anaphoric: bool = False
     plausible: bool = True
+    unmet: bool = False
     outsider: bool = False
     beyond: list[Filler] = field(default_factory=list)
+    obliging: bool = False
     where: Place | None = None
 
     @property
@@ -132,7 +158,14 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
             binder.ground.below(support.verb) if support is not None else None
         )
     candidate.plausible = _plausible(candidate, binder)
+    candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
     return candidate
+
+
+def _wants_recipient(candidate: Candidate) -> bool:
+    """True for aid or cooperation by somebody, told with all but whom it is given to."""
+    predicate = candidate.trigger.predicate
+    return predicate.type in GIVEN and bool(candidate.actors) and not candidate.recipients
 
 
 def _bind_verb(candidate: Candidate, binder: Binder) -> None:
@@ -154,8 +187,24 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.recipients = binder.addressee(verb)
     if not candidate.recipients and candidate.actors and predicate.type == "AID":
         candidate.recipients = _meant_for(verb, binder)
+    if not candidate.recipients and predicate.type == "CONCEDE":
+        candidate.recipients = _settled_with(verb, binder)
     if not candidate.recipients and predicate.type in PROMISING:
         _reach_beyond(candidate, binder)
+
+
+def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom a concession is made to: those with whom a deal came before it ("… after an agreement with the owners")."""
+    for phrase in children(verb, "obl", "advcl"):
+        opening = case(phrase) or next((mark.lower for mark in children(phrase, "mark")), "")
+        if opening not in ("after", "following"):
+            continue
+        deal = phrase if phrase.pos == "NOUN" else undergoer(phrase)
+        if deal is None or deal.lemma not in DEALS:
+            continue
+        if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
+            return found
+    return []
 
 
 def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
@@ -168,7 +217,7 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
     slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
     for slot in slots:
         if found := binder.verb_slot(clause, slot):
-            candidate.beyond = found
+            candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in OBLIGING
             return
     candidate.where = binder.ground.below(clause)
 
@@ -287,7 +336,7 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             and (found := binder.verb_slot(noun.head, slot))
         ):
             return found
-    if support is not None and predicate.type in ADDRESSED:
+    if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     return _meant_for(noun, binder) if predicate.type == "AID" else []
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dragoman.reading.tree import Word, case, child, children, descendants
 
 # Verbs whose infinitive is done by their own subject although they take an object ("promised Cairo to leave").
-SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "agree", "swear", "use"})
+SUBJECT_CONTROL = frozenset(
+    {"promise", "vow", "pledge", "threaten", "offer", "agree", "swear", "use"}
+    | {"cable", "contact", "phone", "ring", "summon", "telephone", "visit"}
+)
 # Prepositions whose gerund is done by the object: "accused him of sending", "kept them from leaving".
 CHARGING = frozenset(
     {"accuse", "acquit", "blame", "charge", "convict", "criticise", "criticize", "fault", "suspect", "thank"}
@@ -18,6 +21,11 @@ CHARGING = frozenset(
 IMPOSED = frozenset({"on", "upon", "against"})
 # Verbs whose passive keeps what was given as its object.
 GIVING = frozenset({"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"})
+# What is given to somebody who then may do, or must do, what its infinitive tells.
+LICENCES = frozenset(
+    {"approval", "authorisation", "authority", "authorization", "chance", "clearance", "leave", "licence", "license"}
+    | {"mandate", "opportunity", "order", "permission", "permit", "power", "right", "time"}
+)
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 PLACING = frozenset({"where", "when", "why", "whereby", "wherein"})
@@ -157,6 +165,11 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
         return (owner,)
     if noun.mention_type in ("person", "organization"):
         return (noun,)
+    if governor is not None and governor.lemma in GIVING and noun.lemma in LICENCES:
+        # "granted the police permission to search", "gave permission to a firm to drill"
+        given = child(governor, "iobj") or next((one for one in children(governor, "obl") if case(one) == "to"), None)
+        inner = next((one for one in children(noun, "nmod") if case(one) == "to"), None)
+        return (surface_subject(governor) if is_passive(governor) else given or inner,)
     if governor is not None and noun.relation in ("obj", "obl") and governor.pos == "VERB":
         return governor
     return (noun,)
@@ -256,7 +269,7 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         if dependent.relation in ("obl", "nmod") and _marked(dependent, preposition)
     ]
     if not found and word.pos == "VERB":
-        obj = child(word, "obj")
+        obj = child(word, "obj") or child(word, "nsubj:pass")
         if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
             found = [inner for inner in obj.children if inner.relation == "nmod" and _marked(inner, preposition)]
     if not found and preposition in ("against", "with") and word.pos == "VERB":

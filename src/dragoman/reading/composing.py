@@ -5,21 +5,23 @@ Tables in ``lexicon/composition.toml``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import Candidate
-from dragoman.reading.clauses import is_about_to
+from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.factuality import opens_condition
 from dragoman.reading.roles import ENDING
-from dragoman.reading.tree import Word, case, child, children, descendants, opens_with_to
+from dragoman.reading.tree import Word, case, child, children, descendants, has_to, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
 ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
 # Readiness for these is no agreement.
 CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
-# Prepositions before the gerund that tells the content ("warned Chad against attacking Sudan").
-GERUND_MARKS = frozenset({"against", "with"})
+# Prepositions before the gerund that tells the content ("warned Chad against attacking Sudan", "committed to opening").
+GERUND_MARKS = frozenset({"against", "to", "with"})
 # Nouns whose clause tells what somebody says is so, and not what is asked for or promised.
 CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
 MAX_CLIMB = 12
@@ -36,8 +38,10 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
     current = candidate.word
     for _ in range(MAX_CLIMB):
         governor = current.head
-        if governor is None or current.dep == "acl:relcl" or current.relation in ("nsubj", "parataxis", "appos"):
+        if governor is None or current.dep == "acl:relcl" or current.relation in ("parataxis", "appos"):
             return None
+        if current.relation == "nsubj":
+            return _warning(governor, by_word)
         outer = by_word.get(governor.i)
         if outer is not None and outer is not candidate:
             relations = lexicon.composition.content.get(outer.trigger.predicate.type)
@@ -45,6 +49,8 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
                 if outer.trigger.predicate.type == "SUPPORT" and candidate.actors and not _shared(candidate, outer):
                     return None
                 return outer
+        if _licensed(current, governor) and (giver := by_word.get(governor.head.i if governor.head else -1)):
+            return giver
         if current.relation == "advcl" and governor.i not in by_word and not opens_with_to(current):
             return None
         if current.relation == "conj" and child(current, "nsubj", "nsubj:pass"):
@@ -64,11 +70,29 @@ def _hangs(word: Word, relations: frozenset[str], words: FactualityWords) -> boo
     if word.relation == "advcl":
         mark = child(word, "mark")
         return (
-            ("advcl" in relations and opens_with_to(word))
+            ("advcl" in relations and _is_infinitive(word))
             or ("condition" in relations and opens_condition(word, words))
             or (mark is not None and mark.lower in relations & GERUND_MARKS)
         )
     return word.relation in relations or (word.relation == "acl" and opens_with_to(word))
+
+
+def _is_infinitive(clause: Word) -> bool:
+    """True for "to leave" and "for Chad to leave", not for "in order to leave"."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower in ("to", "for") and has_to(clause)
+
+
+def _warning(clause: Word, by_word: dict[int, Candidate]) -> Candidate | None:
+    """The threat that tells what a deed would bring: "warned that *an attack* would draw a harsh reply"."""
+    threat = by_word.get(clause.head.i) if clause.head is not None and clause.relation == "ccomp" else None
+    unreal = any(auxiliary.lower in ("would", "will", "could") for auxiliary in children(clause, "aux"))
+    return threat if threat is not None and threat.trigger.predicate.type == "THREATEN" and unreal else None
+
+
+def _licensed(clause: Word, noun: Word) -> bool:
+    """True for what somebody is given leave to do: "granted the police permission *to search* the office"."""
+    return noun.lemma in LICENCES and noun.relation in ("obj", "nsubj") and opens_with_to(clause)
 
 
 def _shared(candidate: Candidate, outer: Candidate) -> bool:
@@ -76,10 +100,13 @@ def _shared(candidate: Candidate, outer: Candidate) -> bool:
     return bool({f.actor for f in candidate.actors} & {f.actor for f in outer.actors})
 
 
-def code(candidate: Candidate, held: list[str], composition: Composition) -> tuple[str, tuple[str, ...], str] | None:
+def code(
+    candidate: Candidate, contents: Sequence[Candidate], composition: Composition
+) -> tuple[str, tuple[str, ...], str] | None:
     """Type, modes and rule: the entry's own, reversed under "ended …", with the mode its content gives."""
     predicate = candidate.trigger.predicate
-    if "content" in predicate.needs and not set(held) - CONFLICT_WORDS:
+    held = [_told_by(content, composition) for content in contents]
+    if "content" in predicate.needs and not _has_content(candidate, held):
         return None
     if is_ended(candidate):
         if (
@@ -95,14 +122,44 @@ def code(candidate: Candidate, held: list[str], composition: Composition) -> tup
         return target, (mode,) if mode else (), f"{predicate.id} ended"
     event_type, modes = predicate.type, predicate.modes
     if event_type == "AGREE" and held:
-        event_type = composition.promise.get(held[0], event_type)
-    if not modes and event_type in ("REQUEST", "REJECT") and held:
+        event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
+        if not event_type:
+            return None
+    if not modes and event_type in ("REQUEST", "REJECT") and held and not _is_deal(contents[0]):
         modes = _one(composition.request_mode.get(held[0]))
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
         modes = _one(_threatened(candidate.word, composition) or composition.threat_mode.get(held[0] if held else ""))
     return event_type, modes, predicate.id
+
+
+def stands_by_itself(candidate: Candidate, holder: Candidate, composition: Composition) -> bool:
+    """True for what is promised or agreed to and is told all the same: "promised to investigate the raid"."""
+    told = composition.promise.get(_told_by(candidate, composition))
+    return holder.trigger.predicate.type == "AGREE" and candidate.plausible and told == ""
+
+
+def _told_by(content: Candidate, composition: Composition) -> str:
+    """The type of what stands under a request, threat or promise."""
+    told = content.trigger.predicate.type
+    return composition.reversal.get(told, (told, ""))[0] if is_ended(content) else told
+
+
+def _has_content(candidate: Candidate, held: Sequence[str]) -> bool:
+    """True if an entry that asks for an event in its complement has one.
+
+    A threat may name whom it is made to instead, and readiness whom something is to be done for ("ready to lend Chad
+    money").
+    """
+    if candidate.trigger.predicate.type == "THREATEN" and candidate.recipients:
+        return True
+    return bool(set(held) - CONFLICT_WORDS) or (not held and candidate.obliging)
+
+
+def _is_deal(content: Candidate) -> bool:
+    """True for what two sides agree on: to fail at it is to refuse neither help nor a meeting."""
+    return content.trigger.predicate.reciprocal and content.trigger.predicate.type in ("AGREE", "SUPPORT")
 
 
 def _warned_off(word: Word) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.reading.candidates import Candidate, bind
-from dragoman.reading.composing import code, holder_of, is_ended
+from dragoman.reading.composing import code, holder_of, stands_by_itself
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
@@ -62,23 +62,22 @@ def tell(
     types = {candidate.word.i: candidate.trigger.predicate.type for candidate in candidates}
     act_through(candidates, composition.instruments)
     by_word = {candidate.word.i: candidate for candidate in candidates if candidate.plausible}
-    held: dict[int, list[str]] = {}
     contents: dict[int, list[Candidate]] = {}
+    promised: set[int] = set()
     kept: list[Candidate] = []
     for candidate in candidates:
         holder = holder_of(candidate, by_word, lexicon)
-        if holder is None and candidate.plausible:
-            kept.append(candidate)
-        elif holder is not None:
-            content = candidate.trigger.predicate.type
-            if is_ended(candidate):
-                content = composition.reversal.get(content, (content, ""))[0]
-            held.setdefault(holder.word.i, []).append(content)
+        if holder is not None:
             contents.setdefault(holder.word.i, []).append(candidate)
+            if stands_by_itself(candidate, holder, composition):
+                kept.append(candidate)
+                promised.add(candidate.word.i)
+        elif candidate.plausible or candidate.unmet:
+            kept.append(candidate)
     events: list[Event] = []
     spoken: dict[int, tuple[str, ...]] = {}  # sentence → the contexts its words speak of
     for candidate in kept:
-        coded = code(candidate, held.get(candidate.word.i, []), composition)
+        coded = code(candidate, contents.get(candidate.word.i, ()), composition)
         if coded is None:
             continue
         event_type, modes, rule = coded
@@ -90,6 +89,8 @@ def tell(
         event.factuality = factuality_of(candidate.word, lexicon.factuality)
         if presupposed(candidate):
             event.factuality.status = "asserted"
+        if candidate.word.i in promised and event.factuality.status == "asserted":
+            event.factuality.status = "future"
         if event_type == "SUPPORT" and candidate.trigger.nominal and candidate.support is None:
             # "his backing of the rebels" is a state, not a happening.
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
@@ -98,6 +99,8 @@ def tell(
         lodge(event, binder.cast)
         arm(event, candidate, binder.cast)
         shift(event, candidate, composition, binder.cast, speaker)
+        if candidate.unmet and event.type == candidate.trigger.predicate.type:
+            continue
         await_act(event, candidate, binder)
         event.time = time_of(candidate.word)
         event.place = place_of(candidate.word)

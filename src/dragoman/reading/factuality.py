@@ -63,9 +63,10 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
 def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     """Auxiliaries, negation, conditions and modifiers on the word itself (and on its verb if it is a noun)."""
     verb = word
-    if word.pos in ("NOUN", "PROPN") and word.dep in ("obj", "nsubj", "nsubj:pass") and word.head is not None:
+    first = _first_noun(word)
+    if word.pos in ("NOUN", "PROPN") and first.dep in ("obj", "nsubj", "nsubj:pass") and first.head is not None:
         _modified(word, words, result)
-        verb = word.head
+        verb = first.head
     if verb.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         _shared_modality(verb, words, result)
     if verb is word:
@@ -81,6 +82,13 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if opens_condition(word, words) and word.dep in ("advcl", "xcomp", "ccomp"):
         result.conditional = True
         _raise(result, "hypothetical")
+
+
+def _first_noun(word: Word) -> Word:
+    """The first of coordinated nouns, whose clause is that of all: "will provide a grant and *a loan*"."""
+    while word.relation == "conj" and word.head is not None and word.head.pos in ("NOUN", "PROPN", "SYM"):
+        word = word.head
+    return word
 
 
 def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
@@ -118,11 +126,16 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, 
 
 
 def _backshifted(verb: Word, words: FactualityWords) -> bool:
-    """True for "would" that is the "will" of somebody's words: "said that he would resign", with no condition."""
+    """True for "would" that is the "will" of somebody's words: "said that he would resign", with no condition.
+
+    In a clause of its own "would" is that too where a later day is told: "Peru would hold talks next month".
+    """
     if any(dependent.lower in ("have", "like", "prefer") for dependent in (verb, *verb.children)):
         return False
     if any(dependent.relation == "advcl" and opens_condition(dependent, words) for dependent in verb.children):
         return False
+    if any(_lies_ahead(dependent) for dependent in verb.children if dependent.mention_type == "time"):
+        return True
     clause, governor = verb, verb.head
     while governor is not None and clause.relation == "conj":
         clause, governor = governor, governor.head
@@ -131,6 +144,13 @@ def _backshifted(verb: Word, words: FactualityWords) -> bool:
     told = clause.relation == "ccomp" or (clause.dep == "acl" and child(clause, "mark") is not None)
     past = governor.pos == "NOUN" or governor.feats.get("Tense") == "Past" or governor.feats.get("VerbForm") == "Ger"
     return told and past and governor.lemma not in words.governors
+
+
+def _lies_ahead(phrase: Word) -> bool:
+    """True for "tomorrow", "next month", "the coming days"."""
+    return phrase.lower == "tomorrow" or any(
+        word.lower in ("next", "coming") for word in children(phrase, "amod", "det")
+    )
 
 
 def _participial(clause: Word) -> bool:

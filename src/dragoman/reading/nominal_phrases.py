@@ -11,7 +11,7 @@ from dragoman.reading.descriptions import (
     read_title,
     title_sectors,
 )
-from dragoman.reading.metonymy import speaks
+from dragoman.reading.metonymy import acts, speaks
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase, TitleUse
 from dragoman.reading.tree import Word, case, child
@@ -220,6 +220,8 @@ class NominalPhrases(PhraseBook):
             word.lemma == "state" and word.mention_type in ("place", "organization")
         ):
             phrase.kind, phrase.noun = "country", word.lemma
+            if phrase.plural and not phrase.definite and acts(word, self._vocabulary.metonyms):
+                phrase.kind, phrase.sectors = "government", ("GOV",)  # "some Arab countries condemned the raid"
             return True
         kind = _TYPE_KINDS.get(word.mention_type)
         if kind is None:

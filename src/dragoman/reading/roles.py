@@ -35,6 +35,8 @@ PARTIES = frozenset(
 BEHIND = ("by", "of", "from", "with", "against", "in")
 # A pronoun that sends an act back to its doer names no second party.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
+# Verbs whose object hears what they are done for: "phoned the president to apologise".
+REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "telephone"})
 MAX_DEPTH = 3
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})
@@ -204,6 +206,8 @@ class Binder:
             for filler in obliques(current, "to"):
                 if found := self.parties(filler, behind=False, destination=True):
                     return found
+            if current is not verb and current.lemma in REACHING:
+                return self.parties(undergoer(current), destination=True)
             if current.relation not in ("advcl", "xcomp", "acl", "conj") or current.dep == "acl:relcl":
                 return []
             current = current.head

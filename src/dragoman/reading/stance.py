@@ -219,9 +219,14 @@ def _purpose(candidate: Candidate, composition: Composition) -> bool:
         # To pledge support is to support.
         return True
     governor = verb.head
-    if governor is None or not opens_with_to(verb) or is_about_to(governor):
+    if governor is None or not opens_with_to(verb) or is_about_to(governor) or _will(governor):
         return False
     return verb.relation == "advcl" or governor.lemma in composition.motion or governor.lemma in composition.dispatch
+
+
+def _will(verb: Word) -> bool:
+    """True for a verb in the future: what it is done for is to come as well ("will meet to discuss")."""
+    return any(auxiliary.lower in ("will", "'ll", "’ll", "shall") for auxiliary in children(verb, "aux"))
 
 
 def _refuses(candidate: Candidate) -> bool:

@@ -48,6 +48,8 @@ def mend(words: list[Word]) -> None:
                 _between(word)
                 _blamed(word)
                 _where_two_meet(word)
+            case "xcomp":
+                _called(word)
             case "compound" | "amod":
                 _crossing(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
@@ -176,6 +178,17 @@ def _second_subject(noun: Word) -> None:
         return
     if any(other.relation == "nsubj" and other.i < verb.i for other in verb.children):
         noun.relate("obj")
+
+
+def _called(person: Word) -> None:
+    """As in "The premier called the Kenyan leader on Friday": who alone is called is phoned, and not named so."""
+    verb = person.head
+    if verb is None or verb.lemma != "call" or verb.dep == "acl:relcl" or person.mention_type != "person":
+        return
+    determiner = child(person, "det", "nmod:poss")
+    definite = person.pos == "PROPN" or (determiner is not None and determiner.lower not in ("a", "an"))
+    if definite and not child(verb, "obj", "iobj", "aux:pass", "nsubj:pass") and verb.dep not in ("acl", "amod"):
+        person.relate("obj")
 
 
 def _raised_condition(clause: Word) -> None:
