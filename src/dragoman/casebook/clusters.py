@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Set
+from functools import lru_cache
+from typing import TypeVar
 
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.model import Pointer
@@ -12,10 +14,13 @@ from dragoman.casebook.profiles import Profile
 from dragoman.ontology.names import compare
 
 TWO_NAMES = "are two names"
+_CACHE = 65_536
+_NONE: frozenset[str] = frozenset()
+_Item = TypeVar("_Item")
 
 
 class _Held:
-    """What the profiles of a cluster of two and more have together."""
+    """What the profiles of a cluster of two and more have together. Equal sets are shared as far as they can be."""
 
     __slots__ = (
         "bare", "countries", "evidence", "full", "identifiers", "judged", "kin", "members", "ordered", "records",
@@ -26,14 +31,14 @@ class _Held:
         self.members = [index]
         self.ordered = True
         self.records = {profile.key.record}
-        self.countries: set[str | None] = {profile.country} - {None}
-        self.full = set(profile.full)
-        self.bare = set(profile.bare)
-        self.roles = set(profile.roles)
-        self.sectors = set(profile.sectors)
-        self.kin = {(profile.key.record, local) for local in profile.kin}
-        self.identifiers = dict(profile.identifiers)
-        self.judged = [profile.key] if judged else []
+        self.countries = _set_of((profile.country,)) if profile.country else _NONE
+        self.full = _set_of(profile.full)
+        self.bare = _set_of(profile.bare)
+        self.roles = _set_of(profile.roles)
+        self.sectors = _set_of(profile.sectors)
+        self.kin = _set_of(tuple((profile.key.record, local) for local in profile.kin))
+        self.identifiers = profile.identifiers
+        self.judged: tuple[Pointer, ...] = (profile.key,) if judged else ()
         self.evidence: dict[str, None] = {}
 
     def take(self, other: _Held, *, first: bool) -> None:
@@ -41,19 +46,30 @@ class _Held:
         self.members += other.members
         self.ordered = False
         self.records |= other.records
-        self.countries |= other.countries
-        self.full |= other.full
-        self.bare |= other.bare
-        self.roles |= other.roles
-        self.sectors |= other.sectors
-        self.kin |= other.kin
-        self.identifiers = {**other.identifiers, **self.identifiers} if first else {
-            **self.identifiers, **other.identifiers}  # fmt: skip
+        self.countries = _both(self.countries, other.countries)
+        self.full = _both(self.full, other.full)
+        self.bare = _both(self.bare, other.bare)
+        self.roles = _both(self.roles, other.roles)
+        self.sectors = _both(self.sectors, other.sectors)
+        self.kin = _both(self.kin, other.kin)
+        if self.identifiers != other.identifiers:
+            ours, theirs = dict(self.identifiers), dict(other.identifiers)
+            self.identifiers = tuple(({**theirs, **ours} if first else {**ours, **theirs}).items())
         self.judged += other.judged
         if first:
             self.evidence = {**other.evidence, **self.evidence}
         else:
             self.evidence.update(other.evidence)
+
+
+@lru_cache(_CACHE)
+def _set_of(items: tuple[_Item, ...]) -> frozenset[_Item]:
+    return frozenset(items)
+
+
+def _both(one: frozenset[_Item], other: frozenset[_Item]) -> frozenset[_Item]:
+    """The union, and no third set where one of the two is all of it."""
+    return one if other <= one else one | other
 
 
 class Clusters:
@@ -125,12 +141,12 @@ class Clusters:
     def roles(self, root: int) -> Set[tuple[str, str]]:
         """Offices of a cluster, as (title, of)."""
         held = self._held.get(root)
-        return held.roles if held else set(self.profiles[root].roles)
+        return held.roles if held else _set_of(self.profiles[root].roles)
 
     def sectors(self, root: int) -> Set[str]:
         """Sectors of a cluster."""
         held = self._held.get(root)
-        return held.sectors if held else set(self.profiles[root].sectors)
+        return held.sectors if held else _set_of(self.profiles[root].sectors)
 
     def kin(self, root: int) -> set[int]:
         """Clusters that some report calls kin of a cluster."""
@@ -138,10 +154,13 @@ class Clusters:
         told = held.kin if held else [(profile.key.record, local) for local in profile.kin]
         return {self.root(index) for index in (self.index_of(*item) for item in told) if index is not None}
 
-    def countries(self, root: int) -> Set[str | None]:
+    def countries(self, root: int) -> Set[str]:
         """Countries of a cluster: one at most, but for those joined past their countries."""
         held = self._held.get(root)
-        return held.countries if held else {self.profiles[root].country} - {None}
+        if held:
+            return held.countries
+        country = self.profiles[root].country
+        return _set_of((country,)) if country else _NONE
 
     def evidence(self, root: int) -> tuple[str, ...]:
         """Why the members were joined."""
@@ -160,9 +179,10 @@ class Clusters:
             return "judged different by the analyst"
         here, there = ours.countries, theirs.countries
         if not past_country and here and there and here.isdisjoint(there):
-            return f"{min(map(str, here))} against {min(map(str, there))}"
-        for scheme, value in ours.identifiers.items():
-            if theirs.identifiers.get(scheme, value) != value:
+            return f"{min(here)} against {min(there)}"
+        known = dict(theirs.identifiers)
+        for scheme, value in ours.identifiers:
+            if known.get(scheme, value) != value:
                 return f"two {scheme} identifiers"
         for name in sorted(ours.full):
             for other in sorted(theirs.full):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from array import array
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.digest import Digest
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.profiles import Profile
-from dragoman.casebook.scenes import Scene, Spot
+from dragoman.casebook.scenes import Spot
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.windows import overlap
+from dragoman.casebook.windows import Window, overlap
 from dragoman.ontology.names import compare, name_key, tokens, word_relation
 
 # Weights of evidence beside a fitting name. They move together: a bare name needs ENOUGH, of at least one strong kind.
@@ -38,6 +40,16 @@ class Evidence:
         self.reasons.append(reason)
 
 
+class _Met(NamedTuple):
+    """As much of a scene in which somebody meets another as is held of very many; fields as of :class:`Scene`."""
+
+    record: str
+    type: str
+    window: Window
+    place: Spot | None
+    present: tuple[str, ...]
+
+
 class Company:
     """Who stands beside whom in which scene, in terms of the clusters as they were when :meth:`among` was called.
 
@@ -46,10 +58,10 @@ class Company:
 
     def __init__(self) -> None:
         self.published: dict[str, int | None] = {}
-        self._scenes: list[Scene] = []
+        self._scenes: list[_Met] = []
         self._clusters = Clusters([], Judgements())
-        self._roots: list[frozenset[int]] = []
-        self._of: dict[int, list[int]] = {}
+        self._roots: list[tuple[int, ...]] = []
+        self._of: dict[int, array[int]] = {}
         self._beside: dict[int, set[int]] = {}
         self._offices: dict[tuple[str, str], set[int]] = {}
         self._kin: dict[int, set[int]] = {}
@@ -58,21 +70,21 @@ class Company:
     def add(self, digest: Digest) -> None:
         """Takes the scenes of a report in."""
         self.published[digest.id] = digest.day
-        # Their words and voices are looked at later, anew: half of what very many scenes would hold.
-        self._scenes += (replace(scene, words=frozenset(), voice=()) for scene in digest.scenes)
+        self._scenes += (
+            _Met(scene.key.record, scene.type, scene.window, scene.place, scene.present)
+            for scene in digest.scenes
+            if len(scene.present) > 1
+        )
 
     def among(self, clusters: Clusters) -> Company:
         """Itself, with everybody in the clusters as they are now."""
         self._clusters, self._roots, self._of, self._beside = clusters, [], {}, {}
         for number, scene in enumerate(self._scenes):
-            found = (clusters.index_of(scene.key.record, local) for local in scene.present)
-            roots = frozenset(clusters.root(index) for index in found if index is not None)
-            self._roots.append(roots)
-            for root in sorted(roots):
-                self._of.setdefault(root, []).append(number)
-        for roots_there in self._roots:
-            for root in roots_there:
-                self._beside.setdefault(root, set()).update(roots_there)
+            found = (clusters.index_of(scene.record, local) for local in scene.present)
+            roots = sorted({clusters.root(index) for index in found if index is not None})
+            self._roots.append(tuple(roots))
+            for root in roots:
+                self._of.setdefault(root, array("i")).append(number)
         self._offices, self._kin, self._words = {}, {}, {}
         vague = {(title, "") for title in load_tables().vague}
         for root in clusters.roots():
@@ -90,9 +102,9 @@ class Company:
     def near(self, root: int) -> set[int]:
         """Clusters with which one shares a companion, an office or a relative; or whose name is a relative's."""
         found: set[int] = set()
-        for companion in self._beside.get(root, ()):
+        for companion in self._company(root):
             if self._profile(companion).state is None:
-                found |= self._beside[companion]
+                found |= self._company(companion)
         for role in self._clusters.roles(root):
             found |= self._offices.get(role, set())
         for relative in self._clusters.kin(root):
@@ -102,15 +114,21 @@ class Company:
                     found |= self._words.get(name_key(word), set())
         return found - {root}
 
+    def _company(self, root: int) -> set[int]:
+        """All clusters in any scene of one, itself included."""
+        if root not in self._beside:
+            self._beside[root] = {other for number in self._of.get(root, ()) for other in self._roots[number]}
+        return self._beside[root]
+
     def shared(self, one: int, other: int, evidence: Evidence) -> None:
         """Adds the best pair of scenes in which two clusters keep the same company."""
-        if not (self._beside.get(one, set()) & self._beside.get(other, set())) - {one, other}:
+        if not (self._company(one) & self._company(other)) - {one, other}:
             return
         best = 0.0
         reasons: list[str] = []
         seen: set[tuple[int, int]] = set()
-        for number in self._of.get(one, [])[:_MOST_SCENES]:
-            for companion in sorted(self._roots[number] - {one, other}):
+        for number in self._of.get(one, ())[:_MOST_SCENES]:
+            for companion in sorted({*self._roots[number]} - {one, other}):
                 for like in self._of[companion][:_MOST_SCENES]:
                     if other not in self._roots[like] or (number, like) in seen:
                         continue
@@ -126,7 +144,7 @@ class Company:
         here, there = self._scenes[number], self._scenes[like]
         if not self._may_be_one(here, there):
             return 0.0, []
-        both = sorted((self._roots[number] & self._roots[like]) - {one, other})
+        both = sorted(({*self._roots[number]} & {*self._roots[like]}) - {one, other})
         people = [root for root in both if self._profile(root).state is None]
         if not people:
             return 0.0, []
@@ -143,21 +161,21 @@ class Company:
             reasons.append(pair)
         return weight, reasons
 
-    def _may_be_one(self, here: Scene, there: Scene) -> bool:
-        if here.key.record == there.key.record or not kindred(here.type, there.type):
+    def _may_be_one(self, here: _Met, there: _Met) -> bool:
+        if here.record == there.record or not kindred(here.type, there.type):
             return False
         time = overlap(here.window, there.window)
         if time == "disjoint" or places_clash(here.place, there.place):
             return False
         if time == "unknown":
-            one, two = self.published[here.key.record], self.published[there.key.record]
+            one, two = self.published[here.record], self.published[there.record]
             return one is None or two is None or abs(one - two) <= _FAR_DAYS
         return True
 
     def _fitting_pair(self, number: int, like: int, taken: set[int]) -> str | None:
         """Another two people, one in each scene, whose names fit as well."""
-        for root in sorted(self._roots[number] - taken):
-            for candidate in sorted(self._roots[like] - taken):
+        for root in sorted({*self._roots[number]} - taken):
+            for candidate in sorted({*self._roots[like]} - taken):
                 one, two = self._profile(root), self._profile(candidate)
                 if one.kind == two.kind == "person" and names_fit(self._clusters, root, candidate):
                     return f"beside them “{one.names[0]}” fits “{two.names[0]}”"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
+
+import numpy as np
 
 from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
@@ -87,13 +90,14 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     The order they come in does not matter.
     Tellings that the analyst judged the same come in together, where the first of them belongs.
     """
-    blocks: dict[_Key, dict[int, _Group]] = {}
+    blocks: dict[_Key, list[_Group]] = {}
     groups: list[_Group] = []
     unsure: list[tuple[_Group, _Group, str]] = []
+    shared = _shared_keys(tellings)
     ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
     for together in _judged_same(ordered, judgements):
         sought = sorted({key for telling in together for key in _sought(telling)})
-        near = {id(group): group for key in sought for group in blocks.get(key, {}).values()}
+        near = {id(group): group for key in sought for group in blocks.get(key, ())}
         ranked = _rank(together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)])
         rivals = _rivals(ranked)
         if ranked and not rivals:
@@ -107,9 +111,20 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
             _take_in(group, telling)
         if len(together) > 1:
             group.evidence["judged the same by the analyst"] = None
-        for key in {key for telling in together for key in _found(telling)}:
-            blocks.setdefault(key, {})[id(group)] = group
+        for key in {key for telling in together for key in _found(telling) if hash(key) in shared}:
+            block = blocks.setdefault(key, [])
+            if group.tellings == together or not any(group is other for other in block):
+                block.append(group)
     return Joined(groups, unsure)
+
+
+def _shared_keys(tellings: Sequence[Telling]) -> set[int]:
+    """Hashes of the keys of more than one telling; of others nine in ten would be kept for nobody."""
+    hashes = array("q")
+    for telling in tellings:
+        hashes.extend({hash(key) for key in chain(_sought(telling), _found(telling))})
+    values, counts = np.unique(np.asarray(hashes), return_counts=True)
+    return set(values[counts > 1].tolist())
 
 
 def _judged_same(tellings: list[Telling], judgements: Judgements) -> Iterator[list[Telling]]:

@@ -7,11 +7,15 @@ agrees. An armed group that only one report names goes with those the others cal
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import name_of
@@ -28,6 +32,7 @@ _MARGIN = 0.25  # how far the best must lead another group of the same report
 _HEAD, _LIKE_HEAD, _MORE_HEADS, _MAIN, _NUMBER, _SAME_PART, _ALIKE = 1.0, 0.75, 0.5, 0.5, 1.0, 0.75, 1.0
 _WORD, _MOST_WORDS, _LEADER = 0.5, 1.0, 1.0
 _COMMON_SENTENCE = 0.4  # share of content words from which two sentences are one sentence retold
+_NOT_SAID = -1
 _MOST_REPORTS = 200  # of a week that know a named actor; more, and he tells no story from another
 
 
@@ -37,6 +42,28 @@ class _Said(NamedTuple):
     numbers: frozenset[int]
     countries: frozenset[str]
     named: bool
+
+
+class _Pairs:
+    """Pairs of profiles by index, each with its weight and reason, in the little room that very many need."""
+
+    def __init__(self) -> None:
+        self._ranks = array("d")  # the weights, the greatest first
+        self._ones, self._others, self._whys = array("i"), array("i"), array("i")
+        self._reasons: dict[str, int] = {}
+
+    def add(self, weight: float, one: int, other: int, reason: str) -> None:
+        """Takes a pair in; no pair comes twice."""
+        self._ranks.append(-weight)
+        self._ones.append(one)
+        self._others.append(other)
+        self._whys.append(self._reasons.setdefault(reason, len(self._reasons)))
+
+    def best_first(self) -> Iterator[tuple[int, int, str]]:
+        """The pairs with their reasons, those of most weight first, of equal weight those that stand first."""
+        reasons = [*self._reasons]
+        for place in np.lexsort([np.asarray(column) for column in (self._others, self._ones, self._ranks)]):
+            yield self._ones[place], self._others[place], reasons[self._whys[place]]
 
 
 class _Crowd:
@@ -84,40 +111,49 @@ def join_groups(
         published: ordinal of the publication day of every report.
         places: that tell the story of every report, by GeoNames id.
     """
-    found: list[tuple[float, int, int, str]] = []
-    said: dict[int, _Said] = {}
+    found = _Pairs()
+    said = array("i", [_NOT_SAID]) * len(clusters.profiles)
+    kinds: dict[_Said, int] = {}
     crowds: dict[str, _Crowd] = {}
     for report, neighbours in _stories(clusters, published, places):
-        for own in (report, *neighbours):
+        for own in (report, *neighbours) if neighbours else ():
             if own not in crowds:
                 indexed = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
                 crowds[own] = _Crowd({index: one for index, one in indexed if index is not None})
         for other in neighbours:
             ours, theirs = crowds[min(report, other)], crowds[max(report, other)]
             for weight, one_index, other_index, reason in _best_pairs(clusters, ours, theirs):
-                found.append((weight, one_index, other_index, reason))
-                said[one_index] = ours.said(one_index)
-                said[other_index] = theirs.said(other_index)
-        crowds.pop(report, None)
-    _join_best_first(clusters, found, said)
+                found.add(weight, one_index, other_index, reason)
+                said[one_index] = kinds.setdefault(ours.said(one_index), len(kinds))
+                said[other_index] = kinds.setdefault(theirs.said(other_index), len(kinds))
+        crowds.pop(report, None)  # all that come later have been held against it
+    _join_best_first(clusters, found, {index: kind for index, kind in enumerate(said) if kind != _NOT_SAID}, [*kinds])
 
 
-def _join_best_first(
-    clusters: Clusters, found: Sequence[tuple[float, int, int, str]], said: Mapping[int, _Said]
-) -> None:
-    """Joins pairs, the surest first, as long as nothing differs that is said of any of those joined."""
-    told: dict[int, set[_Said]] = {}
-    for index, known in said.items():
-        told.setdefault(clusters.root(index), set()).add(known)
-    for _, a, b, reason in sorted(found, key=lambda item: (-item[0], item[1:])):
+def _join_best_first(clusters: Clusters, found: _Pairs, said: Mapping[int, int], kinds: Sequence[_Said]) -> None:
+    """Joins pairs, the surest first, as long as nothing differs that is said of any of those joined.
+
+    Args:
+        clusters: see :func:`join_groups`.
+        found: the pairs.
+        said: profile index → what is said of it, as an index of ``kinds``.
+        kinds: what is said of any.
+    """
+    alone = [frozenset((kind,)) for kind in range(len(kinds))]
+    told: dict[int, frozenset[int]] = {}
+    for index, kind in said.items():
+        root = clusters.root(index)
+        told[root] = told[root] | alone[kind] if root in told else alone[kind]
+    may_be = cache(lambda ours, theirs: _may_be([kinds[kind] for kind in ours], [kinds[kind] for kind in theirs]))
+    for a, b, reason in found.best_first():
         one, other = clusters.root(a), clusters.root(b)
-        if one == other or not _may_be(told[one], told[other]):
+        if one == other or not may_be(told[one], told[other]):
             continue
         if clusters.join(one, other, [reason], past_country=True):
             told[clusters.root(one)] = told[one] | told[other]
 
 
-def _may_be(ours: Set[_Said], theirs: Set[_Said]) -> bool:
+def _may_be(ours: Sequence[_Said], theirs: Sequence[_Said]) -> bool:
     """Whether all that is said of two clusters may be said of one: "the pirates" make no 23 of 26 pirates.
 
     Nor do rebels without a name make two groups with names one.
@@ -153,9 +189,7 @@ def _stories(
             if end - first <= _MOST_REPORTS:  # a name in every report of the week tells no story
                 near.append(held[first + 1 : end])
         shared = Counter(chain.from_iterable(near))
-        neighbours = [dated[other][1] for other, count in sorted(shared.items()) if count >= STORY_KNOWN]
-        if neighbours:
-            yield report, neighbours
+        yield report, [dated[other][1] for other, count in sorted(shared.items()) if count >= STORY_KNOWN]
 
 
 def _known(clusters: Clusters) -> dict[str, list[int]]:

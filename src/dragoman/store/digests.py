@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
@@ -101,12 +102,12 @@ def _slimmed(digest: Digest, shared: dict[object, object]) -> Digest:
     Its items all name its report, and most of what is said of them is said of very many others.
     """
     for profile in digest.profiles:
-        object.__setattr__(profile, "key", Pointer(digest.id, profile.key.item))
-        for name in ("wordings", "names", "full", "bare", "offices", "roles", "sectors"):
+        object.__setattr__(profile, "key", Pointer(digest.id, sys.intern(profile.key.item)))
+        for name in ("called", "wordings", "names", "full", "bare", "offices", "roles", "sectors"):
             value = getattr(profile, name)
             object.__setattr__(profile, name, shared.setdefault(value, value))
     for scene in digest.scenes:
-        object.__setattr__(scene, "key", Pointer(digest.id, scene.key.item))
+        object.__setattr__(scene, "key", Pointer(digest.id, sys.intern(scene.key.item)))
         for name in ("modes", "window", "place", "voice", "actors", "recipients", "present"):
             value = getattr(scene, name)
             object.__setattr__(scene, name, shared.setdefault(value, value))
