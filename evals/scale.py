@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session
 
 from dragoman.record import ReportRecord
 from dragoman.store import Casebook, Document
-from dragoman.store.book import _Fresh
+from dragoman.store.reports import NewReport
 from evals import polnear
 from evals.batch import batch_of_texts
 from evals.mixing import READ_ON, mix
@@ -98,7 +98,7 @@ def fill(where: Path, records: Iterable[ReportRecord], size: int) -> dict[str, f
                     continue
                 with Session(book.engine) as session, session.begin():
                     for one in waiting:
-                        _Fresh(one, _document(one), datetime.now(UTC)).insert(session)
+                        NewReport(one, _document(one), datetime.now(UTC)).insert(session)
                 waiting.clear()
                 continue
             began = time.perf_counter()

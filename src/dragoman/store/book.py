@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
 from dragoman.casebook import Case, Comparison, compare
 from dragoman.casebook.case import Assembly, assemble
 from dragoman.casebook.compare import compare_assembled
 from dragoman.casebook.grades import Grade, Graded, Grades
-from dragoman.casebook.judgements import JudgedAs, Judgement, Judgements
+from dragoman.casebook.judgements import JudgedAs, Judgement
 from dragoman.casebook.model import EventComparison, Pointer
-from dragoman.casebook.reuse import signature_of
 from dragoman.casebook.set_grades import Chains, set_grades
 from dragoman.casebook.timeline import Timeline, Wanted, timeline
 from dragoman.errors import CaseError, GradeError, ReportError
 from dragoman.ingest import read_bytes
 from dragoman.record import ReportRecord
-from dragoman.store import computed, digests, grading, nearness, search
+from dragoman.store import computed, digests, grading, judging, nearness, reports, search
 from dragoman.store.engine import open_engine, shown
 from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredGrade, StoredJudgement
-from dragoman.store.tables import FailureRow, JudgementRow, ReportRow
+from dragoman.store.reports import NewReport
+from dragoman.store.tables import ReportRow
 
 if TYPE_CHECKING:
     from dragoman.ingest import Report
     from dragoman.reading.reader import Reader
-
-_AT_ONCE = 200  # records held as rows at a time
 
 
 def _now() -> datetime:
@@ -89,6 +86,15 @@ class Casebook:
         """The database, for what looks after it."""
         return self._engine
 
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        """A transaction, none before something is written; what it cannot find is said with the casebook's name."""
+        with Session(self._engine) as session, session.begin():
+            try:
+                yield session
+            except CaseError as error:
+                raise CaseError(f"{self.name}: {error}") from error
+
     def add(
         self, documents: Iterable[Document], reader: Callable[[], Reader], *, processes: int = 1
     ) -> Iterator[Added | Failed]:
@@ -139,7 +145,7 @@ class Casebook:
             )
         except ReportError as error:
             return self.fail(document.name, error.reason)
-        with Session(self._engine) as session:
+        with self._session() as session:
             if session.get(ReportRow, report.id) is None:
                 return report
         return self._known(document.name, report.id)
@@ -151,16 +157,15 @@ class Casebook:
 
     def fail(self, name: str, reason: str) -> Failed:
         """Remembers a file that could not be read, until it can."""
-        with Session(self._engine) as session, session.begin():
-            session.execute(delete(FailureRow).where(FailureRow.name == name, FailureRow.mended.is_(None)))
-            session.add(FailureRow(name=name, reason=reason, at=self._clock()))
+        with self._session() as session:
+            reports.fail(session, name, reason, self._clock())
         return Failed(name=name, reason=reason)
 
     def keep(self, record: ReportRecord, document: Document) -> Added:
         """Keeps a record with the bytes it was read from."""
-        fresh = _Fresh(record, document, self._clock())
+        fresh = NewReport(record, document, self._clock())
         try:
-            with Session(self._engine) as session, session.begin():
+            with self._session() as session:
                 fresh.insert(session)
         except IntegrityError:
             return self._known(document.name, record.id)  # another writer was first
@@ -168,7 +173,7 @@ class Casebook:
 
     def near(self, report: str) -> tuple[NearReport, ...]:
         """Reports of nearly the same text, the nearest first."""
-        with Session(self._engine) as session:
+        with self._session() as session:
             return nearness.near(session, report)
 
     def search(
@@ -194,30 +199,23 @@ class Casebook:
             OptionError: what should be a date is none.
         """
         Wanted(since=since, until=until)
-        with Session(self._engine) as session:
+        with self._session() as session:
             return search.find(session, query, most, outlet=outlet, since=since, until=until)
 
     def reports(self, *, removed: bool = False) -> list[Held]:
         """The reports, the earliest published first, undated ones last; with ``removed``, those taken out as well."""
-        with Session(self._engine) as session:
-            rows = session.scalars(select(ReportRow).order_by(ReportRow.published, ReportRow.id)).all()
-        held = [_held(row) for row in rows if removed or row.removed is None]
-        return sorted(held, key=lambda report: (report.published is None, report.published or "", report.id))
+        with self._session() as session:
+            return reports.held(session, removed=removed)
 
     def failures(self) -> list[Failed]:
         """Files that could not be read and still have not been, the oldest first."""
-        with Session(self._engine) as session:
-            rows = session.scalars(select(FailureRow).where(FailureRow.mended.is_(None)).order_by(FailureRow.id))
-            return [Failed(name=row.name, reason=row.reason, at=row.at) for row in rows]
+        with self._session() as session:
+            return reports.failures(session)
 
     def records(self, *, removed: bool = False) -> Iterator[ReportRecord]:
         """The records of all reports in the case, by id; with ``removed``, of those taken out as well."""
-        wanted = select(ReportRow.id, ReportRow.record).order_by(ReportRow.id)
-        if not removed:
-            wanted = wanted.where(ReportRow.removed.is_(None))
-        with Session(self._engine) as session:
-            for _, packed in session.execute(wanted.execution_options(yield_per=_AT_ONCE)):
-                yield _unpacked(packed)
+        with self._session() as session:
+            yield from reports.records(session, removed=removed)
 
     def record(self, report: str) -> ReportRecord:
         """The record of one report.
@@ -225,9 +223,8 @@ class Casebook:
         Args:
             report: its id, or enough of its beginning to tell it from the others.
         """
-        with Session(self._engine) as session:
-            row = session.get_one(ReportRow, self.find(report), options=[undefer(ReportRow.record)])
-            return _unpacked(row.record)
+        with self._session() as session:
+            return reports.record(session, reports.find(session, report))
 
     def find(self, report: str) -> str:
         """The id of the report that begins so.
@@ -235,28 +232,21 @@ class Casebook:
         Raises:
             CaseError: none does, or more than one.
         """
-        with Session(self._engine) as session:
-            like = ReportRow.id.startswith(report, autoescape=True)
-            ids = session.scalars(select(ReportRow.id).where(like).limit(2)).all()
-        if len(ids) != 1 or not report:
-            problem = "more than one report" if len(ids) > 1 else "no report"
-            raise CaseError(f"{self.name}: {problem} has an id that begins with {report!r}; dragoman case lists them")
-        return ids[0]
+        with self._session() as session:
+            return reports.find(session, report)
 
     def remove(self, report: str, why: str | None = None) -> str:
         """Takes a report out of the case; it is kept and can be put back. Returns its id."""
-        found = self.find(report)
-        with Session(self._engine) as session, session.begin():
-            row = session.get_one(ReportRow, found)
-            row.removed, row.why_removed = self._clock(), why
+        with self._session() as session:
+            found = reports.find(session, report)
+            reports.take_out(session, found, self._clock(), why)
         return found
 
     def put_back(self, report: str) -> str:
         """Puts a report back that was taken out; does nothing to one in the case. Returns its id."""
-        found = self.find(report)
-        with Session(self._engine) as session, session.begin():
-            row = session.get_one(ReportRow, found)
-            row.removed, row.why_removed = None, None
+        with self._session() as session:
+            found = reports.find(session, report)
+            reports.put_back(session, found)
         return found
 
     def judge(
@@ -274,20 +264,8 @@ class Casebook:
         if len(sorts) > 1:
             raise CaseError(f"{one.item} and {other.item}: one is an actor and the other an event; judge two of a sort")
         made = Judgement(what="actor" if sorts == {"actor"} else "event", verdict=verdict, one=one, other=other)
-        standing = [row for row in self.judgements() if {row.judgement.one, row.judgement.other} != {one, other}]
-        Judgements([*(row.judgement for row in standing), made])
-        with Session(self._engine) as session, session.begin():
-            ends = {one, other}
-            for row in session.scalars(select(JudgementRow).where(JudgementRow.undone.is_(None))):
-                if {Pointer(row.one_record, row.one_item), Pointer(row.other_record, row.other_item)} == ends:
-                    row.undone = self._clock()
-            kept = JudgementRow(
-                what=made.what, verdict=verdict, one_record=one.record, one_item=one.item,
-                other_record=other.record, other_item=other.item, by=by, at=self._clock(), why=why,
-            )  # fmt: skip
-            session.add(kept)
-            session.flush()
-            return _judged(kept)
+        with self._session() as session:
+            return judging.keep(session, made, by=by, at=self._clock(), why=why)
 
     def _sort_of(self, item: Pointer) -> str:
         record = self.record(item.record)
@@ -303,21 +281,13 @@ class Casebook:
         Raises:
             CaseError: there is no such judgement, or it is undone already.
         """
-        with Session(self._engine) as session, session.begin():
-            row = session.get(JudgementRow, number)
-            if row is None or row.undone is not None:
-                state = "is undone already" if row else "does not exist"
-                raise CaseError(f"{self.name}: judgement {number} {state}; dragoman judgements lists them")
-            row.undone = self._clock()
-            return _judged(row)
+        with self._session() as session:
+            return judging.undo(session, number, self._clock())
 
     def judgements(self, *, undone: bool = False) -> list[StoredJudgement]:
         """The judgements that stand, in the order they were made; with ``undone``, all."""
-        wanted = select(JudgementRow).order_by(JudgementRow.id)
-        if not undone:
-            wanted = wanted.where(JudgementRow.undone.is_(None))
-        with Session(self._engine) as session:
-            return [_judged(row) for row in session.scalars(wanted)]
+        with self._session() as session:
+            return judging.made(session, undone=undone)
 
     def standing(self) -> list[Judgement]:
         """The judgements that stand, as the case takes them."""
@@ -342,7 +312,7 @@ class Casebook:
             raise GradeError("a grade needs its reason")
         what: Graded = "outlet" if isinstance(on, str) else "source" if self._sort_of(on) == "actor" else "claim"
         made = Grade(what=what, on=on, value=value, since=since.isoformat() if since else None)
-        with Session(self._engine) as session, session.begin():
+        with self._session() as session:
             return grading.keep(session, made, by=by, at=self._clock(), why=why)
 
     def undo_grade(self, number: int) -> StoredGrade:
@@ -351,12 +321,12 @@ class Casebook:
         Raises:
             CaseError: there is no such grade, or it is undone already.
         """
-        with Session(self._engine) as session, session.begin():
+        with self._session() as session:
             return grading.undo(session, number, self._clock())
 
     def grades(self, *, undone: bool = False) -> list[StoredGrade]:
         """The grades that are not undone, in the order they were made; with ``undone``, all."""
-        with Session(self._engine) as session:
+        with self._session() as session:
             return grading.made(session, undone=undone)
 
     def graded(self) -> list[Grade]:
@@ -395,9 +365,9 @@ class Casebook:
         digests.refresh(self._engine)
         return assemble(digests.StoredDigests(self._engine), standing)
 
-    def _ids(self) -> Sequence[str]:
-        with Session(self._engine) as session:
-            return session.scalars(select(ReportRow.id).where(ReportRow.removed.is_(None)).order_by(ReportRow.id)).all()
+    def _ids(self) -> list[str]:
+        with self._session() as session:
+            return reports.ids(session)
 
     def timeline(self, wanted: Wanted | None = None) -> Timeline:
         """The events of the case in time order, those without a date last; all, or those that are wanted."""
@@ -437,55 +407,3 @@ class Casebook:
             if account.event == event:
                 return account, made
         raise CaseError(f"{self.name}: the case has no event {item!r}; dragoman events --json lists them by id")
-
-
-class _Fresh:
-    """A new report made ready before the database is locked for it."""
-
-    def __init__(self, record: ReportRecord, document: Document, now: datetime) -> None:
-        self._record = record
-        self._signature = signature_of(record.text)
-        self._digest = digests.row_of(record, self._signature)
-        self._row = ReportRow(
-            id=record.id,
-            name=document.name,
-            raw_sha256=sha256(document.data).hexdigest(),
-            raw=zlib.compress(document.data),
-            record=zlib.compress(record.to_json().encode("utf-8", "surrogatepass")),
-            outlet=record.own_outlet,
-            published=record.published,
-            title=record.title,
-            added=now,
-        )
-
-    def insert(self, session: Session) -> None:
-        """Adds all rows of the report; its file is no failure any more."""
-        session.add(self._row)
-        session.flush()
-        search.index(session, self._record)
-        session.add(self._digest)
-        nearness.relate(session, self._record.id, self._signature)
-        nearness.mark(session, self._record.id, self._signature)
-        waiting = (FailureRow.name == self._row.name, FailureRow.mended.is_(None))
-        session.execute(update(FailureRow).where(*waiting).values(mended=self._row.added))
-
-
-def _unpacked(packed: bytes) -> ReportRecord:
-    return ReportRecord.model_validate_json(zlib.decompress(packed))
-
-
-def _held(row: ReportRow) -> Held:
-    return Held(
-        id=row.id, name=row.name, outlet=row.outlet, published=row.published, title=row.title, added=row.added,
-        removed=row.removed, why_removed=row.why_removed,
-    )  # fmt: skip
-
-
-def _judged(row: JudgementRow) -> StoredJudgement:
-    judgement = Judgement(
-        what="actor" if row.what == "actor" else "event",
-        verdict=row.verdict,  # type: ignore[arg-type]
-        one=Pointer(row.one_record, row.one_item),
-        other=Pointer(row.other_record, row.other_item),
-    )
-    return StoredJudgement(id=row.id, judgement=judgement, by=row.by, at=row.at, why=row.why, undone=row.undone)

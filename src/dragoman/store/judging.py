@@ -1,0 +1,77 @@
+"""The judgements of a casebook: kept with author, time and reason; never changed, only undone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dragoman.casebook.judgements import Judgement, Judgements
+from dragoman.casebook.model import Pointer
+from dragoman.errors import CaseError
+from dragoman.store.items import StoredJudgement
+from dragoman.store.tables import JudgementRow
+
+
+def keep(session: Session, judgement: Judgement, *, by: str, at: datetime, why: str | None) -> StoredJudgement:
+    """Keeps a judgement; those that stand on the same pair are undone.
+
+    Raises:
+        JudgementError: it contradicts others that stand.
+    """
+    pair = {judgement.one, judgement.other}
+    standing = _standing(session)
+    others = [row for row in standing if _ends(row) != pair]
+    Judgements([*(_judged(row).judgement for row in others), judgement])
+    for row in standing:
+        if _ends(row) == pair:
+            row.undone = at
+    one, other = judgement.one, judgement.other
+    kept = JudgementRow(
+        what=judgement.what, verdict=judgement.verdict, one_record=one.record, one_item=one.item,
+        other_record=other.record, other_item=other.item, by=by, at=at, why=why,
+    )  # fmt: skip
+    session.add(kept)
+    session.flush()
+    return _judged(kept)
+
+
+def undo(session: Session, number: int, at: datetime) -> StoredJudgement:
+    """Marks a judgement as undone: the case is as if it had never been made.
+
+    Raises:
+        CaseError: there is no such judgement, or it is undone already.
+    """
+    row = session.get(JudgementRow, number)
+    if row is None or row.undone is not None:
+        state = "is undone already" if row else "does not exist"
+        raise CaseError(f"judgement {number} {state}; dragoman judgements lists them")
+    row.undone = at
+    return _judged(row)
+
+
+def made(session: Session, *, undone: bool) -> list[StoredJudgement]:
+    """The judgements that stand, in the order they were made; with ``undone``, all."""
+    wanted = select(JudgementRow).order_by(JudgementRow.id)
+    rows = session.scalars(wanted).all() if undone else _standing(session)
+    return [_judged(row) for row in rows]
+
+
+def _standing(session: Session) -> list[JudgementRow]:
+    wanted = select(JudgementRow).where(JudgementRow.undone.is_(None)).order_by(JudgementRow.id)
+    return [*session.scalars(wanted)]
+
+
+def _ends(row: JudgementRow) -> set[Pointer]:
+    return {Pointer(row.one_record, row.one_item), Pointer(row.other_record, row.other_item)}
+
+
+def _judged(row: JudgementRow) -> StoredJudgement:
+    judgement = Judgement(
+        what="actor" if row.what == "actor" else "event",
+        verdict=row.verdict,  # type: ignore[arg-type]
+        one=Pointer(row.one_record, row.one_item),
+        other=Pointer(row.other_record, row.other_item),
+    )
+    return StoredJudgement(id=row.id, judgement=judgement, by=row.by, at=row.at, why=row.why, undone=row.undone)
