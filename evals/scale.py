@@ -1,12 +1,12 @@
 """Cost of a large case: adding a report early and late, linking all of them, and a command after that.
 
 The reports are a synthetic mix (``mixing.py``) of records read from the free texts of ``batch.py`` and, where it is at
-hand, PolNeAR. They are added through the casebook as any record is. add_ms_early and add_ms_late: the median of 1,000
-reports around the 1,000th, and of the last 500; late_to_early: the second of the first, with a report of 1,000 earlier
-ones each, so that copies are as frequent. link_s and link_mb: the first case of all reports in a fresh process, and the
-most its process tree held at once. again_s: ``Casebook.case`` in a fresh process when nothing has changed.
-after_one_s: when one report has come in. events_s: the command ``dragoman events --json``, nothing changed.
-case_mb: the casebook's file. The records are read once and kept in evals/out.
+hand, PolNeAR. They are added through the casebook as any record is. add_ms_early and add_ms_late: the median of 500
+reports added to a case of 1,000, and of the last 500 of this one, in turns; late_to_early: the second by the first.
+link_s and link_mb: the first case of all reports in a fresh process, and the most its process tree held at once.
+again_s: ``Casebook.case`` in a fresh process when nothing has changed. after_one_s: when one report has come in.
+events_s: the command ``dragoman events --json``, nothing changed. case_mb: the casebook's file. The records are read
+once and kept in evals/out.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> dict[str, float]:
     with ExitStack() as stack:
         where = arguments.case or Path(stack.enter_context(TemporaryDirectory())) / "case.dragoman"
         figures: dict[str, float] = {"reports": arguments.size}
-        figures |= fill(where, mix(templates(arguments.corpora), arguments.size), arguments.size)
+        figures |= fill(where, partial(mix, templates(arguments.corpora), arguments.size), arguments.size)
         (seconds, sizes), memory = _watched(_link, where)
         figures |= {"link_s": seconds, "link_mb": memory / MEGABYTE, **sizes}
         (figures["again_s"], _), _ = _watched(_link, where)
@@ -82,33 +83,39 @@ def templates(corpora: Path) -> list[ReportRecord]:
     return records
 
 
-def fill(where: Path, records: Iterable[ReportRecord], size: int) -> dict[str, float]:
-    """Adds the records, but for those that are there already; the cost of a report early and late.
+def fill(where: Path, records: Callable[[], Iterator[ReportRecord]], size: int) -> dict[str, float]:
+    """Adds the records, but for those that are there already; the cost of adding one to a small case and to this one.
 
-    The reports between those that are measured are added by the same way, but a hundred to a transaction.
+    The last go in one by one, each beside one that goes into a case of ``EARLY`` reports, so that whatever else runs
+    weighs on both; those before them by the same way, but a hundred to a transaction.
     """
-    seconds: list[float] = []
-    waiting: list[ReportRecord] = []
-    with Casebook.open(where, create=True) as book:
-        there = len(book.reports())
-        for number, record in enumerate(islice(records, there, None), there):
-            if EARLY + SPAN <= number < size - SPAN:
-                waiting.append(record)
-                if len(waiting) < _AT_ONCE and number < size - SPAN - 1:
-                    continue
-                with Session(book.engine) as session, session.begin():
-                    for one in waiting:
-                        NewReport(one, _document(one), datetime.now(UTC)).insert(session)
-                waiting.clear()
-                continue
-            began = time.perf_counter()
-            book.keep(record, _document(record))
-            seconds.append(time.perf_counter() - began)
-    if there or size < EARLY + SPAN:
-        return {}
-    early = statistics.median(seconds[EARLY - SPAN : EARLY + SPAN])
-    late = statistics.median(seconds[-SPAN:])
-    return {"add_ms_early": 1000 * early, "add_ms_late": 1000 * late, "late_to_early": late / early}
+    with (
+        TemporaryDirectory() as folder,
+        Casebook.open(Path(folder) / "small.dragoman", create=True) as small,
+        Casebook.open(where, create=True) as large,
+    ):
+        there = len(large.reports())
+        late, early = islice(records(), there, size), records()
+        _insert(large, islice(late, max(0, size - SPAN - there)))
+        if size - there < SPAN:
+            return {}
+        _insert(small, islice(early, EARLY))
+        pairs = [(_seconds(small, one), _seconds(large, other)) for one, other in zip(early, late, strict=False)]
+    first, last = (1000 * statistics.median(column) for column in zip(*pairs, strict=True))
+    return {"add_ms_early": first, "add_ms_late": last, "late_to_early": last / first}
+
+
+def _insert(book: Casebook, records: Iterator[ReportRecord]) -> None:
+    while some := [*islice(records, _AT_ONCE)]:
+        with Session(book.engine) as session, session.begin():
+            for record in some:
+                NewReport(record, _document(record), datetime.now(UTC)).insert(session)
+
+
+def _seconds(book: Casebook, record: ReportRecord) -> float:
+    began = time.perf_counter()
+    book.keep(record, _document(record))
+    return time.perf_counter() - began
 
 
 def _document(record: ReportRecord) -> Document:
