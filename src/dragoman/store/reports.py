@@ -82,8 +82,11 @@ def find(session: Session, beginning: str) -> str:
     Raises:
         CaseError: none does, or more than one.
     """
-    like = ReportRow.id.startswith(beginning, autoescape=True)
-    found = session.scalars(select(ReportRow.id).where(like).limit(2)).all()
+    # A whole id is looked up; only a beginning of one is sought among all.
+    for like in (ReportRow.id == beginning, ReportRow.id.startswith(beginning, autoescape=True)):
+        found = session.scalars(select(ReportRow.id).where(like).limit(2)).all()
+        if found:
+            break
     if len(found) != 1 or not beginning:
         problem = "more than one report" if len(found) > 1 else "no report"
         raise CaseError(f"{problem} has an id that begins with {beginning!r}; dragoman case lists them")
