@@ -16,6 +16,7 @@ class Metonyms:
     motion_verbs: frozenset[str]
     motion_nouns: frozenset[str]
     place_verbs: frozenset[str]
+    land_verbs: frozenset[str]
     stative_verbs: frozenset[str]
     place_nouns: frozenset[str]
     meeting_words: frozenset[str]

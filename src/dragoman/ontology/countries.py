@@ -126,6 +126,11 @@ class Countries:
     _seat_sectors: Mapping[str, str]
     _plurals: frozenset[str]
 
+    def is_unrecognized(self, region: str) -> bool:
+        """Whether a region, by its own short name, is a state few others recognise: PLOVER's sector PRE."""
+        found = self.regions.get(region)
+        return found is not None and found.kind == "unrecognized"
+
     def by_name(self, text: str) -> str | None:
         """The country a name stands for: "Burma" → MMR. "the" before it is ignored."""
         return self._look_up("name", text)

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.ingest.report import Report
 from dragoman.knowledge.index import Dated
+from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import tokens
 from dragoman.reading.acquaintance import acquaint
 from dragoman.reading.chains import Chains, compatible
@@ -254,8 +255,8 @@ class _Sieves:
     # -- countries
 
     def _countries(self) -> None:
-        """One chain for every country with its government; one for every people."""
-        chains = self._chains
+        """One chain for every country with its government, for every breakaway state, and for every people."""
+        chains, is_unrecognized = self._chains, load_countries().is_unrecognized
         for index, phrase in enumerate(self._phrases):
             if phrase.country is None or phrase.form == "pronoun":
                 continue
@@ -265,7 +266,8 @@ class _Sieves:
                 and not phrase.body
                 and not phrase.place
             ):
-                chains.set_key(chains.start(index), ("country", phrase.country))
+                own = ("breakaway", phrase.region) if is_unrecognized(phrase.region) else ("country", phrase.country)
+                chains.set_key(chains.start(index), own)
             elif phrase.form == "named" and phrase.kind == "population" and not phrase.body:
                 chains.set_key(chains.start(index), ("people", phrase.country))
 

@@ -14,11 +14,11 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "flat", "nummod"})
 _LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
 # Words after a hyphen that leave the place before it the phrase's own: "Tripoli-based". After any other ("Iran-backed",
 # "U.S.-led", "Russian-speaking") the phrase is somebody else's.
-_OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
+OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "pan", "post", "trans", "cross", "inter", "sub"})
 _BY_DESCENT = frozenset({"ethnic", "native"})
 _DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
-_REGIONAL = frozenset(
+REGIONAL = frozenset(
     {
         "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
         "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "east", "west", "north",
@@ -196,7 +196,10 @@ def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...])
     """PLOVER sectors of a body or group: the side taken, then its own, then those of the domain before it."""
     table = vocabulary.organizations.domains
     domains = [found for word in modifiers if (found := table.get(word)) is not None and not found.titles]
-    side = [code for found in domains if found.side for code in found.sectors]
+    # the words of the noun itself take no side: "tribal elders" are no militia
+    inside = frozenset(body.words.split())
+    sides = (table[word] for word in modifiers if word in table and word not in inside)
+    side = [code for found in sides if found.side and not found.titles for code in found.sectors]
     trade = [code for found in domains if not found.side for code in found.sectors]
     return tuple(
         dict.fromkeys([*side, *body.sectors, *(trade if body.generic or body.people or not body.sectors else ())])
@@ -237,12 +240,12 @@ def _is_own(words: list[Word], start: int, stop: int, match: Match) -> bool:
     hyphened = stop + 1 < len(words) and words[stop].text == "-" and words[stop].start == words[stop - 1].end
     if hyphened:
         after = words[stop + 1]
-        return after.lower in _OWN_PARTICIPLES or (after.pos not in ("VERB", "ADJ") and match.kind != "capital")
+        return after.lower in OWN_PARTICIPLES or (after.pos not in ("VERB", "ADJ") and match.kind != "capital")
     return match.kind != "capital" or words[start].dep in ("nmod:poss", "nmod")
 
 
 def region_of(words: list[Word], start: int, match: Match) -> str:
     """The part of a country a word before its name or adjective cuts out: "eastern Libya" for "eastern Libyan"."""
-    if start and words[start - 1].lower in _REGIONAL:
+    if start and words[start - 1].lower in REGIONAL:
         return words[start - 1].lower
     return match.region

@@ -31,6 +31,11 @@ LONGEST_SHORT_NAME = 6
 _REMEMBERED = 4096  # names whose sites are remembered
 # People of a town that its name alone may mean, and how many times those of a namesake abroad it must have.
 _LARGE, _FAR_LARGER = 100_000, 5
+PLACE_NOUNS = frozenset(
+    {"city", "town", "province", "state", "district", "region", "governorate", "prefecture", "county"}
+)
+SMALL_TOWN = 5_000
+"""People of a town that a name may mean where the words around it say that it is a place: "in Tessalit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +127,29 @@ class Gazetteer:
 
 
 @lru_cache(4096)
-def country_of_place(name: str) -> str | None:
-    """ISO alpha-3 of the country of a large town or a province, None where a namesake elsewhere is large too."""
-    towns = [site for site in load_gazetteer().find(name) if site.kind in ("town", "division")]
-    if not towns or towns[0].population < _LARGE:
+def country_of_place(name: str, least: int = _LARGE) -> str | None:
+    """ISO alpha-3 of the country of a town or a province, None where a namesake elsewhere is large too.
+
+    The noun after a name is no part of it: "Gulu district".
+
+    Args:
+        name: of the place, as written.
+        least: people it must have.
+    """
+    proper, _, noun = name.rpartition(" ")
+    sites = load_gazetteer().find(proper if proper and noun.lower() in PLACE_NOUNS else name)
+    towns = [site for site in sites if site.kind in ("town", "division")]
+    if not towns or towns[0].population < least:
         return None
     first, *others = towns
     times = _FAR_LARGER if first.kind == "town" else _FAR_LARGER**2  # the archbishop of Canterbury is no New Zealander
     rivals = (town for town in others if town.country != first.country)
     return None if any(town.population * times > first.population for town in rivals) else first.country
+
+
+def is_town(name: str) -> bool:
+    """Whether a name is a town's or province's at all, whichever."""
+    return any(site.population >= SMALL_TOWN for site in load_gazetteer().find(name) if site.kind != "landmark")
 
 
 def key(name: str) -> str:

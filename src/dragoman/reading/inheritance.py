@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.ontology.countries import load_countries
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.links import belongs_to
@@ -20,6 +21,8 @@ _IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
 _SIDES = _IRREGULAR | {"OPP"}
 _PLACED = _STATE | _SIDES
 _STATELESS = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC", "JRN", "BUS"})
+_WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
+"""Codes that stand in the place of a country, and so hold for all that belong to a body."""
 _ABROAD = frozenset(
     {
         "foreign",
@@ -34,6 +37,8 @@ _ABROAD = frozenset(
         "african union",
     }
 )
+_CIVIL = frozenset({"CVL", "OPP", "NGO", "SOC"})
+"""Sectors beside which people are civilians still: activists for rights, protesters."""
 _CITIZENS = frozenset({"CVL", "OPP", "EDU", "LAB", "AGR", "MED", "BUS"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
@@ -154,16 +159,19 @@ class Inheritance:
             merged = dict.fromkeys(("JRN",))
         if chain.known is not None and (not merged or set(merged) & set(chain.known.post.sectors)):
             merged.update(dict.fromkeys(chain.known.post.sectors))
-        if set(merged) - {"CVL", "OPP"}:
+        if set(merged) - _CIVIL:
             merged.pop("CVL", None)
         if not merged and chain.kind == "armed-group" and not chain.names and self._is_a_countrys(chain):
-            return ("MIL",)
+            merged["MIL"] = None
+        if any(load_countries().is_unrecognized(self._phrases[index].region) for index in chain.phrases):
+            merged["PRE"] = None
         return tuple(merged)
 
     def _is_a_countrys(self, chain: Chain) -> bool:
-        """Whether forces are called by a nationality alone: "Israeli forces"."""
+        """Whether forces are called by a nationality alone, or as led by one: "Israeli forces", "U.S.-led forces"."""
         phrases = (self._phrases[index] for index in chain.phrases)
-        return any(phrase.country and phrase.body and phrase.body.generic and phrase.owner < 0 for phrase in phrases)
+        generic = (phrase for phrase in phrases if phrase.body and phrase.body.generic and phrase.owner < 0)
+        return any(phrase.country or any(_is_led(word) for word in phrase.modifiers) for phrase in generic)
 
     def _hand_on(self, alive: Sequence[int]) -> None:
         """Let country and sectors go from bodies to their people, from leaders to bodies, and to kin and aides."""
@@ -182,10 +190,13 @@ class Inheritance:
                     theirs = self.sectors.get(source, ())
                     if "GOV" in theirs and self._is_kin_of(chain, source):
                         theirs = ("ELI",)
-                    if chain.kind == "armed-group" and self._chains[source].key[:1] == ("country",):
-                        theirs = ("MIL",)  # "eastern Libya's forces"
+                    of_land = other.key[:1] == ("country",) or (other.kind == "population" and set(theirs) <= _CITIZENS)
+                    if chain.kind == "armed-group" and of_land and not self._belongs_to_members(chain):
+                        theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
                     if own and set(own) <= _GENERAL and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
+                    elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
+                        self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))  # "KFOR soldiers"
                     elif (chain.kind in ("person", "sources", "armed-group") or self._is_of_persons(chain)) and (
                         not own or self._serves(chain, source)
                     ):
@@ -193,6 +204,10 @@ class Inheritance:
                 if chain.leads >= 0 and self._chains.chains[chain.leads] is not None:
                     led = self._chains[chain.leads]
                     led.country = led.country or (chain.country if led.kind != "organization" or led.nouns else None)
+
+    def _belongs_to_members(self, chain: Chain) -> bool:
+        """Whether a group is one of persons, who have their sectors from what they are "of"."""
+        return any((body := self._phrases[index].body) is not None and body.people for index in chain.phrases)
 
     def _take_context(self, alive: Sequence[int]) -> bool:
         """Give the country of the context to organs of state and armed groups that nothing in their own words places.
@@ -340,6 +355,7 @@ class Inheritance:
                 or any(use.title.serves or use.deputy for use in phrase.titles)
                 or phrase.kind in ("armed-group", "sources", "population")
                 or (phrase.titles and self._chains[owner].kind != "person")
+                or (phrase.kind == "organization" and self._is_made_of(phrase, owner))
                 or (self._belongs(phrase) and self._chains[owner].kind in _EMPLOYERS)
             ):
                 found.append(owner)
@@ -352,6 +368,11 @@ class Inheritance:
             for source in dict.fromkeys(found)
             if source >= 0 and source != number and self._chains.chains[source] is not None
         ]
+
+    def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
+        """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""
+        of = self._at.get(phrase.owner, -1)
+        return self._chains[owner].kind == "population" and of >= 0 and case(self._phrases[of].head) == "of"
 
     def _army_beside(self, chain: Chain) -> list[int]:
         """The state's army an irregular group is coordinated with: "the Sudanese army and the paramilitary …"."""
@@ -381,3 +402,8 @@ class Inheritance:
                 if above >= 0 and self._phrases[above].kin is not None:
                     found.append(self.chain_at(self._phrases[above].owner))
         return found
+
+
+def _is_led(modifier: str) -> bool:
+    """Whether a word before "forces" says who leads them: "Saudi-led", of which the tree may make one word or three."""
+    return modifier == "led" or modifier.endswith("-led")

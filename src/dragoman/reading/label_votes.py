@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.lexicon.metonyms import Metonyms
 from dragoman.ontology.names import same_token
-from dragoman.reading.gazetteer import country_of_place
+from dragoman.reading.gazetteer import country_of_place, is_town
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.tree import Word, case, child
 from dragoman.reading.vocabulary import ActorWords
@@ -36,6 +37,7 @@ class LabelVotes:
     def __init__(self, words: Sequence[Word], vocabulary: ActorWords, spans: Sequence[tuple[int, int, str]]) -> None:
         self._words = words
         self._metonyms = vocabulary.metonyms
+        self._personal = vocabulary.persons
         self._full: set[str] = set()
         given = vocabulary.persons.gender
         votes: dict[str, Counter[str]] = {}
@@ -82,12 +84,16 @@ class LabelVotes:
             return label
         most = max(vote.values())
         if label != "PERSON" and vote["PERSON"] >= most:
-            return "PERSON"
+            doubtful = label == "LOC" and vote["LOC"] == most and not speaks(self._words[last - 1], self._metonyms)
+            return "LOC" if doubtful and is_town(self._text(first, last)) else "PERSON"
         if label == "PERSON" and single and vote["PERSON"] * 2 < most:
             return max(sorted(vote), key=lambda key: vote[key])
         if label in ("ORG", "LOC") and vote["ORG"] != vote["LOC"]:
             return "ORG" if vote["ORG"] > vote["LOC"] else "LOC"
         return label
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(word.text for word in self._words[first:last])
 
     def _is_misspelled_person(self, index: int) -> bool:
         """Whether a single name spells a surname otherwise that is surely a person's: "Njorroge", "Njoroge"."""
@@ -97,12 +103,17 @@ class LabelVotes:
         return any(name[0] == word.lower[0] and same_token(name, word.text) for name in self._persons)
 
     def _is_town(self, index: int) -> bool:
-        """Whether a bare subject that nobody in the report bears as a surname is a large town: "Sirte fell".
+        """Whether a bare name that nobody in the report bears as a surname is a town: "Sirte fell", "besieged Sirte".
 
-        Who is told to say something is none: "Jackson said the deal was off".
+        What falls or is taken may be small. Who is told to say something is none: "Jackson said the deal was off".
         """
         word = self._words[index]
-        if word.lower in self._full or word.relation != "nsubj" or word.head is None:
+        if word.lower in self._full or word.head is None:
+            return False
+        if is_taken(word, self._metonyms):
+            common = word.lower in self._personal.gender or word.lower in self._personal.common_surnames
+            return not common and is_town(word.text)
+        if word.relation != "nsubj":
             return False
         if speaks(word, self._metonyms) and child(word.head, "ccomp", "parataxis") is not None:
             return False
@@ -121,6 +132,16 @@ def head_of(words: Sequence[Word], first: int, last: int) -> Word:
         if (word.head is None or not first <= word.head.i < last) and word.pos != "PUNCT":
             return word
     return words[first]
+
+
+def is_taken(word: Word, metonyms: Metonyms) -> bool:
+    """Whether what is told of a name is told of land: that it fell, or was stormed."""
+    verb = word.head
+    if verb is None or verb.pos != "VERB":
+        return False
+    if word.dep == "nsubj":
+        return verb.lemma == "fall" and child(verb, "xcomp") is None
+    return word.dep in ("obj", "nsubj:pass") and verb.lemma in metonyms.land_verbs
 
 
 def is_titled(words: Sequence[Word], first: int, vocabulary: ActorWords) -> bool:

@@ -70,6 +70,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for index, match in self._matches.items():
             if index not in inside and index not in self._covered:
                 self._add_country_word(index, match)
+        for phrase in self._found:
+            self._country_of_name(phrase)
         for word in self._words:
             if word.i in self._covered:
                 continue

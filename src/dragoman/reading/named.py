@@ -14,8 +14,9 @@ from dragoman.knowledge.index import Found
 from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.outlets import Outlets
 from dragoman.ontology.countries import Match
-from dragoman.reading.descriptions import entry_after, entry_of
-from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_titled
+from dragoman.reading.descriptions import REGIONAL, entry_after, entry_of
+from dragoman.reading.gazetteer import is_town
+from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_taken, is_titled
 from dragoman.reading.long_names import with_long_names
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.vocabulary import ActorWords
@@ -151,6 +152,8 @@ class NameReader:
             label = known.get(word.text) if word.text[:1].isupper() else None
             if label is None and self._is_acronym(word):
                 label = "ORG"
+            if label is None and word.text[:1].isupper() and is_taken(word, self._vocabulary.metonyms):
+                label = "LOC" if is_town(word.text) else None
             if label is not None:
                 found.append((word.i, word.i + 1, label))
         return found
@@ -269,7 +272,8 @@ class NameReader:
             kind = found.post.kind or found.known.kind or "organization"
             return Named(first, last, "ORG", kind, head, None, self._body(first, last, head), None, found)
         core = first
-        if first not in self._matches and last - first > 1 and self._words[first].pos == "ADJ":
+        opening = self._words[first]
+        if first not in self._matches and last - first > 1 and (opening.pos == "ADJ" or opening.lower in REGIONAL):
             core += 1  # "eastern Libya"
         match = self._matches.get(core)
         if match is not None:

@@ -12,6 +12,7 @@ from dragoman.reading.descriptions import (
     own_countries,
     read_title,
     region_of,
+    singulars,
     title_sectors,
 )
 from dragoman.reading.metonymy import acts
@@ -24,6 +25,8 @@ _NAMING_TITLES = frozenset({"nmod", "compound", "flat", "amod"})
 _UNDER_TITLE = frozenset({"appos", "flat", "nmod", "compound", "dep", "list"})
 
 
+_SERVED = frozenset({"CVL", "REF"})
+"""Sectors of people whom a body is for rather than of: "the Refugee Council"."""
 _NAMELESS = Body(words="", kind="organization", generic=True)
 """Stands for the noun a known name leaves out, so that only the words before it tell sectors."""
 
@@ -185,6 +188,8 @@ class NamedPhrases(PhraseBook):
                 self._as_seat(phrase, self._text(name.first, name.last))
             elif phrase.metonym and match.kind == "name":
                 phrase.kind = "government"
+            elif phrase.metonym and load_countries().is_unrecognized(match.region):
+                phrase.kind, phrase.sectors = "government", ("GOV",)
         elif name.kind == "population" and match is not None:
             modifiers = tuple(word.lower for word in words[phrase.first : name.first])
             phrase.plural, phrase.sectors = True, body_sectors(vocabulary, _NAMELESS, modifiers) or ("CVL",)
@@ -206,6 +211,7 @@ class NamedPhrases(PhraseBook):
             self._own_country(phrase, phrase.first, name.last if name.kind != "person" else name.first)
         self._owner(phrase, phrase.head)
         phrase.definite = True
+        self._be_of_state(phrase)
         self._recognise(phrase, name)
         for use in phrase.titles if name.kind == "person" else ():
             self._of_state(phrase, use.span[0])
@@ -229,6 +235,13 @@ class NamedPhrases(PhraseBook):
         said = body_sectors(self._vocabulary, _NAMELESS, phrase.modifiers)
         phrase.sectors = tuple(dict.fromkeys([*post.sectors, *said]))
 
+    def _be_of_state(self, phrase: Phrase) -> None:
+        """Let a body of a nation whose noun names a public one be its state's: "the Zambian Tourism Authority"."""
+        if phrase.sectors or phrase.body is None or phrase.country is None or phrase.region:
+            return
+        sector = self._vocabulary.organizations.of_state.get(phrase.body.words)
+        phrase.sectors = (sector,) if sector is not None else ()
+
     def _as_seat(self, phrase: Phrase, seat: str) -> None:
         """A seat of government is the government; one of army or parliament is a body of its own: "the Pentagon"."""
         sector = load_countries().seat_sector(seat)
@@ -237,12 +250,20 @@ class NamedPhrases(PhraseBook):
             phrase.kind, phrase.metonym, phrase.sectors = "organization", False, (sector,)
 
     def _sectors_inside(self, name: Named) -> tuple[str, ...]:
-        """Sectors by any two words of a name that tell: "International Committee of the *Red Cross*"."""
-        bodies = self._vocabulary.organizations.bodies
+        """Sectors by the words of a name that tell whose it is.
+
+        Any two that name a body ("International Committee of the *Red Cross*"), else one for its members ("Northern
+        *Teachers'* Association").
+        """
+        organizations = self._vocabulary.organizations
         for index in range(name.first, name.last - 1):
-            body = bodies.get(f"{self._words[index].lower} {self._words[index + 1].lower}")
+            body = organizations.bodies.get(f"{self._words[index].lower} {self._words[index + 1].lower}")
             if body is not None and body.sectors:
                 return body.sectors
+        for word in self._words[name.first : name.last]:
+            members = next((people for form in singulars(word) if (people := organizations.people.get(form))), None)
+            if members is not None and members.kind == "population" and not _SERVED.intersection(members.sectors):
+                return members.sectors
         return ()
 
     def _is_people(self, name: Named) -> bool:

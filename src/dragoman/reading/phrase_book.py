@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.ontology.countries import Match, load_countries
-from dragoman.reading.descriptions import entry_of, own_countries, region_of
-from dragoman.reading.gazetteer import country_of_place
+from dragoman.reading.descriptions import OWN_PARTICIPLES, entry_of, own_countries, region_of
+from dragoman.reading.gazetteer import PLACE_NOUNS, SMALL_TOWN, country_of_place
 from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
 from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
@@ -14,6 +14,10 @@ _SENDERS = frozenset({"organization", "armed-group", "outlet", "government", "po
 _WITHIN = frozenset({"in", "from", "throughout", "across"})
 _AT_HOME = _SENDERS | {"person", "sources"}
 """Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
+_BODIES = frozenset({"organization", "armed-group", "outlet", "government"})
+_PLACES = frozenset({"country", "government", "place"})
+_ROVING = frozenset({"NGO", "BUS", "MNC", "JRN", "MIL"})
+"""Sectors of bodies that may well be abroad where they are told of."""
 _ARMED = ("REB", "PRM", "MIL", "UAF", "CRM")
 
 
@@ -63,7 +67,7 @@ class PhraseBook:
                 return
         country = owner.country
         if country is None and owner.kind == "place" and owner.name and phrase.kind in _AT_HOME:
-            country = country_of_place(owner.name)
+            country = country_of_place(owner.name, SMALL_TOWN)
         if country is None:
             return
         preposition = case(owner.head)
@@ -71,18 +75,59 @@ class PhraseBook:
             return
         phrase.country, phrase.region = country, phrase.region or owner.region
 
+    def _country_of_name(self, phrase: Phrase) -> None:
+        """Take the country that a body's name is "of", or "in" where such bodies are at home where they are.
+
+        "The National Audit Office of Zambia", "the Lutheran Church in Namibia"; but not "Shell in Nigeria".
+        """
+        if phrase.country is not None or phrase.form != "named" or phrase.known is not None or phrase.body is None:
+            return
+        if phrase.kind not in _BODIES or not (phrase.body.sectors or phrase.sectors) or "IGO" in phrase.sectors:
+            return
+        owner = self._covered.get(phrase.owner)
+        beside = self._place_in(phrase)
+        if owner is not None and case(owner.head) == "of":
+            self._country_of_owner(phrase)
+        elif beside is not None and not _ROVING.intersection(phrase.sectors):
+            phrase.owner = beside.head.i if owner is None else phrase.owner
+            self._country_of_owner(phrase)
+
     def _place_in(self, phrase: Phrase) -> Phrase | None:
-        """The place a phrase is "in" beside its possessor ("women's groups in Iran"), or that stands before it."""
+        """The place a phrase is "in" beside its possessor ("women's groups in Iran") or that stands before it.
+
+        Also the one it is based in, and that of what its persons are told of by: "survivors of the flood in Iran".
+        """
         if phrase.kind not in _AT_HOME:
             return None
         for dependent in phrase.head.children:
-            place = self._covered.get(dependent.i)
-            if place is None or not place.name or place.kind not in ("country", "government", "place"):
-                continue
-            if dependent.i < phrase.head.i and dependent.relation in ("compound", "nmod", "amod"):
+            place = self._place_at(dependent)
+            if place is None:
+                if (place := self._place_beyond(dependent)) is not None:
+                    return place
+            elif dependent.i < phrase.head.i and dependent.relation in ("compound", "nmod", "amod"):
                 return place if place.kind == "place" and dependent.dep != "nmod:poss" else None
-            if dependent.relation == "nmod" and case(dependent) in _WITHIN:
+            elif dependent.relation == "nmod" and case(dependent) in _WITHIN:
                 return place
+        return None
+
+    def _place_at(self, word: Word) -> Phrase | None:
+        """The named place or country a word belongs to."""
+        place = self._covered.get(word.i)
+        return place if place is not None and place.name and place.kind in _PLACES else None
+
+    def _place_beyond(self, word: Word) -> Phrase | None:
+        """The place under a participle ("Lagos-based", "based in Lagos"), an event ("of the flood in Iran") or a kind.
+
+        A kind: "the Kano *state* police", "the *town* of Kano".
+        """
+        if word.lower in PLACE_NOUNS:
+            return next((place for below in word.children if (place := self._place_at(below)) is not None), None)
+        seated = word.lower in OWN_PARTICIPLES and word.relation in ("acl", "amod")
+        if not seated and (word.mention_type != "event" or case(word) != "of"):
+            return None
+        for below in word.children:
+            if case(below) in _WITHIN or (seated and self._words[below.i + 1].text == "-"):
+                return self._place_at(below)
         return None
 
     def _owner(self, phrase: Phrase, word: Word) -> None:
@@ -126,7 +171,7 @@ class PhraseBook:
 
     def _is_nationality(self, index: int) -> bool:
         match = self._matches.get(index)
-        return match is not None and match.kind in ("adjective", "name", "capital")
+        return match is not None and match.kind in ("adjective", "name", "capital", "part")
 
     def _of_state(self, phrase: Phrase, noun: int) -> None:
         """Let persons that only a nationality describes be their state's: "Palestinian leaders", not "Christian" ones.
@@ -139,11 +184,17 @@ class PhraseBook:
         if sector is None or phrase.sectors or phrase.country is None:
             return
         ranks = self._vocabulary.titles.modifiers
+        whose = {
+            inner
+            for index in range(phrase.first, noun)
+            if self._is_nationality(index)
+            for inner in range(index, index + self._matches[index].length)
+        }
         if all(
             word.pos in ("DET", "NUM", "PART", "PUNCT")
             or word.lower in ranks
             or word.dep == "nmod:poss"
-            or self._is_nationality(word.i)
+            or word.i in whose
             for word in self._words[phrase.first : noun]
         ):
             phrase.sectors = (sector,)
