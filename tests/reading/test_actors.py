@@ -158,3 +158,25 @@ def test_a_delegation_from_somewhere_is_a_body(read_cast: ReadCast) -> None:
     casting = read_cast("The delegation from Norway arrived in Khartoum, where it met Omar Hale.")
     assert casting.same("The delegation from Norway", "it")
     assert casting.actor("The delegation from Norway").country == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "no_actor"),
+    [
+        ("Soldiers surrounded Rivas's house overnight.", "house"),
+        ("Armed Forces Minister Ana Prado spoke.", "Armed Forces"),
+        ("The general told a news conference in Rawalpindi that it was over.", "Rawalpindi"),
+    ],
+)
+def test_what_is_no_actor(reader: Reader, text: str, no_actor: str) -> None:
+    assert not [actor.name for actor in reader.read(text).actors if no_actor in actor.name]
+
+
+def test_a_known_body_with_its_nationality_is_that_body(reader: Reader) -> None:
+    record = reader.read("Afghan Taliban forces opened fire. The Taliban said they had been attacked.")
+    assert len([actor for actor in record.actors if actor.name in ("Taliban", "Afghan Taliban")]) == 1
+
+
+def test_pirates_are_of_no_country_for_being_caught_by_one(reader: Reader) -> None:
+    record = reader.read("Danish forces stormed a ship on Friday. The Danish navy said six pirates had been captured.")
+    assert next(actor.country for actor in record.actors if "pirates" in actor.name) is None

@@ -209,3 +209,11 @@ def test_a_countrys_forces_are_no_gunmen(read_cast: ReadCast, text: str, one: st
 def test_a_generic_noun_is_not_the_subject_it_works_with(read_cast: ReadCast) -> None:
     casting = read_cast("Norway is working as part of the coalition to defeat the Blue Front.")
     assert not casting.same("Norway", "the coalition")
+
+
+def test_the_two_men_are_the_two_told_of_as_such(read_cast: ReadCast) -> None:
+    told = "Laos ordered two Nepalese diplomats to leave. Minister Rosa Diaz met Ambassador Lars Lund. "
+    casting = read_cast(f"{told}Prosecutors said the two men had paid a clerk.")
+    assert casting.same("two Nepalese diplomats", "the two men")
+    casting = read_cast("Two guards fled. Luis Paz met Juan Soto in Oslo. The two men agreed to a truce.")
+    assert not casting.same("Two guards", "The two men")

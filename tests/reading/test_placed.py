@@ -116,3 +116,10 @@ def test_who_is_said_to_have_done_it_is_accused(reader: Reader, sentence: str) -
 def test_restrictions_are_lifted_for_those_they_were_imposed_on(reader: Reader) -> None:
     record = reader.read("Peru lifted restrictions imposed on Chile.")
     assert told(record) == [("CONCEDE", ["Peru"], ["Chile"])]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Norwegian commandos stormed a ferry off Malaysia.", "Gunmen seized a tanker off Oman."]
+)
+def test_who_is_attacked_off_a_coast_is_not_the_country(reader: Reader, sentence: str) -> None:
+    assert [recipients for _, _, recipients in told(reader.read(sentence))] == [[]]

@@ -60,3 +60,16 @@ def test_a_participle_after_a_comma_tells_of_the_subject(reader: Reader) -> None
 def test_a_name_called_a_group_is_no_person(reader: Reader, said: str) -> None:
     record = reader.read(f"The rights group Vesna said {said}.")
     assert next(actor.kind for actor in record.actors if actor.name == "Vesna") == "organization"
+
+
+def test_after_a_quoted_reason_the_speaker_goes_on(reader: Reader) -> None:
+    record = reader.read('Spokesman Luis Soto said troops had left "to save lives" and accused Chile of theft.')
+    names = {actor.id: actor.name for actor in record.actors}
+    (accused,) = (event for event in record.events if event.type == "ACCUSE")
+    assert [names[actor] for actor in accused.actors] == ["Luis Soto"]
+    assert len(accused.voice) == 1
+
+
+def test_a_day_before_the_verb_is_no_part_of_the_subject(reader: Reader) -> None:
+    record = reader.read("Laos's army on Friday accused Nepal of theft.")
+    assert "Laos's army" in {actor.name for actor in record.actors}

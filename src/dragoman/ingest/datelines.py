@@ -19,6 +19,7 @@ _PLACE = re.compile(rf"(?P<capitals>{_CAPITALS})(?![a-z])|{_TITLED}")
 _REGION = re.compile(rf",\s*(?!\d)({_TITLED})\.?")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,60}?)\s*[)\]]")
 _PLACE_AFTER = re.compile(rf",?\s+(?:\((?:{_CAPITALS}|{_TITLED})\)|(?<=, )(?:{_CAPITALS}|{_TITLED})(?!\w))")
+_COUNTRY_AFTER = re.compile(rf"\s*\(({_TITLED})\)")
 _DASH = re.compile(r"\s*(?:--+|[–—]|-(?=\s))\s*")
 _SPACED_DASH = re.compile(r"\s+(?:--+|[–—-])\s+")
 _SENTENCE_OPENING = re.compile(r"[“\"‘'(\[]*(?:[A-Z0-9\u00c0-\u00de\u0590-\u06ff])")
@@ -77,6 +78,8 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
         and read_date(line, region.start(1)) is None
     ):
         at, regions = region.end(), regions + 1
+    if place is not None and (country := _COUNTRY_AFTER.match(line, at)) and _is_country(country.group(1)):
+        at = country.end()
     reading, at = _date_after(line, at) if place is not None else (None, 0)
     sure = reading is not None or (place is not None and place.group("capitals") is not None)
     agency, dated_bracket, at = _bracket(line, at, outlets, sure=sure)
@@ -177,6 +180,11 @@ def _is_unknown_agency(name: str) -> bool:
     """Whether a name in brackets after a place and date may be an agency's: capitalised words, and no country."""
     words = name.split()
     return len(words) <= 4 and all(word[0].isupper() for word in words) and load_countries().by_name(name) is None
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name in brackets behind a place is its country's: "Gulu (Uganda)"."""
+    return load_countries().by_name(name) is not None
 
 
 @functools.cache

@@ -291,7 +291,10 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
                 return found
     if found := binder.parties(_stands(noun, "in", "at"), destination=True):
         return found
-    if predicate.type in ("CONSULT", "AGREE") and _circumstance(noun):
+    # "captured the town after fighting with the army", "signed it after days of talks"
+    partnered = predicate.reciprocal and case(noun) in TEMPORAL and bool(binder.noun_slot(noun, "with"))
+    measured = noun.head if noun.head is not None and noun.head.mention_type == "time" and case(noun) == "of" else noun
+    if (predicate.type in ("CONSULT", "AGREE") or partnered) and _circumstance(measured):
         clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
         if clause is not None:
             subject = surface_subject(clause) if is_passive(clause) else doer(clause)

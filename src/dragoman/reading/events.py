@@ -19,6 +19,7 @@ from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,
     aim_protests,
+    answer,
     arm,
     await_act,
     lodge,
@@ -27,10 +28,12 @@ from dragoman.reading.stance import (
     speak,
     take_recipients,
 )
-from dragoman.reading.tree import Tree, Word
+from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
+# Prepositions between two happenings.
+SEPARATE = frozenset({"after", "before", "following", "ahead of"})
 
 
 def find_events(
@@ -102,6 +105,7 @@ def tell(
         if candidate.unmet and event.type == candidate.trigger.predicate.type:
             continue
         await_act(event, candidate, binder)
+        answer(event, candidate, binder)
         event.time = time_of(candidate.word)
         event.place = place_of(candidate.word)
         sentence = candidate.word.sentence
@@ -158,9 +162,14 @@ def _complement(kept: Event, gone: Event) -> None:
 
 
 def _governs(one: Word, other: Word) -> bool:
-    """True if one of two words hangs on the other directly or over a light verb, and not by coordination."""
+    """True if one of two words hangs on the other directly or over a light verb.
+
+    Not by coordination, nor as what came before or after it ("took the town after fighting with the army").
+    """
     return any(
-        low.relation != "conj" and (low.head is high or (low.head is not None and low.head.head is high))
+        low.relation != "conj"
+        and case(low) not in SEPARATE
+        and (low.head is high or (low.head is not None and low.head.head is high))
         for low, high in ((one, other), (other, one))
     )
 

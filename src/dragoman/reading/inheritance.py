@@ -275,8 +275,9 @@ class Inheritance:
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])
-        if chain.kind == "sources" and not self._vocabulary.organizations.transient.isdisjoint(chain.nouns):
-            return False  # "two diplomats said": of another country than the report's, if anything
+        away = not self._vocabulary.organizations.transient.isdisjoint(chain.nouns)
+        if away and chain.kind in ("sources", "armed-group"):
+            return False  # "two diplomats said", "pirates": of another country than the report's, if anything
         office = {word for use in chain.titles for word in use.text.lower().split()}  # "foreign ministry spokesman"
         if sectors & _STATELESS or (chain.modifiers - office) & _ABROAD or "mercenary" in chain.nouns:
             return False

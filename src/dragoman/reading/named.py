@@ -263,9 +263,18 @@ class NameReader:
     def _joined(self, first: int, last: int) -> str:
         return " ".join(word.lower for word in self._words[first:last]).replace(" - ", "-")
 
+    def _without_nationality(self, first: int, last: int) -> int:
+        """Where a known body's name begins in a name that opens with its nationality: "Afghan Taliban"."""
+        match = self._matches.get(first)
+        if match is None or match.kind != "adjective" or first + match.length >= last:
+            return first
+        end, found = self._known.get(first + match.length, (0, None))
+        return first + match.length if found is not None and end == last and found.post.country == match.code else first
+
     def _classify(self, first: int, last: int, label: str, votes: LabelVotes) -> Named | None:
         """What a name names; None if it is no mention of its own."""
         head = head_of(self._words, first, last)
+        first = self._without_nationality(first, last)
         end, found = self._known.get(first, (0, None))
         titled = label == "PERSON" and is_titled(self._words, first, self._vocabulary)
         if found is not None and end == last and not titled:
@@ -306,6 +315,9 @@ class NameReader:
         """Whether a name only modifies a noun and is no actor: "Islamist guerrillas", "Western diplomats"."""
         if label == "NORP":
             return head.relation in ("amod", "compound")
+        if label == "ORG" and head.relation == "compound" and head.head is not None and head.head.lemma == "minister":
+            first = min((one.i for one in head.children), default=head.i)
+            return self._joined(first, head.i + 1) in self._vocabulary.organizations.bodies  # "Armed Forces Minister"
         return label == "LOC" and head.pos == "ADJ" and head.relation == "amod"
 
     def _by_words(self, first: int, last: int, label: str, head: Word, match: Match | None) -> Named | None:

@@ -184,6 +184,8 @@ class NamedPhrases(PhraseBook):
             phrase.place = match.kind in ("capital", "part") and not phrase.metonym
             if match.kind == "capital":
                 phrase.kind = "government" if phrase.metonym else "place"
+            elif match.kind == "seat" and not phrase.metonym and self._is_town(phrase.head):
+                phrase.kind, phrase.place = "place", True
             elif match.kind == "seat":
                 self._as_seat(phrase, self._text(name.first, name.last))
             elif phrase.metonym and match.kind == "name":
@@ -241,6 +243,10 @@ class NamedPhrases(PhraseBook):
             return
         sector = self._vocabulary.organizations.of_state.get(phrase.body.words)
         phrase.sectors = (sector,) if sector is not None else ()
+
+    def _is_town(self, head: Word) -> bool:
+        """Whether a seat of government is where something is: "in Rawalpindi"; not "in the Pentagon"."""
+        return case(head) in ("in", "near", "from") and child(head, "det") is None
 
     def _as_seat(self, phrase: Phrase, seat: str) -> None:
         """A seat of government is the government; one of army or parliament is a body of its own: "the Pentagon"."""

@@ -145,8 +145,8 @@ class NominalPhrases(PhraseBook):
         if not entry or word.mention_type in ("event", "time"):
             return None
         body = organizations.bodies[entry]
-        if body.equipment:
-            return None
+        if body.equipment or (entry == "house" and word.text[0].islower()):
+            return None  # "his house", "house arrest"; parliament is "the House"
         if body.kind == "outlet" and " " not in entry and word.mention_type in ("place", "abstract"):
             return None  # "a border post"
         if body.generic and word.mention_type in ("place", "abstract", "object") and word.lower != "forces":

@@ -20,6 +20,7 @@ class PlaceWords:
     static: frozenset[str]
     goal: frozenset[str]
     source: frozenset[str]
+    beside: frozenset[str]
     struck: frozenset[str]
     departing: frozenset[str]
     going: frozenset[str]

@@ -50,7 +50,8 @@ class Ground:
         """The place a predicate falls on: the one it happens at, else one that its own dependents lead to."""
         place = self._finder.place_of(word)
         if place is not None and self._words[place.head].sentence == word.sentence:
-            return None if case(self._words[place.head]) in load_place_words().source else place
+            places, marker = load_place_words(), case(self._words[place.head])
+            return None if marker in places.source or marker in places.beside else place
         return self.below(word)
 
     def below(self, word: Word, depth: int = MAX_DEPTH) -> Place | None:
@@ -61,6 +62,8 @@ class Ground:
                 continue
             marker = case(dependent)
             if marker and marker not in places.static and marker not in places.goal and marker not in LEADING:
+                continue
+            if marker in places.beside:
                 continue
             if found := self._here(dependent) or (self.below(dependent, depth - 1) if depth else None):
                 return found
@@ -79,6 +82,8 @@ class Ground:
     def _within(self, noun: Word, depth: int) -> Place | None:
         """The first place among the attributes of a noun ("cities west of the capital, Oslo")."""
         for inner in children(noun, "nmod", "amod", "compound", "appos", "advmod", "obl"):
+            if case(inner) in load_place_words().beside:
+                continue
             found = self._at.get(inner.i) or (self._within(inner, depth - 1) if depth else None)
             if found is not None:
                 return found

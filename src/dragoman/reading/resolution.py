@@ -317,6 +317,9 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
     def _joint(self, index: int) -> None:
         """Let a joint nominal be an actor whose members are the two parties last joined, or last salient."""
         phrase, chains = self._phrases[index], self._chains
+        if (counted := self._told_as_two(index)) >= 0:
+            chains.join(index, counted)
+            return
         chain = chains.start(index)
         wants_person = bool(phrase.titles) or phrase.noun in ("man", "woman", "president", "leader")
         members = self._two_parties(

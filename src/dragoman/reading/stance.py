@@ -14,7 +14,8 @@ from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, s
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Tree, Word, ancestors, child, children, opens_with_to
+from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, opens_with_to
+from dragoman.reading.tree_mending import ASSERTIONS
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
 TALKERS = frozenset({"person", "organization", "outlet", "government"})
@@ -69,6 +70,21 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
                 event.recipients = [(filler.actor, filler.span) for filler in found]
                 return
         verb = verb.head if verb.relation in ("xcomp", "ccomp", "acl", "obj", "nmod") else None
+
+
+def answer(event: Event, candidate: Candidate, binder: Binder) -> None:
+    """Give a rejection of what somebody claimed who claimed it: "the army said it won, a claim the rebels deny"."""
+    clause = candidate.word
+    said = clause.head if clause.dep == "acl:relcl" else clause
+    if event.type != "REJECT" or event.recipients or not clause.dep.endswith(":relcl") or said is None:
+        return
+    speech = said.head
+    beside = said.dep == "advcl:relcl" or (said.relation == "obl" and said.lemma in ASSERTIONS and not case(said))
+    if speech is None or speech.pos != "VERB" or not beside:
+        return
+    own = {actor for actor, _ in event.actors}
+    claimants = binder.parties(doer(speech), destination=True)
+    event.recipients = [(filler.actor, filler.span) for filler in claimants if filler.actor not in own]
 
 
 def aim_protests(events: Sequence[Event], tree: Tree) -> None:

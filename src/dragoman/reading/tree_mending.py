@@ -7,6 +7,7 @@ with all below it, to a governor that is not below it.
 
 from __future__ import annotations
 
+from dragoman.reading.clauses import CHARGING
 from dragoman.reading.tree import Word, ancestors, child
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
@@ -14,6 +15,12 @@ CONDITIONS = frozenset({"if", "unless"})
 PARTIES = frozenset({"person", "organization"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
 BLAMING = frozenset({"blame", "pin"})
+# What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
+ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
+ANSWERING = frozenset({"deny", "dismiss", "dispute", "refute", "reject", "rubbish"})
+CLOSING = frozenset({'"', "”", "''", "’", "'"})
+# How far up the words of a claim their speaker is looked for.
+MAX_CLIMB = 8
 # How far down a name's right edge is followed: a longer one is no name before "said".
 LONGEST_NAME = 8
 
@@ -26,6 +33,7 @@ def mend(words: list[Word]) -> None:
                 _cleft(word)
             case "acl:relcl":
                 _relative_object(word)
+                _answer(word, words)
             case "appos":
                 _inverted_subject(word, words)
             case "advcl":
@@ -47,11 +55,14 @@ def mend(words: list[Word]) -> None:
             case "nmod":
                 _between(word)
                 _blamed(word)
+                _day_before_verb(word, words)
                 _where_two_meet(word)
             case "xcomp":
                 _called(word)
             case "compound" | "amod":
                 _crossing(word, words)
+            case "obj" if word.lemma in ASSERTIONS:
+                _fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
                 _verb_like(word.head)
 
@@ -119,6 +130,16 @@ def _blamed(party: Word) -> None:
     verb = thing.head if thing is not None and thing.relation in ("obj", "nsubj") else None
     if mark is not None and mark.lower == "on" and verb is not None and verb.lemma in BLAMING:
         _move(party, verb, "obl")
+
+
+def _day_before_verb(day: Word, words: list[Word]) -> None:
+    """As in "Chad's army on Friday said it had won": a day between subject and verb is when it was said."""
+    subject, mark = day.head, child(day, "case")
+    verb = words[day.i + 1] if day.i + 1 < len(words) else None
+    if subject is None or verb is None or mark is None or mark.lower != "on" or day.mention_type != "time":
+        return
+    if subject.relation == "nsubj" and subject.head is verb and verb.pos == "VERB" and mark.i == day.i - 1:
+        _move(day, verb, "obl")
 
 
 def _shared_border(neighbour: Word, words: list[Word]) -> None:
@@ -226,8 +247,57 @@ def _back_to_speech(verb: Word, words: list[Word]) -> None:
     shifted = any(auxiliary.lower in ("had", "would") for auxiliary in told.children if auxiliary.relation == "aux")
     in_step = all(one.feats.get("Tense") == "Past" and one.feats.get("VerbForm") == "Fin" for one in (verb, speech))
     link = child(verb, "cc")
-    if shifted and in_step and link is not None and link.i and words[link.i - 1].text == "," and speech.i < told.i:
+    marked = link is not None and link.i > 0 and (words[link.i - 1].text == "," or words[link.i - 1].text in CLOSING)
+    if shifted and in_step and marked and speech.i < told.i:
         _move(verb, speech, "conj")
+
+
+def _answer(clause: Word, words: list[Word]) -> None:
+    """As in "The army said it won, a claim the rebels deny": the answer is the report's, and no part of the claim.
+
+    So in "claimed to have killed nine men, which the rebels deny": what is denied is not the men.
+    """
+    noun = clause.head
+    if noun is None:
+        return
+    if noun.lemma in ASSERTIONS and (mark := child(noun, "det")) is not None and mark.lower in ("a", "an"):
+        said, relation = noun, "obl"
+    elif clause.lemma in ANSWERING and noun.mention_type == "person" and _object_is_thing(clause):
+        said, relation, mark = clause, "advcl:relcl", words[noun.i + 1]
+    else:
+        return
+    opening = mark.i if mark.text == "," else mark.i - 1
+    speech = _speech_over(noun)
+    if speech is not None and opening > speech.i and words[opening].text == "," and said.head is not speech:
+        _move(said, speech, relation)
+
+
+def _fronted_claim(noun: Word, words: list[Word]) -> None:
+    """As in "He said they won, a claim rebels deny": what is read as object of a clause beside is the noun over it."""
+    clause = noun.head
+    if clause is not None and noun.i < clause.i and clause.dep == "parataxis" and clause.head is not None:
+        _move(noun, clause.head, "obl")
+        _move(clause, noun, "acl:relcl")
+        _answer(clause, words)
+
+
+def _object_is_thing(clause: Word) -> bool:
+    """True for a relative clause about "which"."""
+    return any(dependent.relation == "obj" and dependent.lower == "which" for dependent in clause.children)
+
+
+def _speech_over(word: Word) -> Word | None:
+    """The outermost verb in whose complement a word stands."""
+    speech, current = None, word
+    for _ in range(MAX_CLIMB):
+        governor = current.head
+        if governor is None:
+            break
+        told = current.relation in ("ccomp", "xcomp") and governor.pos == "VERB"
+        if told or (current.relation in ("advcl", "obl") and governor.lemma in CHARGING):
+            speech = governor
+        current = governor
+    return speech
 
 
 def _crossing(modifier: Word, words: list[Word]) -> None:

@@ -33,6 +33,7 @@ MEASURES = frozenset(
             "convoy",
         ),
         *("consignment", "band", "list", "set", "crowd", "unit", "detachment", "wave"),
+        *("hour", "day", "night", "week", "month", "year"),
     }
 )
 # Pronouns for people; whether "they" are people after all, their actor will tell.
@@ -160,6 +161,8 @@ def _heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
     if word.lemma in MEASURES:
         # "eased some of its restrictions", "$5 million in aid": what is measured counts.
         return any(_heads(inner, wanted, tree) for inner in word.children if case(inner) in ("of", "in"))
+    if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
+        return True  # "Ambassador Ana Rivas"
     return any(f"{modifier.lower} {word.lemma}" in wanted for modifier in word.children if modifier.i == word.i - 1)
 
 

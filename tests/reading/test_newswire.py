@@ -1,0 +1,59 @@
+"""Events as newswire tells them: answers to claims, what came before, days of talks, envoys with names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dragoman import Reader
+    from dragoman.record import ReportRecord
+
+
+def told(record: ReportRecord) -> list[tuple[str, set[str], set[str]]]:
+    """Type, actors and recipients of each event, by name."""
+    names = {actor.id: actor.name for actor in record.actors}
+    return [(e.type, {names[key] for key in e.actors}, {names[key] for key in e.recipients}) for e in record.events]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kenyan army said it had won, a claim the Lake Front denied.",
+        "The Kenyan army claimed to have killed nine clerks, which the Lake Front dismissed as a lie.",
+    ],
+)
+def test_an_answer_is_the_reports_and_meant_for_who_made_the_claim(reader: Reader, sentence: str) -> None:
+    record = reader.read(sentence)
+    assert ("REJECT", {"Lake Front"}, {"Kenyan army"}) in told(record)
+    (answer,) = (event for event in record.events if event.type == "REJECT")
+    assert len(answer.voice) == 1
+
+
+def test_who_denies_a_charge_denies_it_to_who_made_it(reader: Reader) -> None:
+    record = reader.read("Laos has accused Nepal of harbouring smugglers, a charge Nepal denies.")
+    assert ("REJECT", {"Nepal"}, {"Laos"}) in told(record)
+
+
+def test_what_came_before_is_told_beside_what_came_after_it(reader: Reader) -> None:
+    record = reader.read("Rebels captured the town of Kiru after heavy fighting with the Ugandan army.")
+    assert ("ASSAULT", {"Rebels"}, {"Ugandan army"}) in told(record)
+    assert len(record.events) == 2
+
+
+def test_days_of_talks_are_talks(reader: Reader) -> None:
+    both = {"Nepal", "Laos"}
+    record = reader.read("Nepal and Laos signed the pact after three days of talks in Vienna.")
+    assert ("CONSULT", both, both) in told(record)
+
+
+def test_an_ambassador_with_a_name_is_an_ambassador(reader: Reader) -> None:
+    record = reader.read("The Laotian government summoned Norwegian Ambassador Lars Lund.")
+    assert told(record) == [("ACCUSE", {"Laos"}, {"Lars Lund"})]
+
+
+def test_leave_to_speak_is_no_concession(reader: Reader) -> None:
+    record = reader.read("An official who was not authorised to speak publicly said Chad would reopen the road.")
+    assert [event.type for event in record.events if "official" in record.text[slice(*event.anchor)]] == []
+    assert len(record.events) == 1
