@@ -131,3 +131,27 @@ def test_what_a_meeting_to_come_is_for_is_to_come(reader: Reader) -> None:
 )
 def test_a_quarrel_is_given_up_to_whom_a_deal_was_made_with(reader: Reader, text: str) -> None:
     assert ("CONCEDE", ["Kenyan nurses"], ["Uganda"], "asserted") in told(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway stopped supporting Chad.", "asserted"),
+        ("Norway did not stop supporting Chad.", "negated"),
+        ("Norway may stop supporting Chad.", "hypothetical"),
+    ],
+)
+def test_what_is_stopped_is_so_if_the_stopping_is(reader: Reader, text: str, status: str) -> None:
+    assert told(reader.read(text)) == [("SANCTION", ["Norway"], ["Chad"], status)]
+
+
+def test_several_who_promise_to_do_it_together_promise_one_another(reader: Reader) -> None:
+    sides = ["Peru", "Chile"]
+    assert told(reader.read("Peru and Chile are seeking to deepen a partnership.")) == [
+        ("AGREE", sides, sides, "asserted")
+    ]
+
+
+def test_to_withdraw_unless_somebody_acts_is_a_threat(reader: Reader) -> None:
+    events = told(reader.read("Chad announced that it will withdraw its troops from Mali unless the army holds talks."))
+    assert ("THREATEN", ["Chad"], ["Mali"], "future") in events

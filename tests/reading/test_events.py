@@ -103,7 +103,8 @@ def test_what_somebody_leads_is_the_leader_s_act(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("sentence", "recipients"),
     [
-        ("Norway condemned the arrest of activists in Chad.", set()),
+        ("Norway condemned the arrest of activists in Chad.", {"Chad"}),
+        ("Norway condemned the killing of activists in Chad.", set()),
         ("Norway condemned the killing of two Chilean soldiers by rebels.", {"rebels"}),
         ("Norway demanded the release of two Kenyan journalists.", set()),
     ],
@@ -380,6 +381,16 @@ def test_who_suffers_a_wrong_is_not_accused_of_it(reader: Reader) -> None:
         ("The Chilean army was placed on high alert.", ("MOBILIZE", {"Chilean army"}, set())),
         ("Soldiers seized power in Niger.", ("COERCE", {"Soldiers"}, {"Niger"})),
         ("Kenya closed the Busia crossing.", ("COERCE", {"Kenya"}, set())),
+        ("Norway is providing maps and military intelligence to Chad.", ("COOPERATE", {"Norway"}, {"Chad"})),
+        ("The rebels said they will lay down their weapons.", ("CONCEDE", {"rebels"}, set())),
+        ("Some 5,000 workers stopped work on Monday.", ("PROTEST", {"5,000 workers"}, set())),
+        (
+            "The Norwegian and Danish envoys held two days of talks.",
+            ("CONSULT", {"Norwegian envoys", "Danish envoys"}, {"Norwegian envoys", "Danish envoys"}),
+        ),
+        ("Sudan and the rebels violated the ceasefire.", ("ASSAULT", {"Sudan", "rebels"}, {"Sudan", "rebels"})),
+        ("Peruvian police hit military positions in Chile with rockets.", ("ASSAULT", {"Peruvian police"}, {"Chile"})),
+        ("Amnesty denounced 20 detentions in Chad this year.", ("ACCUSE", {"Amnesty"}, {"Chad"})),
     ],
 )
 def test_who_acts_and_on_whom(reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]) -> None:

@@ -25,6 +25,7 @@ from dragoman.reading.reader import Reader
         ("Chad reported an attempt by Sudanese rebels to kidnap two Kenyan nurses.", "Sudanese rebels", "two Kenyan"),
         ("Kenya deports Vietnamese workers", "Kenya", "Vietnamese workers"),
         ("The premier called the Kenyan president on Friday to thank him.", "The premier", "the Kenyan president"),
+        ("The Kenyan army resumed shelling Somali villages.", "The Kenyan army", "Somali"),
         ("Chad blamed the attack on the Lake militia.", "Chad", "the Lake militia"),
         ("The market will close if Egyptian rebels free Brazilian workers.", "Egyptian rebels", "Brazilian workers"),
     ],

@@ -20,6 +20,7 @@ class Composition:
     motion: frozenset[str]
     dispatch: frozenset[str]
     instruments: frozenset[str]
+    sites: frozenset[str]
     spoken: frozenset[str]
     cancelling: frozenset[str]
     concluding: frozenset[str]
@@ -66,6 +67,7 @@ def load_composition() -> Composition:
         motion=frozenset(raw["motion"]),
         dispatch=frozenset(raw["dispatch"]),
         instruments=frozenset(raw["instruments"]),
+        sites=frozenset(raw["sites"]),
         spoken=frozenset(raw["spoken"]),
         cancelling=frozenset(raw["cancelling"]),
         concluding=frozenset(raw["concluding"]),

@@ -125,7 +125,9 @@ def event_between(
         if not found and not is_ended(chosen):
             predicate = chosen.trigger.predicate
             return draft_event(chosen, predicate.type, predicate.modes, predicate.id, testimony)
-    best = max(found, key=lambda event: (event.word in pair.way, -_distance(pair, event.word)), default=None)
+    best = max(
+        found, key=lambda event: (event.word in pair.way, _done(event), -_distance(pair, event.word)), default=None
+    )
     if best is not None and best.type == "CONSULT":
         fresh = [bind(trigger, binder) for trigger in triggers]
         purposes = [candidate for candidate in fresh if _purpose_of(best, candidate, pair)]
@@ -134,6 +136,11 @@ def event_between(
         words = {candidate.word.i for candidate in purposes}
         return next((event for event in told(fresh) if event.word in words), best)
     return best
+
+
+def _done(event: Event) -> bool:
+    """True for what was done: it is told of the two rather than what it was done for or might lead to."""
+    return event.factuality.status == "asserted"
 
 
 def _purpose_of(meeting: Event, candidate: Candidate, pair: Pair) -> bool:

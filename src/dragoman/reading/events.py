@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.reading.candidates import Candidate, bind
-from dragoman.reading.composing import code, holder_of, stands_by_itself
+from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itself
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
@@ -22,6 +22,7 @@ from dragoman.reading.stance import (
     answer,
     arm,
     await_act,
+    blame_state,
     lodge,
     presupposed,
     shift,
@@ -78,6 +79,7 @@ def tell(
         elif candidate.plausible or candidate.unmet:
             kept.append(candidate)
     events: list[Event] = []
+    listed = {candidate.word.i: candidate for candidate in candidates}
     spoken: dict[int, tuple[str, ...]] = {}  # sentence → the contexts its words speak of
     for candidate in kept:
         coded = code(candidate, contents.get(candidate.word.i, ()), composition)
@@ -85,11 +87,12 @@ def tell(
             continue
         event_type, modes, rule = coded
         take_recipients(candidate, contents.get(candidate.word.i, ()))
+        blame_state(candidate, listed, binder)
         earlier = antecedent_of(candidate, event_type, events, tree)
         if not complete(candidate, earlier, events, tree, types):
             continue
         event = draft_event(candidate, event_type, modes, rule, testimony)
-        event.factuality = factuality_of(candidate.word, lexicon.factuality)
+        event.factuality = factuality_of(_decisive(candidate), lexicon.factuality)
         if presupposed(candidate):
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":
@@ -122,6 +125,13 @@ def tell(
     for event in merged:
         binder.ground.reach(event, where[event.word], binder.cast)
     return merged
+
+
+def _decisive(candidate: Candidate) -> Word:
+    """The word whose clause says whether it is so: of "did not stop supporting" the stopping."""
+    word = candidate.word
+    ended = word.relation == "xcomp" and word.head is not None and is_ended(candidate)
+    return word.head if ended and word.head is not None else word
 
 
 def _as_listed(word: Word) -> str:

@@ -7,8 +7,7 @@ Which types take a place so stands in ``lexicon/composition.toml``, table ``plac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.draft import Cast, Event, Place
 from dragoman.reading.implied import country_actor, people_actor
@@ -32,13 +31,14 @@ class Ground:
     Args:
         words: the report's words.
         places: its places.
-        placed: PLOVER type → whom its place stands for (``Composition.placed``).
+        composition: which types take a place so, and which things belong to whoever holds the place they are in.
     """
 
-    def __init__(self, words: list[Word], places: PlaceFinder, placed: Mapping[str, str]) -> None:
+    def __init__(self, words: list[Word], places: PlaceFinder, composition: Composition) -> None:
         self._words = words
         self._finder = places
-        self._placed = placed
+        self._placed = composition.placed
+        self._sites = composition.sites
         self._at = {place.head: place for place in places.places}
 
     def takes(self, predicate: Predicate) -> bool:
@@ -95,8 +95,10 @@ class Ground:
         return fires and place is not None and case(self._words[place.head]) in predicate.recipient
 
     def is_land(self, noun: Word | None) -> bool:
-        """True for a noun that stands for a stretch of land, a town or a country."""
-        return noun is not None and (noun.mention_type == "place" or self._here(noun) is not None)
+        """True for a noun that stands for a stretch of land, a town or a country, or for a site there."""
+        if noun is None:
+            return False
+        return noun.mention_type == "place" or noun.lemma in self._sites or self._here(noun) is not None
 
     def source(self, word: Word) -> Place | None:
         """The place something is fired or sent from: "rockets fired from Gaza"."""

@@ -128,7 +128,7 @@ class Reader:
             tree,
             cast,
             words.light_verbs,
-            Ground(tree.words, places, words.composition.placed),
+            Ground(tree.words, places, words.composition),
             words.predicates.victims,
         )
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
@@ -172,7 +172,7 @@ class Reader:
             tree,
             cast,
             words.light_verbs,
-            Ground(tree.words, places, words.composition.placed),
+            Ground(tree.words, places, words.composition),
             words.predicates.victims,
         )
         testimony = hear(tree, cast, report, words.reporting)

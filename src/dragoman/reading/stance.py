@@ -6,12 +6,13 @@ RETREAT); "will not lift the ban" is a refusal that has been made. Tables in ``l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.lexicon.composition import Composition
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
-from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject
+from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
+from dragoman.reading.implied import country_actor
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, opens_with_to
@@ -39,6 +40,10 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if candidate.recipients or candidate.trigger.predicate.type not in PROMISING:
         return
     own = {filler.actor for filler in candidate.actors}
+    if len(own) > 1 and any(c.reciprocal and {f.actor for f in c.actors} == own for c in contents):
+        # "Peru and Chile pledged to cooperate": with one another
+        candidate.recipients, candidate.reciprocal = list(candidate.actors), True
+        return
     for content in contents:
         found = [Filler(f.actor, f.span, f.inferred) for f in content.recipients if f.actor not in own]
         if found:
@@ -48,6 +53,24 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if contents:
         # "agreed to meet in Geneva": where people meet, nobody there is meant.
         candidate.where = next((content.where for content in contents if content.where), None)
+
+
+def blame_state(candidate: Candidate, by_word: Mapping[int, Candidate], binder: Binder) -> None:
+    """Give a condemnation of what only a state does, told without a doer, the state there: "condemned arrests in Chad".
+
+    Arrests, bans and curfews are a state's; who bombs or kills in a country is not known from where it is done.
+    """
+    if candidate.recipients or candidate.trigger.predicate.type != "ACCUSE" or candidate.trigger.nominal:
+        return
+    target = undergoer(candidate.word)
+    deed = None if target is None else by_word.get(target.i)
+    if deed is None or deed.actors or deed.trigger.predicate.type != "COERCE" or not deed.trigger.nominal:
+        return
+    place = binder.ground.of(deed.word)
+    if place is not None and place.country is not None:
+        state = country_actor(binder.cast, place.country)
+        if all(filler.actor != state for filler in candidate.actors):
+            candidate.recipients = [Filler(state, place.span, inferred=True)]
 
 
 def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
@@ -205,9 +228,13 @@ def shift(event: Event, candidate: Candidate, composition: Composition, cast: Ca
     status = event.factuality.status
     own = speaker is not None and any(speaks_for(cast, speaker, actor) for actor, _ in event.actors)
     to_come = status == "future" or _on_condition(candidate) or (status == "hypothetical" and _warned_of(candidate))
-    if own and event.type in composition.announced and to_come:
+    if (
+        own
+        and to_come
+        and (event.type in composition.announced or (event.type == "RETREAT" and _on_condition(candidate)))
+    ):
         event.modes = tuple(filter(None, (composition.threat_mode.get(event.type),)))
-        event.type = composition.announced[event.type]
+        event.type = composition.announced.get(event.type, "THREATEN")
         event.rule += " announced"
         event.factuality.status = "future"
         return

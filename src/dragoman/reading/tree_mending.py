@@ -13,6 +13,8 @@ from dragoman.reading.tree import Word, ancestors, child
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
 PARTIES = frozenset({"person", "organization"})
+# Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
+PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
 BLAMING = frozenset({"blame", "pin"})
 # What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
@@ -59,8 +61,10 @@ def mend(words: list[Word]) -> None:
                 _where_two_meet(word)
             case "xcomp":
                 _called(word)
+                _stopped(word)
             case "compound" | "amod":
                 _crossing(word, words)
+                _gerund(word)
             case "obj" if word.lemma in ASSERTIONS:
                 _fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
@@ -210,6 +214,27 @@ def _called(person: Word) -> None:
     definite = person.pos == "PROPN" or (determiner is not None and determiner.lower not in ("a", "an"))
     if definite and not child(verb, "obj", "iobj", "aux:pass", "nsubj:pass") and verb.dep not in ("acl", "amod"):
         person.relate("obj")
+
+
+def _stopped(noun: Word) -> None:
+    """As in "The miners stopped work": what is stopped is an object."""
+    verb = noun.head
+    if verb is None or verb.lemma not in PHASES or noun.pos != "NOUN" or child(noun, "mark", "cop", "obj", "nsubj"):
+        return
+    if not child(verb, "obj", "aux:pass"):
+        noun.relate("obj")
+
+
+def _gerund(verb: Word) -> None:
+    """As in "The army resumed shelling rebel villages": they are shelled, and do not shell."""
+    noun = verb.head
+    phase = noun.head if noun is not None and noun.relation == "obj" else None
+    if verb.pos != "VERB" or not verb.lower.endswith("ing") or noun is None or phase is None:
+        return
+    bare = not child(noun, "det", "nmod:poss") and noun.mention_type in (*PARTIES, "place")
+    if phase.lemma in PHASES and bare and phase.i == verb.i - 1:
+        _move(verb, phase, "xcomp")
+        _move(noun, verb, "obj")
 
 
 def _raised_condition(clause: Word) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
 from dragoman.reading.clauses import doer, obliques, undergoer
 from dragoman.reading.draft import WordSpan
-from dragoman.reading.tree import Tree, Word, case, children
+from dragoman.reading.tree import Tree, Word, case, children, conjuncts
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
@@ -110,9 +110,9 @@ def _match(word: Word, pattern: Pattern, tree: Tree) -> WordSpan | None:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
-        if predicate.objects and not _heads(undergoer(word), predicate.objects, tree):
+        if predicate.objects and not _any_heads(undergoer(word), predicate.objects, tree):
             return None
-        if predicate.subjects and not _heads(doer(word), predicate.subjects, tree):
+        if predicate.subjects and not (_heads(doer(word), predicate.subjects, tree) or _stands_in(word, predicate)):
             return None
     if predicate.clauses:
         clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
@@ -164,6 +164,18 @@ def _heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
     if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
         return True  # "Ambassador Ana Rivas"
     return any(f"{modifier.lower} {word.lemma}" in wanted for modifier in word.children if modifier.i == word.i - 1)
+
+
+def _any_heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
+    """True if one of coordinated words is one an entry asks for ("supplied maps and *intelligence*")."""
+    return word is not None and any(_heads(one, wanted, tree) for one in conjuncts(word))
+
+
+def _stands_in(verb: Word, predicate: Predicate) -> bool:
+    """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons")."""
+    subject = doer(verb)
+    told = predicate.objects or predicate.complements or predicate.clauses
+    return subject is not None and bool(told) and (subject.lower in PERSONAL or subject.lower == "it")
 
 
 def _kind(word: Word, tree: Tree) -> str:
