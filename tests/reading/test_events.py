@@ -215,9 +215,9 @@ def test_a_circumstance_is_no_event_of_its_own(reader: Reader) -> None:
 
 
 def test_an_agentless_passive_keeps_its_victim(reader: Reader) -> None:
-    record = reader.read("Three journalists were arrested in Lima on Monday.")
+    record = reader.read("Three journalists were kidnapped in Lima on Monday.")
     event = only(record)
-    assert (event.type, event.actors) == ("COERCE", ())
+    assert (event.type, event.actors) == ("ASSAULT", ())
     assert event.recipients
 
 

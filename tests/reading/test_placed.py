@@ -55,6 +55,26 @@ def test_whoever_is_expelled_from_a_country_is_expelled_by_it(reader: Reader) ->
     assert told(reader.read("Two inspectors were expelled from Chad."))[0][1] == ["Chad"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("The journalist Peter Ruto was arrested in Chad on Monday.", ["Chad"]),
+        ("A Kenyan banker was charged in Uganda with fraud.", ["Uganda"]),
+        ("A Kenyan banker was arrested in Uganda by rebels.", ["rebels"]),
+        ("A Kenyan banker was kidnapped in Uganda.", []),
+    ],
+)
+def test_only_the_authorities_of_a_place_arrest_and_charge_there(
+    reader: Reader, sentence: str, actors: list[str]
+) -> None:
+    assert [doers for _, doers, _ in told(reader.read(sentence))] == [actors]
+
+
+def test_a_place_may_stand_behind_an_adjective(reader: Reader) -> None:
+    record = reader.read("The militia declared a ceasefire effective from Sunday in Mali.")
+    assert told(record) == [("CONCEDE", ["militia"], ["people of Mali"])]
+
+
 def test_a_recipient_read_off_a_place_is_less_sure(reader: Reader) -> None:
     placed = reader.read("Rebels imposed a curfew in Abeche.").events[0]
     named = reader.read("Rebels imposed a curfew on Chad.").events[0]

@@ -129,3 +129,26 @@ def test_words_still_to_be_spoken_have_not(reader: Reader) -> None:
 )
 def test_a_strike_of_a_state_or_army_is_one_of_arms(reader: Reader, text: str, kind: str) -> None:
     assert only(reader, text).type == kind
+
+
+def test_a_strike_over_pay_is_against_whose_pay_it_is(reader: Reader) -> None:
+    record = reader.read("Hundreds of workers staged a walkout in response to Shell's decision to close the plant.")
+    (event,) = record.events
+    assert [actor.name for actor in record.actors if actor.id in event.recipients] == ["Shell"]
+
+
+def test_who_orders_an_attack_makes_it_with_arms(reader: Reader) -> None:
+    event = only(reader, "Chad's premier ordered massive attacks on Goma.")
+    assert (event.type, event.factuality.status) == ("ASSAULT", "future")
+
+
+def test_support_for_talks_is_for_those_who_talk(reader: Reader) -> None:
+    record = reader.read("Norway reiterated its support for the talks between Sudan and Chad.")
+    event = next(event for event in record.events if event.type == "SUPPORT")
+    assert [actor.name for actor in record.actors if actor.id in event.recipients] == ["Sudan", "Chad"]
+
+
+def test_aid_may_be_told_by_what_it_is_spent_on(reader: Reader) -> None:
+    record = reader.read("Norway spent two million dollars on helping to integrate Syrian refugees.")
+    (event,) = record.events
+    assert [actor.name for actor in record.actors if actor.id in event.recipients] == ["Syrian refugees"]

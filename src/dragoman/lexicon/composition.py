@@ -20,6 +20,7 @@ class Composition:
     motion: frozenset[str]
     dispatch: frozenset[str]
     instruments: frozenset[str]
+    official: frozenset[str]
     sites: frozenset[str]
     spoken: frozenset[str]
     cancelling: frozenset[str]
@@ -67,6 +68,7 @@ def load_composition() -> Composition:
         motion=frozenset(raw["motion"]),
         dispatch=frozenset(raw["dispatch"]),
         instruments=frozenset(raw["instruments"]),
+        official=frozenset(raw["official"]),
         sites=frozenset(raw["sites"]),
         spoken=frozenset(raw["spoken"]),
         cancelling=frozenset(raw["cancelling"]),

@@ -150,6 +150,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
     candidate.actors = [*candidate.actors, *companions]
     if not candidate.actors and candidate.recipients and trigger.predicate.type == "ASSAULT":
         candidate.actors = binder.attackers(candidate.word)
+    if not candidate.actors and candidate.recipients and not trigger.nominal:
+        candidate.actors = binder.authorities(candidate.word)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = binder.alleged(candidate.word)
     if not candidate.recipients and binder.ground.takes(trigger.predicate):
@@ -347,8 +349,12 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
 def _meant_for(giving: Word, binder: Binder) -> list[Filler]:
     """Whom aid is to help: "announced funds to help the displaced"."""
     for clause in children(giving, "acl", "advcl"):
-        if has_to(clause) and (found := binder.verb_slot(clause, "object") or binder.verb_slot(clause, "for")):
-            return found
+        mark = child(clause, "mark")
+        if not has_to(clause) and (mark is None or mark.lower not in ("for", "on")):
+            continue
+        for verb in (clause, *children(clause, "xcomp")):
+            if found := binder.verb_slot(verb, "object") or binder.verb_slot(verb, "for"):
+                return found
     return []
 
 

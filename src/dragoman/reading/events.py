@@ -18,6 +18,7 @@ from dragoman.reading.remention import antecedent_of, complete
 from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,
+    aim_at_owner,
     aim_protests,
     answer,
     arm,
@@ -88,6 +89,7 @@ def tell(
         event_type, modes, rule = coded
         take_recipients(candidate, contents.get(candidate.word.i, ()))
         blame_state(candidate, listed, binder)
+        aim_at_owner(candidate, binder)
         earlier = antecedent_of(candidate, event_type, events, tree)
         if not complete(candidate, earlier, events, tree, types):
             continue

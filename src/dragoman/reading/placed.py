@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import Predicate
+from dragoman.reading.clauses import is_passive
 from dragoman.reading.draft import Cast, Event, Place
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
@@ -39,6 +40,7 @@ class Ground:
         self._finder = places
         self._placed = composition.placed
         self._sites = composition.sites
+        self._official = composition.official
         self._at = {place.head: place for place in places.places}
 
     def takes(self, predicate: Predicate) -> bool:
@@ -58,7 +60,8 @@ class Ground:
         """The place that the object, goal or setting of a word is or lies in; clauses are not entered."""
         places = load_place_words()
         for dependent in word.children:
-            if dependent.relation not in ("obj", "obl", "nmod") and dependent.dep != "nsubj:pass":
+            behind = dependent.relation == "amod" and dependent.i > word.i  # "a truce effective on Sunday in Mali"
+            if dependent.relation not in ("obj", "obl", "nmod") and dependent.dep != "nsubj:pass" and not behind:
                 continue
             marker = case(dependent)
             if marker and marker not in places.static and marker not in places.goal and marker not in LEADING:
@@ -99,6 +102,16 @@ class Ground:
         if noun is None:
             return False
         return noun.mention_type == "place" or noun.lemma in self._sites or self._here(noun) is not None
+
+    def authority(self, verb: Word) -> Place | None:
+        """The place whose authorities must have done what nobody is told to have done: "was arrested in Chad"."""
+        if verb.lemma not in self._official or not is_passive(verb):
+            return None
+        for phrase in children(verb, "obl"):
+            place = self._at.get(phrase.i)
+            if case(phrase) == "in" and place is not None and place.country is not None:
+                return place
+        return None
 
     def source(self, word: Word) -> Place | None:
         """The place something is fired or sent from: "rockets fired from Gaza"."""

@@ -32,7 +32,7 @@ PARTIES = frozenset(
     {"person", "government", "organization", "armed-group", "outlet", "country", "population", "sources"}
 )
 # Prepositions that lead from a thing to the actor behind it, in order.
-BEHIND = ("by", "of", "from", "with", "against", "in")
+BEHIND = ("by", "of", "between", "among", "from", "with", "against", "in")
 # A pronoun that sends an act back to its doer names no second party.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
 # Verbs whose object hears what they are done for: "phoned the president to apologise".
@@ -137,6 +137,8 @@ class Binder:
         for preposition in BEHIND:
             if preposition == "in" and word.mention_type == "abstract":
                 continue  # "security in Libya" is nobody's
+            if preposition in ("between", "among") and word.relation == "nsubj":
+                continue  # what a war between two brings about neither alone has done
             if preposition == "of" and judging and word.lemma in self._victims:
                 return []
             inners = self._obliques_of(word, "by") if preposition == "by" else children(word, "nmod")
@@ -233,6 +235,13 @@ class Binder:
         if place is None or place.country is None:
             return []
         return [Filler(unknown_forces(self.cast, place.name, place.country), place.span, inferred=True)]
+
+    def authorities(self, verb: Word) -> list[Filler]:
+        """Who did what only the authorities of a place do, where only the place is told: "was arrested in Chad"."""
+        place = self.ground.authority(verb)
+        if place is None or place.country is None:
+            return []
+        return [Filler(country_actor(self.cast, place.country), place.span, inferred=True)]
 
     # -- slots of nouns ----------------------------------------------------------------------------------------
 

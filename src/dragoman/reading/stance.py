@@ -15,7 +15,7 @@ from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, opens_with_to
+from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, descendants, opens_with_to
 from dragoman.reading.tree_mending import ASSERTIONS
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
@@ -32,6 +32,8 @@ REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 WAITING = frozenset({"REJECT", "THREATEN"})
 # Types of what a protest says.
 VOICED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
+# Prepositions of what a protest is about.
+GRIEVANCES = frozenset({"about", "for", "over"})
 AWAITED = frozenset({"until", "till", "unless", "if"})
 
 
@@ -125,6 +127,26 @@ def aim_protests(events: Sequence[Event], tree: Tree) -> None:
                 break
 
 
+def aim_at_owner(candidate: Candidate, binder: Binder) -> None:
+    """Give a protest without a recipient the body whose doings it is about: "a strike over pay at the Lake Mines"."""
+    if candidate.recipients or candidate.trigger.predicate.type != "PROTEST":
+        return
+    own = {filler.actor for filler in candidate.actors}
+    root = candidate.word if candidate.support is None else candidate.support.verb
+    phrases = children(root, "obl", "obj", "nmod")
+    phrases += [inner for phrase in phrases for inner in children(phrase, "nmod")]
+    for phrase in phrases:
+        if case(phrase) not in GRIEVANCES and not (case(phrase) == "in" and phrase.lemma in ("protest", "response")):
+            continue
+        for word in (phrase, *descendants(phrase)):
+            mention = binder.cast.mention_at(word.i)
+            if mention is None or mention.kind not in ("organization", "government") or word.pos == "PRON":
+                continue
+            if mention.actor is not None and mention.actor not in own:
+                candidate.recipients = [Filler(mention.actor, mention.span, inferred=True)]
+                return
+
+
 def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) -> None:
     """Let the doer of an attack be the doer of what the attack does: "a Chilean air strike killed four soldiers".
 
@@ -168,6 +190,8 @@ def speak(event: Event, candidate: Candidate, composition: Composition, cast: Ca
     """
     if event.type != "ASSAULT" or event.modes or candidate.word.lemma not in composition.spoken:
         return
+    if candidate.support is not None and candidate.support.verb.lemma == "order":
+        return  # who orders an attack has others make it
     sides = [[cast.actors[actor] for actor, _ in side] for side in (event.actors, event.recipients)]
     parties = [*sides[0], *sides[1]]
     if not all(sides) or any(actor.kind not in TALKERS or ARMED.intersection(actor.sectors) for actor in parties):
