@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dragoman.ingest.report import Report, Segment
 from dragoman.lexicon.bundle import Lexicon
-from dragoman.reading.candidates import Candidate, bind
+from dragoman.reading.binding import bind
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.composing import is_ended
 from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Time, WordSpan
 from dragoman.reading.events import draft_event, tell

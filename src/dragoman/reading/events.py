@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.lexicon.bundle import Lexicon
-from dragoman.reading.candidates import Candidate, bind
+from dragoman.reading.binding import bind
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itself
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of

@@ -1,0 +1,240 @@
+"""From a trigger to who did it to whom: role binding for verbs, adjectives and nouns."""
+
+from __future__ import annotations
+
+from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate, stands_alone
+from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, undergoer
+from dragoman.reading.noun_binding import bind_noun, meant_for
+from dragoman.reading.placed import infinitive
+from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.tree import Word, case, child, children
+from dragoman.reading.triggers import Trigger
+
+# Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
+VERBAL = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE", "AID"}
+)
+# Types that the manual gives a recipient always, and that are an AGREE, which needs none, while they are to come.
+GIVEN = frozenset({"AID", "COOPERATE"})
+# Types that take a stand on what somebody did.
+JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
+# What a quarrel is settled by.
+DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
+# Verbs whose several doers do it to one another.
+EXCHANGING = frozenset({"exchange", "swap", "trade"})
+# Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
+CREATING = frozenset(
+    {
+        "appoint",
+        "avenge",
+        "build",
+        "construct",
+        "create",
+        "elect",
+        "establish",
+        "form",
+        "found",
+        "launch",
+        "name",
+        "nominate",
+        "open",
+        "set",
+    }
+)
+# Verbs whose object is sent and so is whose act it is, not whom it is done to ("threatened to send troops").
+SENDING = frozenset(
+    {"commit", "deploy", "dispatch", "mass", "mobilise", "mobilize", "move", "pull", "send", "withdraw"}
+)
+# Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
+OBLIGING = frozenset(
+    {
+        "allocate",
+        "contribute",
+        "deliver",
+        "donate",
+        "extend",
+        "give",
+        "grant",
+        "lend",
+        "offer",
+        "open",
+        "pay",
+        "provide",
+    }
+    | {"send", "supply", "transfer"}
+)
+
+
+def bind(trigger: Trigger, binder: Binder) -> Candidate:
+    """The candidate event of a trigger; not ``plausible`` where its participants rule it out."""
+    candidate = Candidate(trigger)
+    if trigger.nominal:
+        bind_noun(candidate, binder)
+    else:
+        _bind_verb(candidate, binder)
+    companions = _companions(candidate, binder)
+    mutual = len(candidate.actors) > 1 and not candidate.recipients and _is_mutual(candidate)
+    if trigger.predicate.reciprocal or mutual:
+        _reciprocate(candidate)
+    elif not candidate.reciprocal:
+        doers = {filler.actor for filler in candidate.actors}
+        candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
+    candidate.actors = [*candidate.actors, *companions]
+    if not candidate.actors and candidate.recipients and trigger.predicate.type == "ASSAULT":
+        candidate.actors = binder.attackers(candidate.word)
+    if not candidate.actors and candidate.recipients and not trigger.nominal:
+        candidate.actors = binder.authorities(candidate.word)
+    if not candidate.recipients and trigger.predicate.type == "ACCUSE":
+        candidate.recipients = binder.alleged(candidate.word)
+    if not candidate.recipients and binder.ground.takes(trigger.predicate):
+        support = candidate.support
+        candidate.where = binder.ground.of(candidate.word) or (
+            binder.ground.below(support.verb) if support is not None else None
+        )
+    candidate.plausible = _plausible(candidate, binder)
+    candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
+    return candidate
+
+
+def _wants_recipient(candidate: Candidate) -> bool:
+    """True for aid or cooperation by somebody, told with all but whom it is given to."""
+    predicate = candidate.trigger.predicate
+    return predicate.type in GIVEN and bool(candidate.actors) and not candidate.recipients
+
+
+def _bind_verb(candidate: Candidate, binder: Binder) -> None:
+    verb, predicate = candidate.word, candidate.trigger.predicate
+    for slot in predicate.actor:
+        candidate.actors = binder.verb_slot(verb, slot)
+        if candidate.actors:
+            break
+    for slot in predicate.recipient:
+        if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
+            candidate.recipients = binder.wrongdoers(verb)
+        else:
+            candidate.recipients = binder.verb_slot(
+                verb, slot, destination=predicate.destination, judging=predicate.type in JUDGING
+            )
+        if candidate.recipients:
+            break
+    if not candidate.recipients and predicate.type in ADDRESSED:
+        candidate.recipients = binder.addressee(verb)
+    if not candidate.recipients and candidate.actors and predicate.type == "AID":
+        candidate.recipients = meant_for(verb, binder)
+    if not candidate.recipients and predicate.type == "CONCEDE":
+        candidate.recipients = _settled_with(verb, binder)
+    if not candidate.recipients and predicate.type in PROMISING:
+        _reach_beyond(candidate, binder)
+
+
+def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom a concession is made to: those with whom a deal came before it ("… after an agreement with the owners")."""
+    for phrase in children(verb, "obl", "advcl"):
+        opening = case(phrase) or next((mark.lower for mark in children(phrase, "mark")), "")
+        if opening not in ("after", "following"):
+            continue
+        deal = phrase if phrase.pos == "NOUN" else undergoer(phrase)
+        if deal is None or deal.lemma not in DEALS:
+            continue
+        if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
+            return found
+    return []
+
+
+def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
+    """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb, and where."""
+    clause = infinitive(candidate.word)
+    if clause is None:
+        content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
+        candidate.where = None if content is None else binder.ground.below(content)
+        return
+    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
+    for slot in slots:
+        if found := binder.verb_slot(clause, slot):
+            candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in OBLIGING
+            return
+    candidate.where = binder.ground.below(clause)
+
+
+def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """Companions of the actor ("attended with his deputy", "visited with her staff"), taken from the recipients.
+
+    The possessor of such a companion is the actor itself; "met his deputy" has no companion.
+    """
+    attends = candidate.support is not None and candidate.support.role == "attend"
+    companions: list[Filler] = []
+    if not (attends or candidate.trigger.predicate.destination) or not candidate.actors:
+        return companions
+    roots = [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
+    doers = {filler.actor for filler in candidate.actors}
+    for root in roots:
+        for companion in [*noun_obliques(root, "with"), *noun_obliques(root, "alongside")]:
+            owner = child(companion, "nmod:poss")
+            if owner is None or binder.cast.actor_at(owner.i) not in doers:
+                continue
+            found = [f for f in binder.companions(companion) if f.actor not in doers]
+            taken = {filler.actor for filler in found}
+            candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in taken]
+            doers |= taken
+            companions.extend(found)
+    return companions
+
+
+def _is_mutual(candidate: Candidate) -> bool:
+    """True for what its doers do to one another: "accused each other", "exchanged fire"."""
+    roots = [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
+    return any(
+        root.lemma in EXCHANGING or any(is_each_other(one) for one in children(root, "obj", "iobj", "obl", "nmod"))
+        for root in roots
+    )
+
+
+def _reciprocate(candidate: Candidate) -> None:
+    """Both sides of a reciprocal event: several actors and nobody else, or actors with partners."""
+    doers = {filler.actor for filler in candidate.actors}
+    others = [filler for filler in candidate.recipients if filler.actor not in doers]
+    if others:
+        candidate.recipients = others
+        candidate.reciprocal = False
+    elif len(candidate.actors) > 1:
+        candidate.recipients = list(candidate.actors)
+        candidate.reciprocal = True
+    else:
+        candidate.recipients = []
+
+
+def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
+    """True for a rally of one person against nobody: a candidate's, and no protest."""
+    kinds = {binder.cast.actors[filler.actor].kind for filler in candidate.actors}
+    return candidate.trigger.nominal and not candidate.recipients and kinds == {"person"}
+
+
+def _plausible(candidate: Candidate, binder: Binder) -> bool:
+    """False where the words cannot tell of an actor's act: a thing as subject, no party at all, a needed role empty."""
+    predicate, word = candidate.trigger.predicate, candidate.word
+    # Aid and rockets reach whoever is there; other acts in a place may be done to things ("fought the fire in Lima").
+    lands = (
+        predicate.type == "AID"
+        or binder.ground.aimed(predicate, candidate.where)
+        or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
+    )
+    unreached = not candidate.recipients and (candidate.where is None or not lands)
+    if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
+        return False
+    if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
+        return False
+    if candidate.actors or stands_alone(candidate):
+        return True
+    if candidate.trigger.nominal:
+        return bool(candidate.recipients) and predicate.type not in VERBAL
+    if "subject" not in predicate.actor:
+        # The subject undergoes it ("faces charges"), so it says nothing about a doer.
+        return bool(candidate.recipients)
+    subject = doer(word)
+    if subject is not None:
+        # An inanimate subject with nobody behind it does not act.
+        return False
+    if predicate.type in VERBAL and "actor" in predicate.needs:
+        # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).
+        return is_passive(word) and bool(candidate.recipients)
+    return bool(candidate.recipients) and (is_passive(word) or bool(children(word, "aux")))

@@ -1,0 +1,185 @@
+"""Who did to whom what a noun tells: "the army's raid on the camp", "talks with Chad", "came under attack"."""
+
+from __future__ import annotations
+
+from dragoman.lexicon.predicates import SUFFERED
+from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
+from dragoman.reading.clauses import doer, is_passive, surface_subject
+from dragoman.reading.roles import ENDING, Binder, Filler
+from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
+
+# Adjuncts that share their clause's subject ("during talks with", "on a visit to").
+CIRCUMSTANCE = frozenset(
+    {
+        "during",
+        "after",
+        "in",
+        "at",
+        "on",
+        "following",
+        "before",
+        "ahead of",
+        "for",
+        "amid",
+        "from",
+        "upon",
+        "via",
+        "over",
+    }
+)
+# Of these, those that say when even where the parser hangs them on a noun of the clause.
+TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
+
+
+def bind_noun(candidate: Candidate, binder: Binder) -> None:
+    """Fill the actors, recipients and support of a noun's candidate."""
+    noun = candidate.word
+    candidate.support = binder.support_of(noun)
+    parties = binder.noun_slot(noun, "between") or binder.noun_slot(noun, "among")
+    if parties and "between" in candidate.trigger.predicate.recipient:
+        # "Norway's mediation between A and B": the parties are whom it is done to.
+        candidate.recipients = parties
+        candidate.actors = [f for f in _noun_actors(candidate, binder) if f not in parties]
+        return
+    if parties:
+        candidate.actors, candidate.recipients = parties, parties
+        candidate.reciprocal = len(parties) > 1
+        if candidate.support is not None:
+            own = {filler.actor for filler in parties}
+            candidate.outsider = any(f.actor not in own for f in binder.parties(doer(candidate.support.verb)))
+        return
+    candidate.actors = _noun_actors(candidate, binder)
+    candidate.recipients = _noun_recipients(candidate, binder)
+    candidate.anaphoric = is_definite(noun)
+    if candidate.anaphoric and _circumstance(noun) and candidate.support is None and not candidate.recipients:
+        # "During the visit, …" points back to an event told before and tells none.
+        candidate.actors = []
+
+
+def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """The doer of a noun, from the nearest evidence to the farthest."""
+    noun, predicate = candidate.word, candidate.trigger.predicate
+    if _in_gesture(noun, predicate.type):
+        return binder.parties(doer(noun.head), destination=True) if noun.head is not None else []
+    if "subject" not in predicate.actor:
+        for slot in predicate.actor:
+            if found := binder.noun_slot(noun, slot):
+                return found
+    ender = noun.head
+    if noun.relation == "nmod" and ender is not None and ender.lemma in ENDING and (found := binder.possessor(ender)):
+        # "Norway's suspension of aid to Chad"
+        return found
+    support = candidate.support
+    hosts = support is not None and support.role in ("doer", "attend") and predicate.reciprocal
+    if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
+        return found
+    # "the army's killing of workers": beside "of", the possessor of a victim's noun is the doer.
+    possessor_acts = predicate.nominal_possessor == "actor" or binder.noun_slot(noun, "of")
+    if possessor_acts and predicate.nominal_possessor != "none" and (found := binder.possessor(noun)):
+        return found
+    for preposition in ("by", *(("of",) if predicate.nominal_of == "actor" else ())):
+        if found := binder.noun_slot(noun, preposition):
+            return found
+    if found := binder.done_by(noun):
+        return found
+    if support is not None and is_passive(support.verb) and (found := binder.done_by(support.verb)):
+        return found
+    if support is not None and support.role in ("doer", "attend"):  # noqa: SIM102
+        # "The militia launched a sniper attack": the subject acts, where it is a party itself.
+        if found := binder.parties(doer(support.verb), destination=True, behind=False):
+            return found
+    if found := binder.modifiers(noun) or binder.noun_slot(noun, "from"):
+        return found
+    carrier = binder.carrier_of(noun)
+    if carrier is not None and (found := binder.possessor(carrier) or binder.noun_slot(carrier, "by")):
+        return found
+    if support is not None and support.role in ("doer", "attend", "end"):
+        return binder.parties(doer(support.verb), destination=True)
+    if support is not None and support.role == "undergoer":
+        for preposition in ("from", "by"):
+            if found := binder.verb_slot(support.verb, preposition):
+                return found
+    if found := binder.parties(_stands(noun, "in", "at"), destination=True):
+        return found
+    # "captured the town after fighting with the army", "signed it after days of talks"
+    partnered = predicate.reciprocal and case(noun) in TEMPORAL and bool(binder.noun_slot(noun, "with"))
+    measured = noun.head if noun.head is not None and noun.head.mention_type == "time" and case(noun) == "of" else noun
+    if (predicate.type in ("CONSULT", "AGREE") or partnered) and _circumstance(measured):
+        clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
+        if clause is not None:
+            subject = surface_subject(clause) if is_passive(clause) else doer(clause)
+            return binder.parties(subject, destination=True, behind=False)
+    return []
+
+
+def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """Whom a noun is done to: its own prepositions, its possessor, then those of its light verb."""
+    noun, predicate, support = candidate.word, candidate.trigger.predicate, candidate.support
+    hosted = predicate.reciprocal and support is not None and bool(candidate.actors)
+    of_recipient = predicate.nominal_of == "recipient" or hosted or _in_gesture(noun, predicate.type)
+    if of_recipient and (found := binder.noun_slot(noun, "of")):
+        return found
+    if predicate.nominal_possessor == "recipient" and (found := binder.possessor(noun)):
+        return found
+    # "welcomed the coup": it was done to somebody else.
+    glad = support is not None and support.verb.lemma == "welcome" and predicate.type in SUFFERED
+    if support is not None and support.role == "undergoer" and not glad:
+        subject = surface_subject(support.verb)
+        if found := binder.parties(subject, destination=True):
+            return found
+    if found := binder.parties(_stands(noun, "under"), destination=True):
+        return found
+    carrier = binder.carrier_of(noun)
+    prepositions = [slot for slot in predicate.recipient if slot not in ("object", "subject", "clause")]
+    for slot in [*prepositions, "against", "on", "to", "with", "for"]:
+        if slot in ("on", "for", "to") and slot not in prepositions:
+            continue
+        if found := binder.noun_slot(noun, slot):
+            return found
+        if carrier is not None and (found := binder.noun_slot(carrier, slot)):
+            return found
+        if support is not None:
+            if found := binder.verb_slot(support.verb, slot, destination=predicate.destination):
+                return found
+        elif (
+            noun.dep == "obl"
+            and noun.head is not None
+            and slot == "with"
+            and predicate.reciprocal
+            and (found := binder.verb_slot(noun.head, slot))
+        ):
+            return found
+    if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
+        return binder.addressee(support.verb)
+    return meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def meant_for(giving: Word, binder: Binder) -> list[Filler]:
+    """Whom aid is to help: "announced funds to help the displaced"."""
+    for clause in children(giving, "acl", "advcl"):
+        mark = child(clause, "mark")
+        if not has_to(clause) and (mark is None or mark.lower not in ("for", "on")):
+            continue
+        for verb in (clause, *children(clause, "xcomp")):
+            if found := binder.verb_slot(verb, "object") or binder.verb_slot(verb, "for"):
+                return found
+    return []
+
+
+def _circumstance(noun: Word) -> bool:
+    """True for a noun that only says when or at what a clause took place ("during talks with", "at the meeting")."""
+    marked = case(noun)
+    return (noun.dep == "obl" and marked in CIRCUMSTANCE) or (noun.dep == "nmod" and marked in TEMPORAL)
+
+
+def _stands(noun: Word, *prepositions: str) -> Word | None:
+    """The subject of a copula that says what somebody is in: "is in talks with", "are at war", "came under attack"."""
+    if child(noun, "cop") is None or case(noun) not in prepositions:
+        return None
+    return surface_subject(noun)
+
+
+def _in_gesture(noun: Word, event_type: str) -> bool:
+    """True for "in support of X", "in protest at X": an act of the clause's subject."""
+    gesture = event_type in ("SUPPORT", "AID") or noun.lemma == "protest"
+    return gesture and noun.relation == "obl" and case(noun) == "in"
