@@ -28,8 +28,8 @@ from dragoman.reading.tree import Tree
 from evals.gum import Document, load
 
 WEIGHTS = Path(__file__).parent.parent / "src/dragoman/reading/weights/chains.json"
-HIDDEN, DOUBTS = 32, 16
-EPOCHS = 12
+HIDDEN, DOUBTS = 128, 32
+EPOCHS = 40
 RATE = 0.002
 DECAY = 1e-4
 DROPOUT = 0.3
@@ -121,6 +121,7 @@ def entities(document: Document, tree: Tree, nominals: Sequence[Nominal]) -> Arr
 
 def lesson(own: Array, anaphors: Array, antecedents: Array, table: Array, entity: Array) -> Lesson:
     """A document ready to learn from."""
+    own, table = own.astype(np.float32), table.astype(np.float32)
     count = len(own)
     rows, starts = np.unique(anaphors, return_index=True)
     shared = np.zeros((count, table.shape[1]), np.float32)

@@ -19,7 +19,7 @@ def test_the_recipe_learns_that_one_wording_is_one_thing() -> None:
         entity = chance.integers(1, 9, 30)
         ids = {name: np.zeros(30, np.int64) for name in IDS}
         ids["string"] = ids["lemma"] = entity
-        looks = Looks(np.zeros((30, len(OWN)), np.float32), ids)
+        looks = Looks(np.zeros((30, len(OWN)), np.bool_), ids)
         one, other = candidates(looks)
         documents.append((looks, lesson(looks.own, one, other, pairs(looks, one, other), entity)))
     weights = Weights.from_table(json.loads(as_json(learn([known for _, known in documents]))))

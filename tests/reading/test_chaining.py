@@ -88,7 +88,7 @@ def test_a_mention_of_an_actor_keeps_its_span_and_tells_its_extent(reader: Reade
 def looks(**ids: list[int]) -> Looks:
     count = len(ids["lemma"])
     none = {name: np.zeros(count, np.int64) for name in IDS} | {"actor": np.full(count, -1)}
-    return Looks(np.zeros((count, len(OWN)), np.float32), none | {name: np.array(of) for name, of in ids.items()})
+    return Looks(np.zeros((count, len(OWN)), np.bool_), none | {name: np.array(of) for name, of in ids.items()})
 
 
 def test_a_noun_looks_at_what_shares_a_word_and_at_what_is_near() -> None:

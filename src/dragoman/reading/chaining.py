@@ -20,9 +20,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.columns import Bytes, Floats, Sums, pack
 from dragoman.reading.draft import Cast, Place, Testimony, Time
 from dragoman.reading.likeness import PAIR, candidates, pairs
-from dragoman.reading.looks import OWN, Floats, Integers, Looks, look_at
+from dragoman.reading.looks import OWN, Integers, Looks, look_at
 from dragoman.reading.nominals import Nominal
 from dragoman.reading.tree import Tree
 
@@ -41,25 +42,23 @@ class Weights:
     """The learnt table, ``h`` hidden units for pairs and ``d`` for doubt; numbers are whole, in parts of ``SCALE``.
 
     Attributes:
-        anaphor, antecedent: ``(len(OWN), h)``.
-        pair: ``(len(PAIR), h)``; ``pair_out``: ``(len(PAIR),)``, straight to the score.
+        anaphor, antecedent: over the columns ``OWN``, ``h`` sums.
+        pair: over ``PAIR``, ``h`` sums, and one that goes straight to the score.
         bias, out: ``(h,)``; ``out_bias``: added to every pair's score.
-        doubt_own, doubt_pair: ``(len(OWN), d)``, ``(len(PAIR), d)``: for the score of taking up nothing.
-        doubt_bias, doubt_out: ``(d,)``; ``doubt_own_out``: ``(len(OWN),)``, straight to that score.
+        doubt_own: over ``OWN``, ``d`` sums for the score of taking up nothing, and one straight to it.
+        doubt_pair: over ``PAIR``, ``d`` sums; ``doubt_bias``, ``doubt_out``: ``(d,)``.
     """
 
-    anaphor: Floats
-    antecedent: Floats
-    pair: Floats
-    pair_out: Floats
+    anaphor: Sums
+    antecedent: Sums
+    pair: Sums
     bias: Floats
-    out: Floats
+    out: Scores
     out_bias: float
-    doubt_own: Floats
-    doubt_pair: Floats
+    doubt_own: Sums
+    doubt_pair: Sums
     doubt_bias: Floats
-    doubt_out: Floats
-    doubt_own_out: Floats
+    doubt_out: Scores
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Weights:
@@ -74,22 +73,20 @@ class Weights:
                 "the weights of chains were made for other columns; python -m training.chains makes new ones"
             )
 
-        def columns(of: Mapping[str, Mapping[str, Any]], name: str) -> Floats:
-            return np.array([row[name] for row in of.values()], np.float32)
+        def sums(of: Mapping[str, Mapping[str, Any]], name: str, straight: str | None = None) -> Sums:
+            return Sums.of(np.array([[*row[name], row[straight]] if straight else row[name] for row in of.values()]))
 
         return cls(
-            anaphor=columns(own, "anaphor"),
-            antecedent=columns(own, "antecedent"),
-            pair=columns(pair, "pair"),
-            pair_out=columns(pair, "out"),
+            anaphor=sums(own, "anaphor"),
+            antecedent=sums(own, "antecedent"),
+            pair=sums(pair, "pair", "out"),
             bias=np.array(table["bias"], np.float32),
-            out=np.array(table["out"], np.float32),
+            out=np.array(table["out"], np.float64),
             out_bias=float(table["out_bias"]),
-            doubt_own=columns(own, "doubt"),
-            doubt_pair=columns(pair, "doubt"),
+            doubt_own=sums(own, "doubt", "doubt_out"),
+            doubt_pair=sums(pair, "doubt"),
             doubt_bias=np.array(table["doubt_bias"], np.float32),
-            doubt_out=np.array(table["doubt_out"], np.float32),
-            doubt_own_out=columns(own, "doubt_out"),
+            doubt_out=np.array(table["doubt_out"], np.float64),
         )
 
 
@@ -139,34 +136,34 @@ def weigh(looks: Looks, weights: Weights) -> Odds:
     anaphors, antecedents = candidates(looks)
     if not len(anaphors):
         return Odds(anaphors, antecedents, np.zeros(0))
-    table = pairs(looks, anaphors, antecedents)
+    own, table = pack(looks.own), pack(pairs(looks, anaphors, antecedents))
     rows, starts = np.unique(anaphors, return_index=True)
-    shared = np.zeros((len(looks.own), len(PAIR)), np.float32)
-    shared[rows] = np.maximum.reduceat(table, starts, axis=0)
-    scores = _pair_scores(looks.own, table, anaphors, antecedents, weights)
-    scores -= _doubt_scores(looks.own, shared, weights)[anaphors]
+    shared = np.zeros((len(own), table.shape[1]), np.uint8)
+    shared[rows] = np.bitwise_or.reduceat(table, starts, axis=0)
+    scores = _pair_scores(own, table, anaphors, antecedents, weights)
+    scores -= _doubt_scores(own, shared, weights)[anaphors]
     return Odds(anaphors, antecedents, np.exp(np.minimum(scores / SCALE**2, _SURE)))
 
 
-def _pair_scores(own: Floats, table: Floats, anaphors: Integers, antecedents: Integers, weights: Weights) -> Scores:
-    hidden = _times(table, weights.pair)
-    hidden += (_times(own, weights.anaphor) + weights.bias)[anaphors]
-    hidden += _times(own, weights.antecedent)[antecedents]
-    np.maximum(hidden, 0, out=hidden)
-    straight = (_times(table, weights.pair_out) + weights.out_bias).astype(np.float64)
-    return np.asarray(_times(hidden.astype(np.float64), weights.out.astype(np.float64)) + straight * SCALE)
+def _pair_scores(own: Bytes, table: Bytes, anaphors: Integers, antecedents: Integers, weights: Weights) -> Scores:
+    both = weights.pair.over(table)
+    hidden, straight = both[:, :-1], both[:, -1]
+    hidden += (weights.anaphor.over(own) + weights.bias).take(anaphors, axis=0)
+    hidden += weights.antecedent.over(own).take(antecedents, axis=0)
+    return _score(hidden, weights.out) + (straight.astype(np.float64) + weights.out_bias) * SCALE
 
 
-def _doubt_scores(own: Floats, shared: Floats, weights: Weights) -> Scores:
-    hidden = _times(own, weights.doubt_own) + _times(shared, weights.doubt_pair) + weights.doubt_bias
-    np.maximum(hidden, 0, out=hidden)
-    straight = _times(own, weights.doubt_own_out).astype(np.float64)
-    return np.asarray(_times(hidden.astype(np.float64), weights.doubt_out.astype(np.float64)) + straight * SCALE)
+def _doubt_scores(own: Bytes, shared: Bytes, weights: Weights) -> Scores:
+    both = weights.doubt_own.over(own)
+    hidden, straight = both[:, :-1], both[:, -1]
+    hidden += weights.doubt_pair.over(shared)
+    hidden += weights.doubt_bias
+    return _score(hidden, weights.doubt_out) + straight.astype(np.float64) * SCALE
 
 
-def _times(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
-    """The matrix product, without BLAS: its threads go on spinning beside the language model and halve its speed."""
-    return np.asarray(np.einsum("ij,j...->i...", left, right))
+def _score(hidden: Floats, out: Scores) -> Scores:
+    """What the units that fire add up to; in 64 bits, where whole numbers of this size stay exact, and without BLAS."""
+    return np.asarray(np.einsum("ij,j->i", np.maximum(hidden, 0), out))
 
 
 class _Chains:

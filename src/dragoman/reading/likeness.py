@@ -6,11 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dragoman.reading.looks import FORMS, Floats, Integers, Looks
-
-Truths = NDArray[np.bool_]
+from dragoman.reading.columns import Truths
+from dragoman.reading.looks import FORMS, Integers, Looks
 
 WINDOW = 24
 """So many nominals back a candidate is looked for by nearness alone."""
@@ -76,10 +74,10 @@ def _plausible(view: _Pairs) -> Truths:
     return np.asarray(np.where(noun, shared | near, agrees))
 
 
-def pairs(looks: Looks, anaphors: Integers, antecedents: Integers) -> Floats:
+def pairs(looks: Looks, anaphors: Integers, antecedents: Integers) -> Truths:
     """The columns ``PAIR`` for each pair."""
     view = _Pairs(looks, anaphors, antecedents)
-    table = np.empty((len(PAIR), len(anaphors)), np.float32)
+    table = np.empty((len(PAIR), len(anaphors)), np.bool_)
     for row, tell in zip(table, _COLUMNS.values(), strict=True):
         row[:] = tell(view)
     return np.ascontiguousarray(table.T)

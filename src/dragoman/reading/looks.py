@@ -14,11 +14,11 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.columns import Truths
 from dragoman.reading.draft import Cast, Mention, Place, Testimony, Time
 from dragoman.reading.nominals import DEMONSTRATIVES, Nominal
 from dragoman.reading.tree import Sentence, Tree, Word
 
-Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 PERSONS = {
@@ -121,7 +121,7 @@ class Looks:
     "words", "modifiers", "name" and "tail" are sets of lemmas as bits: two lemmas share a bit now and then.
     """
 
-    own: Floats
+    own: Truths
     ids: dict[str, Integers]
 
 
@@ -136,7 +136,7 @@ def look_at(
     """The looks of the nominals of a report, in their order."""
     looker = _Looker(tree, cast, times, places, testimony)
     rows = [looker.row(nominal) for nominal in nominals]
-    own = np.zeros((len(rows), len(OWN)), np.float32)
+    own = np.zeros((len(rows), len(OWN)), np.bool_)
     table = np.array([row for row, _ in rows], np.int64).reshape(len(rows), len(IDS))
     ids = {name: table[:, index].copy() for index, name in enumerate(IDS)}
     own[
