@@ -88,3 +88,13 @@ def test_bodies_are_found_in_running_text_by_their_capitals(known: Knowledge, te
 def test_a_body_is_looked_up_with_or_without_its_article(known: Knowledge) -> None:
     assert known.body("the Lake Defence Forces") is known.body("LDF") is not None
     assert known.body("Lake Defence") is None
+
+
+def test_a_full_name_whose_words_sound_alike_is_known() -> None:
+    known = Knowledge(read_table("name,country,sectors\nDanika Duneko,MWI,GOV\n", "test.csv"))
+    assert find(known, "Danika Duneko") == "Danika Duneko"
+
+
+def test_full_names_of_persons_are_found_in_a_text(known: Knowledge) -> None:
+    forms = "Then Tariq al-Zubaydi met Njoroge and wanjiru kimathi .".replace("-", " - ").split()
+    assert list(known.persons_in([form.lower() for form in forms], forms)) == [(1, 5)]

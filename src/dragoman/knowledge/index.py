@@ -96,6 +96,19 @@ class Knowledge:
                 at += len(found.rest)
             at += 1
 
+    def persons_in(self, lowers: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where full names of persons stand, written as they are known: first word and end. As :meth:`bodies_in`."""
+        end = 0
+        for at, word in enumerate(lowers):
+            if at < end or not forms[at][:1].isupper():
+                continue
+            for rest in self._full_names.get(word if word.isascii() else fold(word), ()):
+                stop = at + 1 + len(rest)
+                if stop <= len(lowers) and all(fold(lowers[at + 1 + n]) == wanted for n, wanted in enumerate(rest)):
+                    end = stop
+                    yield at, stop
+                    break
+
     def person(
         self, names: Sequence[str], day: date | None, *, titled: bool, fits: Callable[[Known], bool]
     ) -> Known | None:
@@ -143,6 +156,17 @@ class Knowledge:
         }
 
     @cached_property
+    def _full_names(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """First word of a person's full name → the words after it, of all such names, the longest first."""
+        grouped: dict[str, set[tuple[str, ...]]] = {}
+        for known in self._actors:
+            for name in known.names if known.kind == "person" else ():
+                first, *rest = key_of(name)
+                if rest:
+                    grouped.setdefault(first, set()).add(tuple(rest))
+        return {first: tuple(sorted(rests, key=lambda rest: (-len(rest), rest))) for first, rests in grouped.items()}
+
+    @cached_property
     def _persons(self) -> tuple[Mapping[str, list[_Name]], Mapping[str, list[_Name]]]:
         """Sound of a word → the full names of persons that have it, and sound of a surname → surnames."""
         full: dict[str, list[_Name]] = {}
@@ -174,11 +198,13 @@ class Knowledge:
     def _by_full_name(self, name: str) -> Iterator[Known]:
         """Bearers of a full name, those who bear exactly that one before those spelled otherwise."""
         shared: dict[_Name, int] = {}
-        for key in sorted(blocking_keys(name)):
+        keys = sorted(blocking_keys(name))
+        for key in keys:
             for entry in self._persons[0].get(key, ()):
                 shared[entry] = shared.get(entry, 0) + 1
         exact, likely = [], []
-        for entry in (entry for entry, count in shared.items() if count > 1):
+        enough = min(2, len(keys))  # both words of a name may sound alike
+        for entry in (entry for entry, count in shared.items() if count >= enough):
             likeness = compare(entry.name, name)
             if likeness.verdict == "same":
                 exact.append(entry.known)
@@ -215,6 +241,10 @@ class Dated:
             first: (last, Found(known, known.post(self.day)))
             for first, last, known in self.knowledge.bodies_in(lowers, forms)
         }
+
+    def persons_in(self, lowers: Sequence[str], forms: Sequence[str]) -> dict[int, int]:
+        """Full names of persons in a text: first word → end."""
+        return dict(self.knowledge.persons_in(lowers, forms))
 
     def person(self, names: Sequence[str], *, titled: bool, fits: Callable[[Found], bool]) -> Found | None:
         """The person some names of one actor mean."""

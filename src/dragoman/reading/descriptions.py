@@ -15,6 +15,8 @@ _LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
 # Words after a hyphen that leave the place before it the phrase's own: "Tripoli-based". After any other ("Iran-backed",
 # "U.S.-led", "Russian-speaking") the phrase is somebody else's.
 OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
+_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+"""Sectors of which a former member is PLOVER's ELI."""
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "pan", "post", "trans", "cross", "inter", "sub"})
 _BY_DESCENT = frozenset({"ethnic", "native"})
 _DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
@@ -187,8 +189,8 @@ def title_sectors(vocabulary: ActorWords, use: TitleUse) -> tuple[str, ...]:
             if use.title.address or not sectors or (own[0] in ("MIL", "LEG", "JUD") and "REB" not in sectors)
             else [*sectors, *own]
         )
-    if use.former and "GOV" in sectors:
-        sectors.append("ELI")
+    if use.former and _OFFICES.intersection(sectors):
+        sectors.insert(0, "ELI")
     return tuple(dict.fromkeys(sectors))
 
 
@@ -201,9 +203,11 @@ def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...])
     sides = (table[word] for word in modifiers if word in table and word not in inside)
     side = [code for found in sides if found.side and not found.titles for code in found.sectors]
     trade = [code for found in domains if not found.side for code in found.sectors]
-    return tuple(
-        dict.fromkeys([*side, *body.sectors, *(trade if body.generic or body.people or not body.sectors else ())])
-    )
+    past = any(vocabulary.titles.modifiers.get(word) == "former" for word in modifiers)
+    gone = ["ELI"] if body.people and past and _OFFICES.intersection(body.sectors) else []
+    civilian = body.sectors == ("CVL",) and not body.sources  # "prison inmates" are no police
+    taught = trade if (body.generic or body.people or not body.sectors) and not civilian else []
+    return tuple(dict.fromkeys([*gone, *side, *body.sectors, *taught]))
 
 
 def own_countries(words: list[Word], matches: Mapping[int, Match], start: int, end: int) -> Iterator[tuple[int, Match]]:

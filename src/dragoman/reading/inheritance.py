@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.chains import Chain, Chains
-from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Word, case, child
+from dragoman.reading.setting import ABROAD, CITIZENS, SIDES, STATELESS, Setting
+from dragoman.reading.tree import case, child
 from dragoman.reading.vocabulary import ActorWords
 
 _ROUNDS = 3
@@ -17,29 +17,15 @@ _ROUNDS = 3
 
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _OFFICES = _STATE | {"OPP"}
+_DOMESTIC = frozenset({"PTY", "LAB"})
+"""Sectors of named bodies that are told of at home: parties and unions."""
 _IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
-_SIDES = _IRREGULAR | {"OPP"}
-_PLACED = _STATE | _SIDES
-_STATELESS = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC", "JRN", "BUS"})
+_PLACED = _STATE | SIDES
+_TAKING = frozenset({"person", "sources", "armed-group"})
 _WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
 """Codes that stand in the place of a country, and so hold for all that belong to a body."""
-_ABROAD = frozenset(
-    {
-        "foreign",
-        "international",
-        "western",
-        "multinational",
-        "european",
-        "african",
-        "arab",
-        "global",
-        "regional",
-        "african union",
-    }
-)
 _CIVIL = frozenset({"CVL", "OPP", "NGO", "SOC"})
 """Sectors beside which people are civilians still: activists for rights, protesters."""
-_CITIZENS = frozenset({"CVL", "OPP", "EDU", "LAB", "AGR", "MED", "BUS"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
@@ -56,6 +42,7 @@ class Inheritance:
         self._vocabulary = vocabulary
         self._chains = chains
         self.sectors: dict[int, tuple[str, ...]] = {}
+        self._setting = Setting(phrases, at, vocabulary, chains, self.sectors)
 
     def run(self, alive: Sequence[int]) -> None:
         """Find who leads what and fill country and sectors of the chains ``alive``."""
@@ -190,14 +177,14 @@ class Inheritance:
                     theirs = self.sectors.get(source, ())
                     if "GOV" in theirs and self._is_kin_of(chain, source):
                         theirs = ("ELI",)
-                    of_land = other.key[:1] == ("country",) or (other.kind == "population" and set(theirs) <= _CITIZENS)
+                    of_land = other.key[:1] == ("country",) or (other.kind == "population" and set(theirs) <= CITIZENS)
                     if chain.kind == "armed-group" and of_land and not self._belongs_to_members(chain):
                         theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
                     if own and set(own) <= _GENERAL and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
                     elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))  # "KFOR soldiers"
-                    elif (chain.kind in ("person", "sources", "armed-group") or self._is_of_persons(chain)) and (
+                    elif (chain.kind in _TAKING or self._is_of_persons(chain) or self._is_body_of(chain, source)) and (
                         not own or self._serves(chain, source)
                     ):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
@@ -220,58 +207,12 @@ class Inheritance:
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
                 chain.country = near if chain.kind in ("person", "sources") else main
-            elif chain.country is None and (self._is_at_home(number, chain) or self._is_of_the_land(number, chain)):
-                chain.country = self._country_of_scene(chain)
+            elif chain.country is None:
+                chain.country = self._setting.country_of(number)
             else:
                 continue
             changed = changed or chain.country is not None
         return changed
-
-    def _is_at_home(self, number: int, chain: Chain) -> bool:
-        """Whether people are likely to be of the country they act in: protesters and farmers are, tourists are not."""
-        if chain.kind != "population" or chain.members or not set(self.sectors[number]) <= _CITIZENS:
-            return False
-        organizations = self._vocabulary.organizations
-        phrases = [self._phrases[index] for index in chain.phrases]
-        foreign = any(word in _ABROAD for phrase in phrases for word in phrase.modifiers)
-        return not foreign and not any(phrase.noun in organizations.transient for phrase in phrases)
-
-    def _is_of_the_land(self, number: int, chain: Chain) -> bool:
-        """Whether a name is an irregular group's, which fights where it is at home more often than not."""
-        sectors = set(self.sectors[number])
-        return chain.kind == "armed-group" and bool(chain.names) and bool(sectors & _SIDES) and not sectors & _STATELESS
-
-    def _country_of_scene(self, chain: Chain) -> str | None:
-        """The country of the one place in which people do something, or something is done to them."""
-        found = {
-            code
-            for index in chain.phrases
-            if (verb := self._phrases[index].head.head) is not None
-            and self._phrases[index].head.relation in ("nsubj", "obj", "obl")
-            and verb.pos == "VERB"
-            for code in self._placed_in(verb)
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def _placed_in(self, word: Word) -> Iterator[str]:
-        """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""
-        for dependent in word.children:
-            if dependent.relation == "obj":
-                yield from self._placed_in(dependent)  # "attacked a village in Mali"
-            index = self._at.get(dependent.i, -1)
-            if (
-                dependent.relation not in ("obl", "nmod")
-                or index < 0
-                or case(dependent) not in self._vocabulary.metonyms.locative
-            ):
-                continue
-            place = self._phrases[index]
-            if place.form != "named":
-                yield from self._placed_in(dependent)
-            elif place.kind in ("place", "country", "government"):
-                code = place.country or country_of_place(place.name)
-                if code is not None:
-                    yield code
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])
@@ -279,7 +220,7 @@ class Inheritance:
         if away and chain.kind in ("sources", "armed-group"):
             return False  # "two diplomats said", "pirates": of another country than the report's, if anything
         office = {word for use in chain.titles for word in use.text.lower().split()}  # "foreign ministry spokesman"
-        if sectors & _STATELESS or (chain.modifiers - office) & _ABROAD or "mercenary" in chain.nouns:
+        if sectors & STATELESS or (chain.modifiers - office) & ABROAD or "mercenary" in chain.nouns:
             return False
         owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1, number}
         if any(self._chains[owner].members for owner in owners):
@@ -292,9 +233,8 @@ class Inheritance:
                 or any(use.title.sectors or use.domains for use in chain.titles)
             )
         if chain.kind in ("organization", "government", "armed-group") and chain.names:
-            return any(
-                body is not None and body.state for body in (self._phrases[index].body for index in chain.phrases)
-            )
+            bodies = (self._phrases[index].body for index in chain.phrases)
+            return bool(sectors & _DOMESTIC) or any(body is not None and body.state for body in bodies)
         return (
             bool(sectors & _PLACED)
             and chain.kind in ("armed-group", "organization", "government")
@@ -373,7 +313,19 @@ class Inheritance:
     def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""
         of = self._at.get(phrase.owner, -1)
-        return self._chains[owner].kind == "population" and of >= 0 and case(self._phrases[of].head) == "of"
+        if of < 0 or self._chains[owner].kind != "population":
+            return False
+        members = self._phrases[of]
+        return case(members.head) == "of" or (
+            members.plural and members.head.dep == "nmod:poss" and not members.definite
+        )
+
+    def _is_body_of(self, chain: Chain, owner: int) -> bool:
+        """Whether a body whose own noun says little consists of people: "a federation of miners"."""
+        if chain.kind != "organization" or self._chains[owner].kind != "population":
+            return False
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return all(phrase.body is not None and phrase.body.generic for phrase in phrases)
 
     def _army_beside(self, chain: Chain) -> list[int]:
         """The state's army an irregular group is coordinated with: "the Sudanese army and the paramilitary …"."""

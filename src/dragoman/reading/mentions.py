@@ -12,6 +12,7 @@ from dragoman.knowledge.index import Dated, Found
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import Match
 from dragoman.reading.descriptions import own_countries
+from dragoman.reading.known_spans import Standing
 from dragoman.reading.named import Named, NameReader
 from dragoman.reading.named_phrases import NamedPhrases
 from dragoman.reading.nominal_phrases import NominalPhrases
@@ -57,13 +58,17 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
     def __init__(self, tree: Tree, vocabulary: ActorWords, publishers: Sequence[str], knowledge: Dated | None) -> None:
         super().__init__(tree, vocabulary)
         self._publishers = publishers
-        self._known: Mapping[int, tuple[int, Found]] = {}
+        self._bodies: Mapping[int, tuple[int, Found]] = {}
+        self._persons: Mapping[int, int] = {}
         if knowledge is not None:
-            self._known = knowledge.bodies_in([word.lower for word in tree.words], [word.text for word in tree.words])
+            lowers, forms = [word.lower for word in tree.words], [word.text for word in tree.words]
+            self._bodies = knowledge.bodies_in(lowers, forms)
+            self._persons = knowledge.persons_in(lowers, forms)
 
     def find(self) -> list[Phrase]:
         outlets = load_outlets()
-        names = NameReader(self._tree, self._vocabulary, outlets, self._matches, self._known, self._publishers).read()
+        known = Standing(self._bodies, self._persons)
+        names = NameReader(self._tree, self._vocabulary, outlets, self._matches, known, self._publishers).read()
         inside = {index for name in names for index in range(name.first, name.last)}
         for name in names:
             self._add_name(name)

@@ -16,6 +16,7 @@ from dragoman.lexicon.outlets import Outlets
 from dragoman.ontology.countries import Match
 from dragoman.reading.descriptions import REGIONAL, entry_after, entry_of
 from dragoman.reading.gazetteer import is_town
+from dragoman.reading.known_spans import Standing, with_known
 from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_taken, is_titled
 from dragoman.reading.long_names import with_long_names
 from dragoman.reading.tree import Tree, Word
@@ -60,7 +61,7 @@ class NameReader:
         vocabulary: lexicon themes.
         outlets: known news outlets.
         matches: country words by the index of their first word.
-        bodies: known bodies and groups, by the first word of their name: its end, and the actor.
+        known: known bodies, groups and persons.
         publishers: names of outlets the report's head matter gives, which are outlets whatever the model says.
     """
 
@@ -70,7 +71,7 @@ class NameReader:
         vocabulary: ActorWords,
         outlets: Outlets,
         matches: Mapping[int, Match],
-        bodies: Mapping[int, tuple[int, Found]],
+        known: Standing,
         publishers: Sequence[str] = (),
     ) -> None:
         self._tree = tree
@@ -78,7 +79,7 @@ class NameReader:
         self._vocabulary = vocabulary
         self._outlets = outlets
         self._matches = matches
-        self._known = bodies
+        self._known = known
         self._publishers = self._places_of(publishers)
 
     def read(self) -> list[Named]:
@@ -91,7 +92,7 @@ class NameReader:
         spans = [span for span in spans if not taken & set(range(span[0], span[1]))]
         spans = self._with_full_names(spans)
         spans.extend(self._missed(spans))
-        spans = self._with_known_bodies(spans)
+        spans = with_known(spans, self._known, [word.lower for word in self._words], self._vocabulary.titles.titles)
         spans = with_long_names(
             self._tree, spans, self._matches, self._vocabulary.organizations.bodies, self._vocabulary.titles.titles
         )
@@ -126,16 +127,6 @@ class NameReader:
         kept = [span for span in spans if span in longer or not taken & set(range(span[0], span[1]))]
         inside = {index for first, last, _ in kept for index in range(first, last)}
         return kept + [span for span in whole if not inside & set(range(span[0], span[1]))]
-
-    def _with_known_bodies(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-        """The spans, with the names of known bodies that the model saw half of, cut up or left out."""
-        for first, (last, _) in self._known.items():
-            over = [span for span in spans if span[0] < last and first < span[1]]
-            if any(span[0] <= first and last <= span[1] for span in over):
-                continue
-            spans = [span for span in spans if span not in over]
-            spans.append((first, last, "ORG"))
-        return spans
 
     def _missed(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """Words the model left out that are names elsewhere in the report: a surname, a town, an acronym."""
@@ -268,14 +259,14 @@ class NameReader:
         match = self._matches.get(first)
         if match is None or match.kind != "adjective" or first + match.length >= last:
             return first
-        end, found = self._known.get(first + match.length, (0, None))
+        end, found = self._known.bodies.get(first + match.length, (0, None))
         return first + match.length if found is not None and end == last and found.post.country == match.code else first
 
     def _classify(self, first: int, last: int, label: str, votes: LabelVotes) -> Named | None:
         """What a name names; None if it is no mention of its own."""
         head = head_of(self._words, first, last)
         first = self._without_nationality(first, last)
-        end, found = self._known.get(first, (0, None))
+        end, found = self._known.bodies.get(first, (0, None))
         titled = label == "PERSON" and is_titled(self._words, first, self._vocabulary)
         if found is not None and end == last and not titled:
             kind = found.post.kind or found.known.kind or "organization"

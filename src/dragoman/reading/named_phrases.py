@@ -207,6 +207,8 @@ class NamedPhrases(PhraseBook):
                 phrase.sectors = ("IGO",)
             phrase.noun = name.body.words
             self._arm(phrase)
+        if name.kind == "organization" and not phrase.sectors and name.body is None and name.last - name.first > 1:
+            phrase.sectors = self._sectors_of_members(name.last - 1, name.last)  # "the Social Democrats"
         if name.kind == "organization" and not phrase.sectors and self._has_igo(phrase.first, name.last):
             phrase.sectors = ("IGO",)
         if phrase.country is None and name.kind not in ("country", "place") and "IGO" not in phrase.sectors:
@@ -266,9 +268,16 @@ class NamedPhrases(PhraseBook):
             body = organizations.bodies.get(f"{self._words[index].lower} {self._words[index + 1].lower}")
             if body is not None and body.sectors:
                 return body.sectors
-        for word in self._words[name.first : name.last]:
-            members = next((people for form in singulars(word) if (people := organizations.people.get(form))), None)
-            if members is not None and members.kind == "population" and not _SERVED.intersection(members.sectors):
+        return self._sectors_of_members(name.first, name.last)
+
+    def _sectors_of_members(self, first: int, last: int) -> tuple[str, ...]:
+        """Sectors of the first noun of persons in words ``[first, last)`` whom a body may consist of."""
+        people = self._vocabulary.organizations.people
+        for word in self._words[first:last]:
+            members = next((found for form in singulars(word) if (found := people.get(form))), None)
+            if members is None or _SERVED.intersection(members.sectors):
+                continue
+            if members.kind == "population" or "PTY" in members.sectors:
                 return members.sectors
         return ()
 

@@ -80,7 +80,11 @@ class PhraseBook:
 
         "The National Audit Office of Zambia", "the Lutheran Church in Namibia"; but not "Shell in Nigeria".
         """
-        if phrase.country is not None or phrase.form != "named" or phrase.known is not None or phrase.body is None:
+        if phrase.country is not None or phrase.form != "named" or phrase.known is not None:
+            return
+        if phrase.kind == "population" and self._place_in(phrase) is not None:
+            self._country_of_owner(phrase)  # "Copts in Minya"
+        if phrase.body is None:
             return
         if phrase.kind not in _BODIES or not (phrase.body.sectors or phrase.sectors) or "IGO" in phrase.sectors:
             return

@@ -1,0 +1,161 @@
+"""The country of people and groups that no word of their own places: where they act, or whose police act on them.
+
+News leaves out where people are from who are at home: "protesters marched in Lima", "police in Peru beat marchers". Of
+those who travel (tourists, migrants, hostages) neither says anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.gazetteer import country_of_place
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.tree import Word, case, child, children
+from dragoman.reading.vocabulary import ActorWords
+
+STATELESS = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC", "JRN", "BUS"})
+"""Sectors of actors that may be of any country, or of none."""
+SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+CITIZENS = frozenset({"CVL", "OPP", "EDU", "LAB", "AGR", "MED", "BUS"})
+ABROAD = frozenset(
+    {
+        "foreign",
+        "international",
+        "western",
+        "multinational",
+        "european",
+        "african",
+        "arab",
+        "global",
+        "regional",
+        "african union",
+    }
+)
+_LAW = frozenset({"COP", "JUD"})
+_UNDER_LAW = CITIZENS | {"PTY", "JRN", "REL", "SOC", "CRM", "ELI"}
+_SUBJECT_TO_LAW = frozenset({"population", "person", "organization", "outlet"})
+_CLIMBED = frozenset({"xcomp", "advcl", "conj", "ccomp"})
+_MAX_CLIMB = 2
+
+
+class Setting:
+    """Finds that country for the chains of one report.
+
+    Args:
+        phrases: the mentions of the report.
+        at: word → mention.
+        vocabulary: lexicon themes.
+        chains: mentions joined; those whose country their own words give have it by now.
+        sectors: PLOVER codes by chain.
+    """
+
+    def __init__(
+        self,
+        phrases: Sequence[Phrase],
+        at: Mapping[int, int],
+        vocabulary: ActorWords,
+        chains: Chains,
+        sectors: Mapping[int, tuple[str, ...]],
+    ) -> None:
+        self._phrases = phrases
+        self._at = at
+        self._vocabulary = vocabulary
+        self._chains = chains
+        self._sectors = sectors
+
+    def country_of(self, number: int) -> str | None:
+        """ISO alpha-3 of a chain's country by where and under whose law it is told of; None if that tells nothing."""
+        chain = self._chains[number]
+        if not self._is_settled(chain):
+            return None
+        found = self._scene(chain) if self._is_at_home(number, chain) or self._is_of_the_land(number, chain) else None
+        return found or (self._country_of_law(chain) if self._is_under_law(number, chain) else None)
+
+    def _is_settled(self, chain: Chain) -> bool:
+        """Whether nothing says that somebody is from abroad, or on the way."""
+        phrases = [self._phrases[index] for index in chain.phrases]
+        foreign = any(word in ABROAD for phrase in phrases for word in phrase.modifiers)
+        return not foreign and not any(phrase.noun in self._vocabulary.organizations.transient for phrase in phrases)
+
+    def _is_at_home(self, number: int, chain: Chain) -> bool:
+        """Whether people are likely to be of the country they act in: protesters and farmers are, tourists are not."""
+        return chain.kind == "population" and not chain.members and set(self._sectors[number]) <= CITIZENS
+
+    def _is_of_the_land(self, number: int, chain: Chain) -> bool:
+        """Whether a name is an irregular group's, which fights where it is at home more often than not."""
+        sectors = set(self._sectors[number])
+        return chain.kind == "armed-group" and bool(chain.names) and bool(sectors & SIDES) and not sectors & STATELESS
+
+    def _is_under_law(self, number: int, chain: Chain) -> bool:
+        return chain.kind in _SUBJECT_TO_LAW and not chain.members and set(self._sectors[number]) <= _UNDER_LAW
+
+    def _scene(self, chain: Chain) -> str | None:
+        """The country of the one place in which people do something, or something is done to them."""
+        found = {
+            code
+            for index in chain.phrases
+            if (verb := self._phrases[index].head.head) is not None
+            and self._phrases[index].head.relation in ("nsubj", "obj", "obl")
+            and verb.pos == "VERB"
+            for code in self._placed_in(verb)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _placed_in(self, word: Word) -> Iterator[str]:
+        """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""
+        for dependent in word.children:
+            if dependent.relation == "obj":
+                yield from self._placed_in(dependent)  # "attacked a village in Mali"
+            index = self._at.get(dependent.i, -1)
+            if (
+                dependent.relation not in ("obl", "nmod")
+                or index < 0
+                or case(dependent) not in self._vocabulary.metonyms.locative
+            ):
+                continue
+            place = self._phrases[index]
+            if place.form != "named":
+                yield from self._placed_in(dependent)
+            elif place.kind in ("place", "country", "government"):
+                code = place.country or country_of_place(place.name)
+                if code is not None:
+                    yield code
+
+    def _country_of_law(self, chain: Chain) -> str | None:
+        """The country whose police or court alone does something to somebody: "Fijian police arrested two men"."""
+        found = {
+            code
+            for index in chain.phrases
+            if (verb := self._phrases[index].head.head) is not None and verb.pos == "VERB"
+            for code in self._law_over(self._phrases[index].head, verb)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _law_over(self, word: Word, verb: Word) -> Iterator[str]:
+        if word.relation == "obj" or word.dep == "nsubj:pass":
+            doer = self._doer(verb)
+        elif word.dep == "nsubj":  # "clashed with police"
+            doer = next((other for other in verb.children if other.relation == "obl" and case(other) == "with"), None)
+        else:
+            return
+        for one in [] if doer is None else [doer, *children(doer, "conj")]:
+            index = self._at.get(one.i, -1)
+            number = self._chains.of[index] if index >= 0 else -1
+            other = self._chains.chains[number] if number >= 0 else None
+            if other is not None and other.country and _LAW.intersection(self._sectors.get(number, ())[:1]):
+                yield other.country
+
+    def _doer(self, verb: Word) -> Word | None:
+        """Who does what a verb tells: its agent or subject, or the subject of the clause it serves."""
+        for _ in range(_MAX_CLIMB + 1):
+            agent = next((other for other in verb.children if other.dep == "obl:agent"), None)
+            if agent is not None:
+                return agent
+            subject = child(verb, "nsubj")
+            if subject is not None:
+                return subject if subject.dep == "nsubj" else None
+            if verb.relation not in _CLIMBED or verb.head is None or verb.head.pos != "VERB":
+                return None
+            verb = verb.head
+        return None
