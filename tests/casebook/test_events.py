@@ -182,3 +182,14 @@ def test_packed_words_are_as_alike_as_the_words():
     one, two = frozenset(("rebels", "free", "nurses", "hospital")), frozenset(("rebels", "seize", "hospital"))
     sets = [frozenset(memoryview(pack(words)).cast("I")) for words in (one, two)]
     assert likeness(*sets) == likeness(one, two) == 0.4
+
+
+def test_a_town_taken_from_its_state_is_the_town_taken():
+    def taken(record_id, *whom, **what):
+        made = Report(record_id, ["The Lake Front captured Kiruna."])
+        made.actor("a1", "Lake Front", kind="armed-group", sectors=["REB"]).actor("a2", *whom, **what)
+        return made.event("e1", "ASSAULT", 0, "captured", "a1", "a2", time=EIGHTH, place=("Kiruna", "SWE")).record()
+
+    from_state = taken("r1", "Sweden", kind="government", country="SWE", sectors=["GOV"])
+    from_people = taken("r2", "people of Kiruna", kind="population", country="SWE")
+    assert len(build_case([from_state, from_people]).events) == 1

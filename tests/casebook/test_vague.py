@@ -36,3 +36,5 @@ def test_who_may_be_meant_by_two_descriptions():
     assert not may_be_one(said("12 reporters"), said("nine journalists"))
     assert not may_be_one(said("Kenyan villagers"), said("Ugandan villagers"))
     assert not may_be_one(said("nurses"), said("drivers"))
+    assert may_be_one(said("two Chilean envoys"), said("two employees of the Chilean embassy"))
+    assert not may_be_one(said("two Chilean envoys"), said("three employees of the Chilean embassy"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.formats.briefing import build_brief, prepare_brief
+from dragoman.formats.desk import is_many
 from dragoman.formats.phrases import load_phrases
 from dragoman.formats.system import build_system
-from dragoman.formats.views import Brief
+from dragoman.formats.views import Brief, Party
 from dragoman.record import ReportRecord
 from tests.formats.factory import empty_report, strain_report, talks_report
 from tests.formats.generated import records
@@ -26,6 +28,19 @@ def test_a_report_tells_by_whose_word_it_speaks() -> None:
         ("Nile Ledger ← Al-Araby Al-Jadeed ← senior Egyptian sources (anonymous)", 6),
         ("Nile Ledger", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "many"),
+    [
+        ("armed men", "armed-group", True),
+        ("Norwegian police", "organization", False),
+        ("Lake Front", "armed-group", False),
+        ("three soldiers", "armed-group", True),
+    ],
+)
+def test_the_verb_agrees_with_who_does_it(name: str, kind: str, many: bool) -> None:
+    assert is_many(Party(key="a1", name=name, kind=kind, country=None)) is many
 
 
 def test_the_timeline_is_in_order_and_an_undated_event_follows_the_day_of_its_report() -> None:

@@ -180,3 +180,21 @@ def test_a_known_body_with_its_nationality_is_that_body(reader: Reader) -> None:
 def test_pirates_are_of_no_country_for_being_caught_by_one(reader: Reader) -> None:
     record = reader.read("Danish forces stormed a ship on Friday. The Danish navy said six pirates had been captured.")
     assert next(actor.country for actor in record.actors if "pirates" in actor.name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "sectors"),
+    [
+        ("Pirates boarded a Danish tanker.", "Pirates", "armed-group", ("CRM",)),
+        ("The Front for Justice, a rebel group, fled.", "Front for Justice", "armed-group", ("REB",)),
+    ],
+)
+def test_kind_and_sectors(reader: Reader, text: str, name: str, kind: str, sectors: tuple[str, ...]) -> None:
+    (actor,) = (actor for actor in reader.read(text).actors if actor.name == name)
+    assert (actor.kind, actor.sectors) == (kind, sectors)
+
+
+def test_of_two_sides_only_one_are_rebels(reader: Reader) -> None:
+    record = reader.read("Pakistani and Afghan Taliban forces traded fire.")
+    sectors = {actor.name: actor.sectors for actor in record.actors}
+    assert sectors["Pakistani forces"] == ("MIL",)

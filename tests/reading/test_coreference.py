@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from dragoman import Reader
     from tests.reading.conftest import Casting
 
 ReadCast = Callable[[str], "Casting"]
@@ -217,3 +218,33 @@ def test_the_two_men_are_the_two_told_of_as_such(read_cast: ReadCast) -> None:
     assert casting.same("two Nepalese diplomats", "the two men")
     casting = read_cast("Two guards fled. Luis Paz met Juan Soto in Oslo. The two men agreed to a truce.")
     assert not casting.same("Two guards", "The two men")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Lake Liberation Front (LLF) rebels signed. The rebels left in May.", "LLF", "The rebels"),
+        ("LLF says no. Rebels of the Front for Justice and Reform (FJR) fled. The FJR lost.", "The FJR", "FJR"),
+    ],
+)
+def test_fighters_are_their_groups(read_cast: ReadCast, text: str, one: str, other: str) -> None:
+    assert read_cast(text).same(one, other)
+
+
+def test_an_army_that_begins_a_sentence_is_no_name(reader: Reader) -> None:
+    record = reader.read("The army shelled a market. Army spokesman Luis Paz said troops had left.")
+    assert [actor.name.lower() for actor in record.actors].count("army") == 1
+
+
+def test_gunmen_are_gunmen_told_of_before_rather_than_a_firm(read_cast: ReadCast) -> None:
+    casting = read_cast(
+        "Pirates boarded a tanker. It was attacked by armed men, Lima-based Neptune Shipping said. "
+        "The gunmen opened fire on the bridge."
+    )
+    assert not casting.same("Lima-based Neptune Shipping", "The gunmen")
+
+
+def test_a_headlines_number_is_the_texts(reader: Reader) -> None:
+    text = "Six civilians killed\n\nKABUL, Sept 8 (AFP) - Shells killed six Afghan civilians, police said."
+    record = reader.read(text)
+    assert len([actor for actor in record.actors if "civilians" in actor.name]) == 1

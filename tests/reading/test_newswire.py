@@ -57,3 +57,23 @@ def test_leave_to_speak_is_no_concession(reader: Reader) -> None:
     record = reader.read("An official who was not authorised to speak publicly said Chad would reopen the road.")
     assert [event.type for event in record.events if "official" in record.text[slice(*event.anchor)]] == []
     assert len(record.events) == 1
+
+
+def test_what_was_done_besides_is_told_beside_it(reader: Reader) -> None:
+    record = reader.read("The rebels seized Kiruna in an offensive that killed dozens of miners.")
+    assert [event.rule for event in record.events] == ["assault.seize-territory", "assault.kill"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ten people were killed in Tuesday's attack on the town.", "Ten men died in Tuesday's shelling."]
+)
+def test_who_dies_in_an_attack_dies_on_its_day(reader: Reader, sentence: str) -> None:
+    (event,) = reader.read(sentence, published="2024-01-17").events
+    assert event.time is not None
+    assert event.time.from_ == event.time.to == "2024-01-16"
+
+
+def test_what_is_seized_and_left_is_a_town(reader: Reader) -> None:
+    record = reader.read("The rebels will pull out of Mushaki within days. The rebels seized Mushaki in May.")
+    assert "assault.seize-territory" in {event.rule for event in record.events}
+    assert "Mushaki" not in {actor.name for actor in record.actors if actor.kind == "person"}

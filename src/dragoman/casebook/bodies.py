@@ -57,10 +57,12 @@ def join_organs(clusters: Clusters) -> None:
 
 def _organ(profile: Profile) -> str | None:
     """The organ of state that all descriptions of a body come down to; None for any other actor."""
-    if profile.names or profile.country is None or profile.kind not in ("organization", "armed-group"):
+    if profile.country is None or profile.kind not in ("organization", "armed-group"):
         return None
     told = {" ".join(_core(ARTICLE.sub("", name), profile.country)) for name in (profile.called, *profile.wordings)}
     found = {words for words in told if words in load_tables().organs}
+    if any(" ".join(_core(name, profile.country)) not in found for name in profile.names):
+        return None  # it has a name of its own
     return found.pop() if len(found) == 1 else None
 
 

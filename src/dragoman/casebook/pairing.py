@@ -159,9 +159,24 @@ def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     silent_recipient = not a.recipients or not b.recipients
     if silent_actor and receiving >= EXACT and (placed or alike):
         return receiving + SIDE
+    taken = doing >= EXACT and (_on_inhabitants(a) or _on_inhabitants(b))
+    if taken and _there_and_then(a, b):
+        return doing + SIDE  # a town taken from its state in one telling
     if silent_recipient and doing >= EXACT and (alike or (placed and a.reciprocal and of_one_story(a, b))):
         return doing + SIDE
     return 0.0
+
+
+def _on_inhabitants(telling: Telling) -> bool:
+    """Whether a deed is said to befall no more than a place, and so whoever lives there."""
+    return bool(telling.recipients) and all(
+        party in telling.vague and telling.vague[party].inhabitants for party in telling.recipients
+    )
+
+
+def _there_and_then(a: Telling, b: Telling) -> bool:
+    """Whether two tellings are of the same place and of days that overlap."""
+    return places_agree(a.place, b.place) == "same" and overlap(a.window, b.window) in ("equal", "overlap")
 
 
 def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:

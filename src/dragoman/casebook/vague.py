@@ -31,6 +31,7 @@ class Vague:
         countries: those its own words name; that of the actor may be no more than where the report is set.
         numbers: how many they are said to be; ``dwindling`` if that falls with time.
         named: whether its report gives the armed group a name all the same.
+        inhabitants: whether nothing is said of them but where they live ("people of Kiruna").
     """
 
     sorts: frozenset[str]
@@ -38,6 +39,7 @@ class Vague:
     numbers: frozenset[int]
     dwindling: bool
     named: bool
+    inhabitants: bool = False
 
 
 def is_irregular(profile: Profile) -> bool:
@@ -76,6 +78,7 @@ def vague_of(profile: Profile) -> Vague | None:
         numbers=frozenset(numbers),
         dwindling=any(sort.dwindling for sort in sorts),
         named=bool(profile.names),
+        inhabitants=profile.kind == "population" and profile.called.startswith("people of "),
     )
 
 
@@ -87,7 +90,9 @@ def may_be_one(a: Vague, b: Vague, *, counts: bool = True) -> bool:
         b: the other.
         counts: whether numbers that differ tell two groups apart.
     """
-    if (a.named and b.named) or a.sorts.isdisjoint(b.sorts):
+    # "two Chilean envoys", "two employees of the Chilean embassy": whose they are and how many say as much as a noun.
+    counted = bool(a.countries & b.countries) and any(number > 1 for number in a.numbers & b.numbers)
+    if (a.named and b.named) or (a.sorts.isdisjoint(b.sorts) and not counted):
         return False
     differ = bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
     if counts and differ and not (a.dwindling and b.dwindling):

@@ -33,6 +33,7 @@ from dragoman.formats.wording import (
     voice_chain,
     when,
 )
+from dragoman.lexicon.inflection import singular
 from dragoman.record import Actor, Event, EventTime, ReportRecord
 
 Pair = tuple[str, str]  # id of a record, id of something in it
@@ -374,16 +375,16 @@ def _fullness(telling: Telling) -> tuple[bool, int, bool, float]:
 
 def _many(parties: Sequence[Party]) -> bool:
     """Whether the verb is in the plural: several actors, or one that is many."""
-    return len(parties) > 1 or any(_is_many(party) for party in parties)
+    return len(parties) > 1 or any(is_many(party) for party in parties)
 
 
-def _is_many(party: Party) -> bool:
+def is_many(party: Party) -> bool:
     """Whether an actor is many: people and sources, and groups by their head noun ("rebels", not "group of rebels")."""
     if party.kind in ("population", "sources"):
         return True
     words = party.name.split(" of ")[0].split()
     described = party.kind == "armed-group" or not party.name[:1].isupper()
-    return described and bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
+    return described and bool(words) and singular(words[-1].lower()) != words[-1].lower()
 
 
 def _role_words(title: str, of: str | None) -> str:

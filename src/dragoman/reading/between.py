@@ -105,7 +105,7 @@ def event_between(
     place_of: Callable[[Word], Place | None],
 ) -> Event | None:
     """The event mention that tells what the one did to the other, or None."""
-    triggers = find_triggers(pair.tree, lexicon.predicates)
+    triggers = find_triggers(pair.tree, lexicon.predicates, binder.cast)
 
     def told(candidates: list[Candidate]) -> list[Event]:
         events = tell(candidates, pair.tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)

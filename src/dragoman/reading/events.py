@@ -31,7 +31,7 @@ from dragoman.reading.stance import (
     speak,
     take_recipients,
 )
-from dragoman.reading.tree import Tree, Word, case
+from dragoman.reading.tree import Tree, Word, case, child
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
@@ -49,7 +49,7 @@ def find_events(
     place_of: Callable[[Word], Place | None],
 ) -> list[Event]:
     """The event mentions of a report, in text order."""
-    candidates = [bind(trigger, binder) for trigger in find_triggers(tree, lexicon.predicates)]
+    candidates = [bind(trigger, binder) for trigger in find_triggers(tree, lexicon.predicates, binder.cast)]
     return tell(candidates, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
 
 
@@ -177,14 +177,16 @@ def _complement(kept: Event, gone: Event) -> None:
 def _governs(one: Word, other: Word) -> bool:
     """True if one of two words hangs on the other directly or over a light verb.
 
-    Not by coordination, nor as what came before or after it ("took the town after fighting with the army").
+    Not by coordination, nor as what came before or after it ("took the town after fighting with the army"), nor as what
+    was done besides ("took the town in a raid that killed ten").
     """
-    return any(
-        low.relation != "conj"
-        and case(low) not in SEPARATE
-        and (low.head is high or (low.head is not None and low.head.head is high))
-        for low, high in ((one, other), (other, one))
-    )
+    for low, high in ((one, other), (other, one)):
+        if low.relation == "conj" or case(low) in SEPARATE or low.head is None:
+            continue
+        besides = low.head.relation == "obl" and child(high, "obj") is not None and low.dep == "acl:relcl"
+        if low.head is high or (low.head.head is high and not besides):
+            return True
+    return False
 
 
 def _compatible(one: Event, other: Event) -> bool:

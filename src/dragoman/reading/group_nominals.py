@@ -53,10 +53,14 @@ class GroupNominals(Scene):
             body is None
             or not body.people
             or phrase.kind != "armed-group"
-            or phrase.indefinite
             or not phrase.plural
             or not set(body.sectors) & IRREGULAR
         ):
+            return -1
+        before = self._tree.words[max(0, phrase.head.i - 2) : phrase.head.i]
+        if len(before) == 2 and before[1].text == ")" and (known := self._at.get(before[0].i, -1)) >= 0:
+            return self._chains.of[known] if self._phrases[known].name else -1  # "the Lake Front (LF) rebels"
+        if phrase.indefinite:
             return -1
         sender = self._at.get(phrase.owner, -1)
         named = sender >= 0 and bool(self._phrases[sender].name)
@@ -158,7 +162,13 @@ class GroupNominals(Scene):
             value += _FIRST_KIND if chain.kind == kinds[0] else 0.0
             if value > weight:
                 best, weight = number, value
-        return best if best >= 0 else self._only_armed(phrase)
+        if best >= 0 and self._chains[best].kind in kinds:
+            return best
+        # "The gunmen" are gunmen told of before rather than a firm.
+        armed = self._armed(phrase)
+        if best >= 0 and armed:
+            return max(armed, key=lambda number: max(self._chains[number].phrases))
+        return armed[0] if len(armed) == 1 else best
 
     def _told_as_two(self, index: int) -> int:
         """The group of two persons without names that "the two men" takes up; or -1.
@@ -256,11 +266,11 @@ class GroupNominals(Scene):
         known = self._sectors_of(chain)
         return not sectors or not known or bool(known & set(sectors)) or not known & {"MIL", "IGO", "COP", "GOV"}
 
-    def _only_armed(self, phrase: Phrase) -> int:
-        """The one irregular armed group of the report, for "the captors", "the gunmen" long after it was named."""
+    def _armed(self, phrase: Phrase) -> list[int]:
+        """The irregular armed groups of the report, for "the captors", "the gunmen" long after they were named."""
         if phrase.body is None or not phrase.body.people or phrase.kind != "armed-group" or telling(phrase):
-            return -1
-        found = [
+            return []
+        return [
             number
             for number, chain in enumerate(self._chains.chains)
             if chain is not None
@@ -270,7 +280,6 @@ class GroupNominals(Scene):
             and not self._is_of_state(chain)
             and ("MIL" not in (known := self._sectors_of(chain)) or bool(known & IRREGULAR))
         ]
-        return found[0] if len(found) == 1 else -1
 
     def _named_so(self, chain: Chain, noun: str, phrase: Phrase) -> bool:
         """Whether an actor's own names or nouns carry a noun: "the ministry" for the Ministry of Defence."""

@@ -1,4 +1,4 @@
-"""People whom a headline announces without number or article: "Gunmen seize hostages" for the twelve told of below."""
+"""People whom a headline announces without article: "Gunmen seize hostages" for the twelve told of below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.ingest.report import Report
 from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.group_nominals import IRREGULAR, telling
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.vocabulary import ActorWords
 
@@ -28,21 +29,66 @@ class Headline:
     def join(self, index: int) -> None:
         """Gives those that the headline announces to the group that a phrase of the opening brings up.
 
-        Only where nothing that is said of the two differs: neither sort nor country nor any other word.
+        Only where nothing that is said of the two differs: neither sort nor number nor country nor any other word.
         """
         phrase, number = self._phrases[index], self._chains.of[index]
         if not self._end or phrase.head.start < self._end or phrase.head.sentence > self._last:
             return
         told = self._chains[number]
         below = min(own for own in told.phrases if self._phrases[own].head.start >= self._end)
-        if below != index or told.names or not told.plural:
+        if below != index:
             return
-        for other in self._chains.alive():
-            if other != number and self._announces(self._chains[other], told):
-                self._chains.merge(number, other)
+        if told.names:
+            self._join_fighters(number)
+        elif told.plural:
+            for other in self._chains.alive():
+                if other != number and self._announces(self._chains[other], told):
+                    self._chains.merge(number, other)
+
+    def _join_fighters(self, number: int) -> None:
+        """Gives "rebels" of the headline to the one group of that kind that the opening names."""
+        told = self._chains[number]
+        if told.kind != "armed-group" or not self._irregular(told):
+            return
+        named = [
+            other
+            for other in self._chains.alive()
+            if self._chains[other].names
+            and self._chains[other].kind == "armed-group"
+            and self._irregular(self._chains[other])
+        ]
+        bare = [other for other in self._chains.alive() if self._is_bare(self._chains[other])]
+        if named == [number] and len(bare) == 1 and not self._differ(self._chains[bare[0]], told):
+            self._chains.merge(number, bare[0])
+
+    def _irregular(self, chain: Chain) -> bool:
+        """Whether an armed group is no state's, by its sectors."""
+        return any(not IRREGULAR.isdisjoint(self._phrases[index].sectors) for index in chain.phrases)
+
+    def _is_bare(self, chain: Chain) -> bool:
+        """Whether only the headline tells of fighters, by their noun alone or with a country: "Congo rebels"."""
+        return (
+            chain.kind == "armed-group"
+            and self._irregular(chain)
+            and not (chain.names or chain.numbered or chain.key or chain.members)
+            and all(self._phrases[index].head.start < self._end for index in chain.phrases)
+            and not any(telling(self._phrases[index]) for index in chain.phrases if not chain.country)
+        )
+
+    @staticmethod
+    def _differ(one: Chain, other: Chain) -> bool:
+        """Whether two chains are of two countries."""
+        return bool(one.country and other.country and one.country != other.country)
+
+    def _counted(self, chain: Chain) -> set[str]:
+        """The numbers that a group is told with: "six civilians" may be the "six Afghan civilians" of the text."""
+        heads = (self._phrases[index].head for index in chain.phrases)
+        return {number.lower for head in heads for number in head.children if number.relation == "nummod"}
 
     def _announces(self, chain: Chain, told: Chain) -> bool:
-        if chain.names or chain.numbered or chain.key or chain.members or not chain.plural:
+        if chain.names or chain.key or chain.members or not chain.plural:
+            return False
+        if chain.numbered and (not (counted := self._counted(chain)) or counted != self._counted(told)):
             return False
         if any(self._phrases[index].head.start >= self._end for index in chain.phrases):
             return False

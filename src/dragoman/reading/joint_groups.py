@@ -82,5 +82,7 @@ def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) ->
     else:
         name = f"{side.word.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
     sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else ())
+    if group.kind == "armed-group" and group.country is not None and side.country not in (None, group.country):
+        sectors = side.sectors or ("MIL",)  # of "Kenyan and Somali Lake Front troops" the first are an army's
     cast.actors.append(Actor(name, group.kind, [], side.country, sectors=sectors))
     return len(cast.actors) - 1

@@ -16,6 +16,7 @@ MAX_ACRONYM = 6
 """Letters of the longest word in capitals that is taken for an acronym."""
 _ACTOR_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 _IN_PLACES = frozenset({"in", "near", "at", "outside", "inside", "around", "to", "into"})
+_ONLY_PLACES = frozenset({"into", "out of", "outside of"})
 _PLACE_NOUNS = frozenset(
     {"town", "city", "village", "province", "region", "district", "port", "island", "suburb", "county", "valley"}
 )
@@ -60,6 +61,8 @@ class LabelVotes:
                 tally["PERSON"] += 1
             elif label != "ORG" and case(head) in _IN_PLACES:
                 tally["LOC"] += 2
+            if not full and (case(head) in _ONLY_PLACES or _comes_out_of(words, first)):
+                tally["LOC"] += _CONCLUSIVE // 2  # "pulled out of Obigarm"
             if head.head is not None and head.head.lemma in _PLACE_NOUNS and head.relation in ("nmod", "appos"):
                 tally["LOC"] += 3  # "the town of Obigarm"
         self._votes = votes
@@ -124,6 +127,11 @@ class LabelVotes:
         word = self._words[index]
         plural = word.feats.get("Number") == "Plur" or word.text.endswith("s")
         return plural and index > 0 and self._words[index - 1].lower == "the"
+
+
+def _comes_out_of(words: Sequence[Word], first: int) -> bool:
+    """Whether "out of" stands before a name, whatever the tree makes of it."""
+    return first > 1 and words[first - 1].lower == "of" and words[first - 2].lower == "out"
 
 
 def head_of(words: Sequence[Word], first: int, last: int) -> Word:

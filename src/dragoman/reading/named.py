@@ -14,7 +14,7 @@ from dragoman.knowledge.index import Found
 from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.outlets import Outlets
 from dragoman.ontology.countries import Match
-from dragoman.reading.descriptions import REGIONAL, entry_after, entry_of
+from dragoman.reading.descriptions import REGIONAL, entry_after, entry_of, singulars
 from dragoman.reading.gazetteer import is_town
 from dragoman.reading.known_spans import Standing, with_known
 from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_taken, is_titled
@@ -303,7 +303,18 @@ class NameReader:
         return Named(core if match.kind != "part" else first, last, label, _match_kind(match), head, match)
 
     def _is_attribute(self, head: Word, label: str) -> bool:
-        """Whether a name only modifies a noun and is no actor: "Islamist guerrillas", "Western diplomats"."""
+        """Whether a name only modifies a noun and is no actor: "Islamist guerrillas", "Western diplomats".
+
+        Nor is a common noun that a sentence begins with a name: "Army spokesman Luis Paz", "Police said".
+        """
+        if label == "ORG" and head.i == self._tree.sentences[head.sentence].first and head.text[1:].islower():
+            organizations = self._vocabulary.organizations
+            body = organizations.bodies.get(head.lower)
+            common = (body is not None and body.state) or any(
+                form in organizations.people for form in singulars(head) if form != head.lower
+            )
+            if common and head.relation in ("compound", "nsubj", "nmod"):
+                return True
         if label == "NORP":
             return head.relation in ("amod", "compound")
         if label == "ORG" and head.relation == "compound" and head.head is not None and head.head.lemma == "minister":

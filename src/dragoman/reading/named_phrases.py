@@ -198,7 +198,9 @@ class NamedPhrases(PhraseBook):
         elif name.kind == "outlet":
             phrase.sectors = ("JRN",)
         elif name.body is not None and phrase.sectors != ("IGO",):
-            modifiers = tuple(word.lower for word in words[phrase.first : name.last])
+            # What a movement is for is no office of state: "the Front for Justice".
+            aim = next((word.i for word in words[name.first : name.last] if word.lower == "for"), name.last)
+            modifiers = tuple(word.lower for word in words[phrase.first : name.last if name.body.state else aim])
             phrase.modifiers = tuple(
                 word.lower for word in words[phrase.first : name.first] if word.pos not in ("DET", "PART", "PUNCT")
             )

@@ -17,6 +17,8 @@ from dragoman.reading.tree import Word, case
 MAX_CLIMB = 8
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X"])
 # Mention types of nouns that happen: a time may hang on them rather than on their clause.
+# Prepositions before the happening of which something is a part.
+SETTING = frozenset(["in", "during", "at", "by"])
 HAPPENINGS = frozenset(["event", "abstract", "time", ""])
 
 
@@ -61,7 +63,7 @@ class TimeBinder:
             if found is not None:
                 return found
             if current is word:
-                found = self._told_apart(word) or self._told_by_subject(word)
+                found = self._told_apart(word) or self._told_by_subject(word) or self._told_by_setting(word)
                 if found is not None:
                     return found
             if current.head is None or not shares(current, current.head, self._binding):
@@ -95,6 +97,16 @@ class TimeBinder:
             return None
         subject = next((child for child in verb.children if child.relation == "nsubj"), None)
         return None if subject is None or subject.mention_type != "event" else self._best(subject)
+
+    def _told_by_setting(self, verb: Word) -> Time | None:
+        """The time of the happening in which something was done: "ten died in Friday's attack"."""
+        if verb.pos != "VERB":
+            return None
+        for setting in verb.children:
+            happens = setting.relation == "obl" and setting.mention_type == "event" and case(setting) in SETTING
+            if happens and (time := self._best(setting)) is not None:
+                return time
+        return None
 
 
 def shares(word: Word, governor: Word, binding: Binding) -> bool:

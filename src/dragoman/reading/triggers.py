@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
 from dragoman.reading.clauses import doer, obliques, undergoer
-from dragoman.reading.draft import WordSpan
+from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.tree import Tree, Word, case, children, conjuncts
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
@@ -53,8 +53,33 @@ class Trigger:
     anchor: WordSpan
 
 
-def find_triggers(tree: Tree, table: PredicateTable) -> list[Trigger]:
-    """Triggers in text order; one word fires one entry, the one that asks for most."""
+class _Kinds:
+    """What words refer to, as an entry's ``objects`` write it: ``<person>``, ``<place>`` …."""
+
+    def __init__(self, tree: Tree, cast: Cast) -> None:
+        self._tree = tree
+        self._cast = cast
+
+    def of(self, word: Word) -> str:
+        """The kind of one word."""
+        if word.lower in PERSONAL:
+            return "<person>"
+        if word.name >= 0 and (kind := NAMED.get(self._tree.names[word.name].label)):
+            mention = self._cast.mention_at(word.i)
+            placed = kind == "<person>" and mention is not None and mention.kind == "place"
+            return "<place>" if placed else kind
+        return f"<{word.mention_type}>"
+
+
+def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger]:
+    """Triggers in text order; one word fires one entry, the one that asks for most.
+
+    Args:
+        tree: the report's words.
+        table: the predicates.
+        cast: what names name, where the report has told better than the model.
+    """
+    kinds = _Kinds(tree, cast)
     found: list[Trigger] = []
     for word in tree.words:
         gerund = word.lower in table.nouns and word.relation in NOMINAL and word.lower.endswith("ing")
@@ -62,17 +87,17 @@ def find_triggers(tree: Tree, table: PredicateTable) -> list[Trigger]:
             patterns = table.verbs.get(word.lemma)
             if patterns is None or word.relation in ("amod", "compound", "aux", "case", "mark", "fixed"):
                 continue
-            trigger = _fire(word, patterns, tree, nominal=False)
+            trigger = _fire(word, patterns, kinds, nominal=False)
         elif word.pos in ("NOUN", "PROPN", "VERB"):
             patterns = table.nouns.get(word.lemma) or table.nouns.get(word.lower)
             if patterns is None or word.relation in ("compound", "flat") or _inside_name(word, tree):
                 continue
-            trigger = _fire(word, patterns, tree, nominal=True)
+            trigger = _fire(word, patterns, kinds, nominal=True)
         elif word.pos == "ADJ":
             patterns = table.adjectives.get(word.lemma)
             if patterns is None:
                 continue
-            trigger = _fire(word, patterns, tree, nominal=False)
+            trigger = _fire(word, patterns, kinds, nominal=False)
         else:
             continue
         if trigger is not None and trigger.predicate.type != NONE:
@@ -85,16 +110,16 @@ def _inside_name(word: Word, tree: Tree) -> bool:
     return word.name >= 0 and tree.names[word.name].label in ("PERSON", "ORG", "LOC")
 
 
-def _fire(word: Word, patterns: tuple[Pattern, ...], tree: Tree, *, nominal: bool) -> Trigger | None:
+def _fire(word: Word, patterns: tuple[Pattern, ...], kinds: _Kinds, *, nominal: bool) -> Trigger | None:
     """The first (heaviest) pattern whose needs are met."""
     for pattern in patterns:
-        anchor = _match(word, pattern, tree)
+        anchor = _match(word, pattern, kinds)
         if anchor is not None:
             return Trigger(word, pattern.predicate, nominal, anchor)
     return None
 
 
-def _match(word: Word, pattern: Pattern, tree: Tree) -> WordSpan | None:
+def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
     """The anchor's words if the pattern fits, else None."""
     first, last = word.i, word.i + 1
     for needed in pattern.before:
@@ -110,9 +135,9 @@ def _match(word: Word, pattern: Pattern, tree: Tree) -> WordSpan | None:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
-        if predicate.objects and not _any_heads(undergoer(word), predicate.objects, tree):
+        if predicate.objects and not _any_heads(undergoer(word), predicate.objects, kinds):
             return None
-        if predicate.subjects and not (_heads(doer(word), predicate.subjects, tree) or _stands_in(word, predicate)):
+        if predicate.subjects and not (_heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate)):
             return None
     if predicate.clauses:
         clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
@@ -120,7 +145,7 @@ def _match(word: Word, pattern: Pattern, tree: Tree) -> WordSpan | None:
             return None
     for preposition, lemmas in predicate.complements.items():
         fillers = [*obliques(word, preposition), *_shared(word, preposition), *_state(word, preposition)]
-        if not any(_heads(filler, lemmas, tree) for filler in fillers):
+        if not any(_heads(filler, lemmas, kinds) for filler in fillers):
             return None
     return first, last
 
@@ -152,23 +177,23 @@ def _beside(word: Word, needed: str) -> Word | None:
     return None
 
 
-def _heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
+def _heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
     """True if the word is one an entry asks for, by lemma or by what it refers to."""
     if word is None:
         return False
-    if word.lemma in wanted or _kind(word, tree) in wanted:
+    if word.lemma in wanted or kinds.of(word) in wanted:
         return True
     if word.lemma in MEASURES:
         # "eased some of its restrictions", "$5 million in aid": what is measured counts.
-        return any(_heads(inner, wanted, tree) for inner in word.children if case(inner) in ("of", "in"))
+        return any(_heads(inner, wanted, kinds) for inner in word.children if case(inner) in ("of", "in"))
     if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
         return True  # "Ambassador Ana Rivas"
     return any(f"{modifier.lower} {word.lemma}" in wanted for modifier in word.children if modifier.i == word.i - 1)
 
 
-def _any_heads(word: Word | None, wanted: tuple[str, ...], tree: Tree) -> bool:
+def _any_heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
     """True if one of coordinated words is one an entry asks for ("supplied maps and *intelligence*")."""
-    return word is not None and any(_heads(one, wanted, tree) for one in conjuncts(word))
+    return word is not None and any(_heads(one, wanted, kinds) for one in conjuncts(word))
 
 
 def _stands_in(verb: Word, predicate: Predicate) -> bool:
@@ -176,15 +201,6 @@ def _stands_in(verb: Word, predicate: Predicate) -> bool:
     subject = doer(verb)
     told = predicate.objects or predicate.complements or predicate.clauses
     return subject is not None and bool(told) and (subject.lower in PERSONAL or subject.lower == "it")
-
-
-def _kind(word: Word, tree: Tree) -> str:
-    """What the word refers to, as an entry's ``objects`` write it: ``<person>``, ``<place>`` …."""
-    if word.lower in PERSONAL:
-        return "<person>"
-    if word.name >= 0 and (kind := NAMED.get(tree.names[word.name].label)):
-        return kind
-    return f"<{word.mention_type}>"
 
 
 def _tail(word: Word, needed: str) -> Word | None:
