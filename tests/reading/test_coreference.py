@@ -248,3 +248,18 @@ def test_a_headlines_number_is_the_texts(reader: Reader) -> None:
     text = "Six civilians killed\n\nKABUL, Sept 8 (AFP) - Shells killed six Afghan civilians, police said."
     record = reader.read(text)
     assert len([actor for actor in record.actors if "civilians" in actor.name]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            '"Our forces entered the town," army spokesman Pedro Ruiz said. A nurse said the fighters were there.',
+            "Our forces",
+            "the fighters",
+        ),
+        ("The army said it had retaken the town from the Lake Front. The group denied it.", "The army", "The group"),
+    ],
+)
+def test_an_army_is_no_band(read_cast: ReadCast, text: str, one: str, other: str) -> None:
+    assert not read_cast(text).same(one, other)

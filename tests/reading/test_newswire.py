@@ -77,3 +77,21 @@ def test_what_is_seized_and_left_is_a_town(reader: Reader) -> None:
     record = reader.read("The rebels will pull out of Mushaki within days. The rebels seized Mushaki in May.")
     assert "assault.seize-territory" in {event.rule for event in record.events}
     assert "Mushaki" not in {actor.name for actor in record.actors if actor.kind == "person"}
+
+
+def test_what_an_order_tells_to_do_is_not_told_twice(reader: Reader) -> None:
+    record = reader.read(
+        "Laos ordered two Nepalese diplomats to leave the country. The Green Party criticised the expulsion."
+    )
+    assert told(record)[0] == ("SANCTION", {"Laos"}, {"two Nepalese diplomats"})
+    assert ("ACCUSE", {"Green Party"}, {"Laos"}) in told(record)
+
+
+def test_a_newspaper_is_not_asked_for_what_it_is_told(reader: Reader) -> None:
+    record = reader.read('"Europe must act," Foreign Minister Ana Lopez told the Guardian.')
+    assert "Guardian" not in {name for _, _, recipients in told(record) for name in recipients}
+
+
+def test_an_arm_is_used_on_those_it_is_to_drive_off(reader: Reader) -> None:
+    record = reader.read("Police used water cannon to disperse nurses.")
+    assert told(record)[0] == ("ASSAULT", {"Police"}, {"nurses"})

@@ -45,6 +45,8 @@ CREATING = frozenset(
 SENDING = frozenset(
     {"commit", "deploy", "dispatch", "mass", "mobilise", "mobilize", "move", "pull", "send", "withdraw"}
 )
+# Verbs whose object is an arm, used on those whom their infinitive names ("used water cannon to disperse farmers").
+WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
 # Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
 OBLIGING = frozenset(
     {
@@ -123,8 +125,14 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.recipients = meant_for(verb, binder)
     if not candidate.recipients and predicate.type == "CONCEDE":
         candidate.recipients = _settled_with(verb, binder)
+    if not candidate.recipients and predicate.type == "ASSAULT" and verb.lemma in WIELDING:
+        aim = infinitive(verb)
+        candidate.recipients = [] if aim is None else binder.verb_slot(aim, "object")
     if not candidate.recipients and predicate.type in PROMISING:
         _reach_beyond(candidate, binder)
+    if verb.lemma == "tell":
+        # "told the Herald": a newspaper is told what others are to do.
+        candidate.recipients = [f for f in candidate.recipients if binder.cast.actors[f.actor].kind != "outlet"]
 
 
 def _settled_with(verb: Word, binder: Binder) -> list[Filler]:

@@ -72,6 +72,8 @@ def tell(
     promised: set[int] = set()
     kept: list[Candidate] = []
     for candidate in candidates:
+        if _is_spelled_out(candidate, by_word):
+            continue
         holder = holder_of(candidate, by_word, lexicon)
         if holder is not None:
             contents.setdefault(holder.word.i, []).append(candidate)
@@ -135,6 +137,15 @@ def _decisive(candidate: Candidate) -> Word:
     word = candidate.word
     ended = word.relation == "xcomp" and word.head is not None and is_ended(candidate)
     return word.head if ended and word.head is not None else word
+
+
+def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
+    """True for a clause that the entry of its governor asks for, both of one type: "ordered the envoys to *leave*"."""
+    word = candidate.word
+    outer = by_word.get(word.head.i) if word.head is not None and word.relation in ("xcomp", "ccomp") else None
+    if outer is None or outer.trigger.predicate.type != candidate.trigger.predicate.type:
+        return False
+    return word.lemma in outer.trigger.predicate.clauses
 
 
 def _as_listed(word: Word) -> str:

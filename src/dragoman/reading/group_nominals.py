@@ -18,6 +18,8 @@ _OF_CAPTORS = frozenset({"hostage", "captive", "abductee"})
 # Nouns for persons of whom nothing else is said, and who may be meant by them.
 _PERSONS = frozenset({"man", "woman", "people", "suspect", "person"})
 _REACH_OF_TWO = 8  # sentences after which "the two men" are no longer a group of two told of before
+# Nouns by which no report means the forces of a state.
+_NO_ARMY = frozenset({"group", "movement", "faction", "militia", "gang", "rebel group", "insurgency"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
 _SAME = frozenset({"same", "said", "latter", "former"})
 
@@ -235,6 +237,8 @@ class GroupNominals(Scene):
         unknown = not state and self._is_unknown_body(chain) and bool({"armed-group", "organization"} & set(kinds))
         if state and self._sectors_of(chain) & IRREGULAR:
             return False  # "the army" that fights the National Liberation Army
+        if phrase.noun in _NO_ARMY and "MIL" in self._sectors_of(chain) and not self._sectors_of(chain) & IRREGULAR:
+            return False
         if (chain.kind not in kinds and not unknown) or (chain.plural and not phrase.plural and not chain.names):
             return False
         if chain.country and phrase.country and chain.country != phrase.country:
@@ -255,7 +259,15 @@ class GroupNominals(Scene):
     def _is_of_state(self, chain: Chain) -> bool:
         """Whether forces belong to a country, by their possessor."""
         owners = (self._owner_chain(self._phrases[index]) for index in chain.phrases)
-        return any(owner >= 0 and self._chains[owner].key[:1] == ("country",) for owner in owners)
+        return any(
+            owner >= 0
+            and (
+                self._chains[owner].key[:1] == ("country",)
+                # "our forces", as an officer says
+                or bool((known := self._sectors_of(self._chains[owner])) & {"MIL", "GOV"} and not known & IRREGULAR)
+            )
+            for owner in owners
+        )
 
     def _is_unknown_body(self, chain: Chain) -> bool:
         """Whether a name is a body's of which nothing is known yet: "Hezbollah" before "the militia"."""
