@@ -107,6 +107,18 @@ def test_what_only_looks_like_a_tie_is_none(reader: Reader, sentence: str, kind:
     assert kind not in {tie.kind for tie in reader.read(sentence).ties}
 
 
+def test_half_of_an_office_is_no_body(reader: Reader) -> None:
+    record = reader.read("Foreign Secretary Ada Bolt met Defense Secretary Mark Cole. She met Home Secretary Jo Reed.")
+    assert {actor.kind for actor in record.actors} == {"person"}
+    assert {role.of for actor in record.actors for role in actor.roles} == {None}
+    record = reader.read("Ada Bolt met Party Secretary Lin Tao.")
+    assert {role.of for actor in record.actors for role in actor.roles} == {"Party"}
+
+
+def test_people_are_no_members_of_people(reader: Reader) -> None:
+    assert not reader.read("Police wounded ten civilians, including children.").ties
+
+
 def test_a_deputy_does_not_lead(reader: Reader) -> None:
     record = reader.read("Tom Otieno, deputy head of Kenya's National Security Bureau, spoke on Monday.")
     assert "leads" not in {tie.kind for tie in record.ties}

@@ -74,3 +74,13 @@ def test_after_a_quoted_reason_the_speaker_goes_on(reader: Reader) -> None:
 def test_a_day_before_the_verb_is_no_part_of_the_subject(reader: Reader) -> None:
     record = reader.read("Laos's army on Friday accused Nepal of theft.")
     assert "Laos's army" in {actor.name for actor in record.actors}
+
+
+def test_between_one_with_an_aside_and_another_nobody_leads_both(reader: Reader) -> None:
+    record = reader.read(
+        "I welcome the talks between the government of Kenya, led by Prime Minister Ada Bolt, and the Lake rebels."
+    )
+    name = {actor.id: actor.name for actor in record.actors}
+    assert [(name[tie.from_], name[tie.to]) for tie in record.ties if tie.kind == "leads"] == [("Ada Bolt", "Kenya")]
+    (event,) = record.events
+    assert (event.type, {name[one] for one in event.actors}) == ("CONSULT", {"Kenya", "Lake rebels"})

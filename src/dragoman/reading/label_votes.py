@@ -14,6 +14,8 @@ from dragoman.reading.vocabulary import ActorWords
 
 MAX_ACRONYM = 6
 """Letters of the longest word in capitals that is taken for an acronym."""
+PORTFOLIOS = frozenset({"minister", "secretary"})
+"""Offices that a word before them gives a field: "Defense Secretary", "Interior Minister"."""
 _ACTOR_LABELS = frozenset({"PERSON", "ORG", "LOC", "NORP"})
 _IN_PLACES = frozenset({"in", "near", "at", "outside", "inside", "around", "to", "into"})
 _ONLY_PLACES = frozenset({"into", "out of", "outside of"})
@@ -156,3 +158,15 @@ def is_titled(words: Sequence[Word], first: int, vocabulary: ActorWords) -> bool
     """Whether a title stands directly before a name."""
     before = words[first - 1] if first else None
     return before is not None and before.pos in ("NOUN", "PROPN") and before.lemma in vocabulary.titles.titles
+
+
+def before_office(words: Sequence[Word], first: int, last: int, vocabulary: ActorWords) -> int:
+    """Where a name ends without a word that is half of the office behind it: no body is "Home" of "Home Secretary".
+
+    A word for a body stays, since the office is one in that body: "Party Secretary".
+    """
+    if last >= len(words) or last == first or words[last].sentence != words[last - 1].sentence:
+        return last
+    inner, outer = words[last - 1].lower, words[last].lower
+    halved = outer in PORTFOLIOS and f"{inner} {outer}" in vocabulary.titles.titles
+    return last - 1 if halved and inner not in vocabulary.organizations.bodies else last

@@ -9,14 +9,13 @@ from dragoman.lexicon.ties import TieEntry
 from dragoman.lexicon.titles import Title
 from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.draft import Cast, Role
+from dragoman.reading.label_votes import PORTFOLIOS
 from dragoman.reading.roles import Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, maker
 from dragoman.reading.tree import Tree, Word, case, child, children
 from dragoman.record import TieKind
 
 _ORIGINS, _WHOLES = frozenset({"from", "of", "in", "within", "with"}), frozenset({"of"})
-# Offices whose first words tell a field ("foreign minister"), not a body.
-_PORTFOLIOS = frozenset({"minister", "secretary"})
 _NAMED = TieEntry("appointed by", "begins")
 _INCLUDES = TieEntry("member of", turned=True)
 
@@ -90,7 +89,7 @@ def _deputised(title: str, lexicon: Lexicon) -> bool:
 def _body(role: Role, holder: int, ends: Ends) -> int | None:
     """What a role's words say it is of: an organization or armed group before a government, that before a country."""
     cast, words = ends.cast, role.title.lower().split()
-    field = words[:-1] if words[-1:] and words[-1] in _PORTFOLIOS else []
+    field = words[:-1] if words[-1:] and words[-1] in PORTFOLIOS else []
     named = [
         target
         for index in range(*role.span)

@@ -58,7 +58,10 @@ def _verb(verb: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
         else:
             if bool(preposition) != bool(particles) or (not is_passive(verb) and child(verb, "obj") is None):
                 continue
-            sources, targets = _doers(verb, ends), _target(undergoer(verb), entry, ends)
+            whom = undergoer(verb)
+            sources, targets = _doers(verb, ends), _target(whom, entry, ends)
+            if whom is not None and whom is verb.head:  # "X, led by Y, and Z": Z stands behind what is told of X
+                targets = [one for one in targets if one.span[0] < verb.i]
         if sources and targets:
             yield claim(sources, entry, targets, verb)
             return

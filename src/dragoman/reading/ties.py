@@ -121,8 +121,9 @@ class _Desk:
             places = ("place",) if entry.kind == "controls" else ()
             return kinds[0] in PARTIES and kinds[1] in {*BODIES, "country", *places}
         if entry.kind == "member of":
-            # A group of countries or people may be said to include some; nobody joins it.
-            return kinds[0] in PARTIES and kinds[1] in {*BODIES, "country", *(("population",) if entry.turned else ())}
+            # A group of countries or people may be said to include some, but not people at large; nobody joins it.
+            group = ("population",) if entry.turned and kinds[0] != "population" else ()
+            return kinds[0] in PARTIES and kinds[1] in {*BODIES, "country", *group}
         if entry.kind == "appointed by":
             return kinds[0] in {"person", *BODIES} and kinds[1] in PARTIES
         return kinds[0] in PARTIES and kinds[1] in PARTIES

@@ -8,7 +8,7 @@ with all below it, to a governor that is not below it.
 from __future__ import annotations
 
 from dragoman.reading.clauses import CHARGING
-from dragoman.reading.tree import Word, ancestors, child
+from dragoman.reading.tree import Word, ancestors, child, descendants
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -51,11 +51,11 @@ def mend(words: list[Word]) -> None:
                 _second_subject(word)
             case "obl":
                 _shared_border(word, words)
-                _between(word)
+                _between(word, words)
             case "ccomp":
                 _stranded_predicate(word, words)
             case "nmod":
-                _between(word)
+                _between(word, words)
                 _blamed(word)
                 _day_before_verb(word, words)
                 _where_two_meet(word)
@@ -156,21 +156,39 @@ def _shared_border(neighbour: Word, words: list[Word]) -> None:
         _move(neighbour, border, "nmod")
 
 
-def _between(noun: Word) -> None:
+def _between(noun: Word, words: list[Word]) -> None:
     """As in "between forces from the north and government troops": who is between two is coordinated with the second.
 
     The parser at times coordinates the second with a place that only says where the first is from.
     """
     marker = child(noun, "case")
-    if marker is None or marker.lower != "between" or child(noun, "conj") or noun.mention_type not in PARTIES:
+    if marker is None or marker.lower != "between" or child(noun, "conj"):
         return
-    inner = child(noun, "nmod")
+    _behind_aside(noun, words)
+    inner = child(noun, "nmod") if noun.mention_type in PARTIES else None
     while inner is not None and inner.mention_type == "place":
         second = child(inner, "conj")
         if second is not None and second.mention_type in PARTIES:
             _move(second, noun, "conj")
             return
         inner = child(inner, "nmod")
+
+
+def _behind_aside(noun: Word, words: list[Word]) -> None:
+    """As in "between the state, led by Ada Bolt, and the rebels": behind an aside stands the second of two."""
+    if noun.feats.get("Number") != "Sing":
+        return
+    inside = [
+        inner
+        for aside in noun.children
+        if aside.relation in ("acl", "appos") and any(word.text == "," for word in words[noun.i + 1 : aside.i])
+        for inner in descendants(aside)
+        if inner.dep == "conj" and inner.pos in ("NOUN", "PROPN") and child(inner, "nsubj") is None
+    ]
+    second = max(inside, key=lambda inner: inner.i, default=None)
+    joint = child(second, "cc") if second is not None else None
+    if second is not None and joint is not None and words[joint.i - 1].text == ",":
+        _move(second, noun, "conj")
 
 
 def _where_two_meet(place: Word) -> None:
