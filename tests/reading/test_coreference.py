@@ -263,3 +263,9 @@ def test_a_headlines_number_is_the_texts(reader: Reader) -> None:
 )
 def test_an_army_is_no_band(read_cast: ReadCast, text: str, one: str, other: str) -> None:
     assert not read_cast(text).same(one, other)
+
+
+def test_both_camps_are_the_two_told_of(reader: Reader) -> None:
+    record = reader.read("Chad and Niger held talks in Oslo. France urged both camps to show restraint.")
+    names = {actor.id: actor.name for actor in record.actors}
+    assert {names[key] for key in record.events[-1].recipients} == {"Chad", "Niger"}

@@ -21,6 +21,7 @@ def told(record: ReportRecord) -> list[tuple[str, set[str], set[str]]]:
     "sentence",
     [
         "The Kenyan army said it had won, a claim the Lake Front denied.",
+        "Police freed the miners, the Kenyan army said, a claim the Lake Front disputed.",
         "The Kenyan army claimed to have killed nine clerks, which the Lake Front dismissed as a lie.",
     ],
 )

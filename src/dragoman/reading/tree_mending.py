@@ -310,7 +310,7 @@ def _answer(clause: Word, words: list[Word]) -> None:
     else:
         return
     opening = mark.i if mark.text == "," else mark.i - 1
-    speech = _speech_over(noun)
+    speech = _speech_over(noun) or _speech_beside(noun, opening)
     if speech is not None and opening > speech.i and words[opening].text == "," and said.head is not speech:
         _move(said, speech, relation)
 
@@ -327,6 +327,13 @@ def _fronted_claim(noun: Word, words: list[Word]) -> None:
 def _object_is_thing(clause: Word) -> bool:
     """True for a relative clause about "which"."""
     return any(dependent.relation == "obj" and dependent.lower == "which" for dependent in clause.children)
+
+
+def _speech_beside(noun: Word, before: int) -> Word | None:
+    """The verb that stands behind what it reports and before a noun: "Police won, officials *said*, a claim …"."""
+    verb = noun.head
+    beside = [] if verb is None or verb.pos != "VERB" else verb.children
+    return next((one for one in beside if one.relation == "parataxis" and one.i < before and child(one, "nsubj")), None)
 
 
 def _speech_over(word: Word) -> Word | None:
