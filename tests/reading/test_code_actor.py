@@ -44,3 +44,21 @@ def test_what_names_nobody_is_no_actor(reader: Reader, phrase: str) -> None:
 def test_no_words_are_refused(reader: Reader, phrase: str) -> None:
     with pytest.raises(OptionError, match="no words"):
         reader.code_actor(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sectors"),
+    [
+        ("the former Malawian president", ("ELI", "GOV")),
+        ("the slain Malawian president", ("GOV",)),
+        ("retired Malawian general Juma Banda", ("ELI", "MIL")),
+        ("ex-soldiers in Malawi", ("ELI", "MIL")),
+        ("slain Malawian soldiers", ("MIL",)),
+    ],
+)
+def test_who_left_an_office_is_elite_and_who_died_in_it_is_not(
+    reader: Reader, phrase: str, sectors: tuple[str, ...]
+) -> None:
+    actor = reader.code_actor(phrase)
+    assert actor is not None
+    assert actor.sectors == sectors

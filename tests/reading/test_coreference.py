@@ -110,6 +110,8 @@ def test_different_actors_stay_apart(read_cast: ReadCast, text: str, one: str, o
             "him",
             "Peter Ruto",
         ),
+        ("Norway urged Uganda to halt its support for M23.", "its", "Uganda"),
+        ("Norway asked Uganda to back its bid.", "its", "Norway"),
     ],
 )
 def test_a_pronoun_means_who_it_can_mean(read_cast: ReadCast, text: str, pronoun: str, antecedent: str) -> None:

@@ -32,6 +32,11 @@ def test_whose_police_act_on_somebody_at_home(read_cast: ReadCast, text: str, wh
     assert read_cast(text).actor(who).country == country
 
 
+def test_who_leads_forces_gives_them_no_country_and_nor_does_the_text(read_cast: ReadCast) -> None:
+    casting = read_cast("Vietnamese-led forces took a village in Cambodia, Thai military sources said.")
+    assert casting.actor("Vietnamese-led forces").country is None
+
+
 def test_a_party_is_told_of_at_home(read_cast: ReadCast) -> None:
     casting = read_cast(
         "The Green Dawn party said it would boycott Malawi's elections. Malawi's president regretted it."

@@ -185,3 +185,7 @@ def test_a_place_that_is_held_is_an_actor_of_its_own(reader: Reader) -> None:
 def test_we_of_one_speaker_holds_no_tie_of_his(reader: Reader) -> None:
     record = reader.read("“We will defeat the Hill Guard,” General Tom Otieno said.")
     assert record.ties == ()
+
+
+def test_the_sides_of_one_group_are_no_members_of_one_another(reader: Reader) -> None:
+    assert not reader.read("Hundreds of Kenyan and Ugandan troops entered Goma.").ties

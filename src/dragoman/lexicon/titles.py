@@ -10,8 +10,8 @@ from typing import Literal
 from dragoman.errors import LexiconError
 from dragoman.lexicon.word_groups import read_table, unknown_keys, word_groups
 
-ModifierKind = Literal["deputy", "former", "rank"]
-MODIFIER_KINDS: tuple[ModifierKind, ...] = ("deputy", "former", "rank")
+ModifierKind = Literal["deputy", "former", "late", "rank"]
+MODIFIER_KINDS: tuple[ModifierKind, ...] = ("deputy", "former", "late", "rank")
 _FIELDS = {
     "sectors": list,
     "leads": bool,

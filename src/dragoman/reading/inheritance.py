@@ -222,6 +222,8 @@ class Inheritance:
         office = {word for use in chain.titles for word in use.text.lower().split()}  # "foreign ministry spokesman"
         if sectors & STATELESS or (chain.modifiers - office) & ABROAD or "mercenary" in chain.nouns:
             return False
+        if any(_is_led(word) for word in chain.modifiers):
+            return False  # "Saudi-led forces"
         owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1, number}
         if any(self._chains[owner].members for owner in owners):
             return False  # "negotiators for both sides"

@@ -21,6 +21,14 @@ _PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0
 _FORCES = frozenset({"COP", "MIL", "SPY"})
 _OWN_SIDE = 150.0  # police do not clash with security forces
 _PARTNER = 150.0  # who was met is who is then told something: "met the envoy and handed him a note"
+# What one does with what is one's own, so that who is asked to do it owns it: "halt its raids".
+_CEASING = frozenset(
+    {
+        "abandon", "cease", "curb", "cut", "disarm", "discontinue", "dismantle", "drop", "end", "halt", "honour",
+        "honor", "keep", "lay", "lift", "limit", "pull", "recall", "rein", "renounce", "reverse", "revise", "scrap",
+        "stop", "suspend", "withdraw",
+    }
+)  # fmt: skip
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
@@ -77,12 +85,20 @@ class Pronouns(Scene):
 
         As in "Norway summoned the envoy, Ana Prado, and handed her a note".
         """
+        before = self._who_is_to_cease(pronoun)
         verb = pronoun.head.head
-        if verb is None or pronoun.head.dep not in ("obj", "iobj") or verb.dep != "conj" or child(verb, "nsubj"):
-            return -1
-        before = child(verb.head, "obj") if verb.head is not None else None
+        if verb is not None and pronoun.head.dep in ("obj", "iobj") and verb.dep == "conj" and not child(verb, "nsubj"):
+            before = child(verb.head, "obj") if verb.head is not None else None
         index = -1 if before is None else self._at.get(before.i, -1)
         return -1 if index < 0 else self._chains.of[index]
+
+    def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:
+        """Who is pressed to end what is theirs: "Norway urged Uganda to halt its raids" means Uganda's."""
+        noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
+        verb = None if noun is None or noun.relation != "obj" else noun.head
+        if verb is None or verb.lemma not in _CEASING or verb.relation != "xcomp" or verb.head is None:
+            return None
+        return child(verb.head, "obj", "iobj")
 
     def _comrades(self, pronoun: Phrase, here: Sequence[int]) -> frozenset[int]:
         """Chains of forces on the side of those a pronoun's verb is done with or to: police and security forces."""

@@ -78,7 +78,7 @@ def _title(written: str, lexicon: Lexicon) -> Title | None:
 
 def _plain(written: str, lexicon: Lexicon) -> list[str]:
     """The words of a title without "former" and the like."""
-    return [word for word in written.lower().split() if lexicon.titles.modifiers.get(word) != "former"]
+    return [word for word in written.lower().split() if lexicon.titles.modifiers.get(word) not in ("former", "late")]
 
 
 def _deputised(title: str, lexicon: Lexicon) -> bool:

@@ -90,6 +90,7 @@ class _Desk:
             for target in claim.targets
             if source.actor != target.actor
             and self._fits(claim.entry, source, target)
+            and not (claim.entry.kind == "member of" and self._are_of_one_group(source, target))
             and not (self._is_group_of(source) or self._is_group_of(target))
         ]
         if not pairs:
@@ -128,6 +129,10 @@ class _Desk:
             return kinds[0] in {"person", *BODIES} and kinds[1] in PARTIES
         return kinds[0] in PARTIES and kinds[1] in PARTIES
 
+    def _are_of_one_group(self, one: Filler, other: Filler) -> bool:
+        """Whether two actors are sides of one group, as in "hundreds of Kenyan and Ugandan troops"."""
+        return any({one.actor, other.actor} <= set(actor.members) for actor in self.cast.actors)
+
     def _is_group_of(self, filler: Filler) -> bool:
         """Whether a plural first person stands for one speaker: whom "we" means besides him the text leaves open."""
         spoken = self.tree.words[filler.span[0]].lower in _PLURAL_SPEAKERS
@@ -138,7 +143,7 @@ class _Desk:
         if word.head is not None and word.head.lemma == "use" and word.relation == "xcomp":
             return True  # "used to lead"
         modifiers = [one for one in word.children if one.relation in ("amod", "compound", "advmod")]
-        return any(self.lexicon.titles.modifiers.get(one.lower) == "former" for one in modifiers)
+        return any(self.lexicon.titles.modifiers.get(one.lower) in ("former", "late") for one in modifiers)
 
     def _time(self, claim: Claim, past: bool) -> Time | None:
         """When a tie held: from when it began, until when it ended; "former" alone says that it is over."""
