@@ -96,3 +96,8 @@ def test_a_newspaper_is_not_asked_for_what_it_is_told(reader: Reader) -> None:
 def test_an_arm_is_used_on_those_it_is_to_drive_off(reader: Reader) -> None:
     record = reader.read("Police used water cannon to disperse nurses.")
     assert told(record)[0] == ("ASSAULT", {"Police"}, {"nurses"})
+
+
+def test_who_is_hit_does_not_kill(reader: Reader) -> None:
+    record = reader.read("An air strike hit a Kenyan patrol in the hills on Tuesday, killing ten nurses.")
+    assert told(record) == [("ASSAULT", set(), {"ten nurses"})]

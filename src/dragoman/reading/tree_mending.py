@@ -121,8 +121,11 @@ def _afterthought(clause: Word, words: list[Word]) -> None:
     """As in "Peru rejected the charge, accusing Chile of theft": after a comma the subject goes on, not a thing."""
     thing = clause.head
     verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
-    if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
+    if thing is None or verb is None or verb.pos != "VERB":
         return
+    subject = child(verb, "nsubj")
+    if thing.mention_type in PARTIES and (subject is None or subject.mention_type != "event"):
+        return  # "he met the envoy, carrying a letter" may tell of either; "a raid hit them, killing ten" of the raid
     first = clause.i - (2 if words[clause.i - 1].lower == "each" else 1)
     if words[first].text == "," and thing.i < first and clause.lower.endswith("ing"):
         _move(clause, verb, "advcl")
