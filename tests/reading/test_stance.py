@@ -152,3 +152,29 @@ def test_aid_may_be_told_by_what_it_is_spent_on(reader: Reader) -> None:
     record = reader.read("Norway spent two million dollars on helping to integrate Syrian refugees.")
     (event,) = record.events
     assert [actor.name for actor in record.actors if actor.id in event.recipients] == ["Syrian refugees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("The opposition called for early elections in Chad.", "REQUEST", ["Chad"]),
+        ("Norway asked for talks in Geneva.", "REQUEST", []),  # where to talk
+        ("Envoys in Geneva called for a ceasefire.", "REQUEST", []),
+        ("Denmark appealed for the release of its citizen.", "REQUEST", []),
+        ("Norway signed a deal to buy gas from Algeria.", "SUPPORT", ["Algeria"]),
+        ("China will build a railway in Kenya.", "AGREE", ["Kenya"]),
+        (
+            "Norway's government will give 10 million dollars in aid to help Somalia fight a famine.",
+            "AGREE",
+            ["Somalia"],
+        ),
+        ("The parliament passed an amnesty for the rebels.", "CONCEDE", ["rebels"]),
+        ("Norway complained about the arrest of lawyers in Chad.", "ACCUSE", ["Chad"]),
+        ("Norway complained about the killing of lawyers in Chad.", "ACCUSE", []),
+    ],
+)
+def test_to_whom_a_stand_is_taken(reader: Reader, text: str, event_type: str, recipients: list[str]) -> None:
+    record = reader.read(text)
+    names = {actor.id: actor.name for actor in record.actors}
+    event = next(event for event in record.events if event.type == event_type)
+    assert [names[actor] for actor in event.recipients] == recipients

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate, stands_alone
-from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, undergoer
+from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, obliques, undergoer
 from dragoman.reading.noun_binding import bind_noun, meant_for
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
@@ -93,9 +93,21 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.where = binder.ground.of(candidate.word) or (
             binder.ground.below(support.verb) if support is not None else None
         )
+    candidate.judging = not trigger.nominal and not candidate.recipients and _judges(candidate, binder)
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
+    if candidate.unmet and candidate.where is None and (thing := undergoer(candidate.word)) is not None:
+        candidate.where = binder.ground.below(thing)  # "will build a railway in Kenya"
     return candidate
+
+
+def _judges(candidate: Candidate, binder: Binder) -> bool:
+    """True for a verb of judgement over a deed told with those who suffered it alone."""
+    predicate, verb = candidate.trigger.predicate, candidate.word
+    if predicate.type not in JUDGING:
+        return False
+    over = [phrase for slot in predicate.recipient for phrase in obliques(verb, slot)]
+    return any(binder.is_suffered(phrase) for phrase in over)
 
 
 def _wants_recipient(candidate: Candidate) -> bool:
@@ -133,6 +145,9 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     if verb.lemma == "tell":
         # "told the Herald": a newspaper is told what others are to do.
         candidate.recipients = [f for f in candidate.recipients if binder.cast.actors[f.actor].kind != "outlet"]
+    if not candidate.recipients and predicate.type == "REQUEST":
+        asked = [undergoer(verb), *obliques(verb, "for")]
+        candidate.where = next((place for thing in asked if thing and (place := binder.ground.below(thing))), None)
 
 
 def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
@@ -227,7 +242,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
     )
     unreached = not candidate.recipients and (candidate.where is None or not lands)
-    if "recipient" in predicate.needs and unreached and not candidate.anaphoric:
+    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.judging):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False

@@ -156,7 +156,12 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
 
 def meant_for(giving: Word, binder: Binder) -> list[Filler]:
     """Whom aid is to help: "announced funds to help the displaced"."""
-    for clause in children(giving, "acl", "advcl"):
+    given = children(giving, "obj")
+    given += [inner for thing in given for inner in children(thing, "nmod")]
+    for clause in [
+        *children(giving, "acl", "advcl"),
+        *(clause for thing in given for clause in children(thing, "acl")),
+    ]:
         mark = child(clause, "mark")
         if not has_to(clause) and (mark is None or mark.lower not in ("for", "on")):
             continue

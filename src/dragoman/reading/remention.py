@@ -63,7 +63,8 @@ def complete(
         candidate.recipients = _answerable(candidate, events, tree, types)
     if "release" in predicate.modes:
         _free_captives(candidate, events, tree)
-    unreached = not candidate.recipients and candidate.where is None and not candidate.unmet
+    excused = candidate.unmet or candidate.judging
+    unreached = not candidate.recipients and candidate.where is None and not excused
     if "recipient" in predicate.needs and unreached:
         return False
     if candidate.actors:

@@ -137,7 +137,7 @@ class Binder:
         for preposition in BEHIND:
             if preposition == "in" and word.mention_type == "abstract":
                 continue  # "security in Libya" is nobody's
-            if preposition in ("between", "among") and word.relation == "nsubj":
+            if preposition in ("between", "among") and word.dep == "nsubj":
                 continue  # what a war between two brings about neither alone has done
             if preposition == "of" and judging and word.lemma in self._victims:
                 return []
@@ -158,6 +158,10 @@ class Binder:
                 if all(filler.actor != other.actor for other in found):
                     found.append(filler)
         return found
+
+    def is_suffered(self, deed: Word) -> bool:
+        """True for a noun whose "of" names those who suffer it: "the arrest of lawyers"."""
+        return deed.lemma in self._victims
 
     # -- slots of verbs ----------------------------------------------------------------------------------------
 
@@ -180,7 +184,8 @@ class Binder:
         for filler in obliques(verb, slot):
             if judging and filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims:
                 continue
-            found.extend(f for f in self.parties(filler, destination=destination or slot != "in") if f not in found)
+            named = self.parties(filler, destination=destination or slot != "in", judging=judging)
+            found.extend(f for f in named if f not in found)
         return found
 
     def _clause_subject(self, verb: Word) -> list[Filler]:

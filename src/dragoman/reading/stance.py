@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.lexicon.composition import Composition
+from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
-from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject, undergoer
+from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor
 from dragoman.reading.placed import infinitive
@@ -34,12 +35,22 @@ WAITING = frozenset({"REJECT", "THREATEN"})
 VOICED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
 # Prepositions of what a protest is about.
 GRIEVANCES = frozenset({"about", "for", "over"})
+# Prepositions of what somebody complains of.
+OVER = ("over", "about", "at")
 AWAITED = frozenset({"until", "till", "unless", "if"})
 
 
 def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None:
     """Give a promise, refusal or threat that names no recipient the one of its content."""
-    if candidate.recipients or candidate.trigger.predicate.type not in PROMISING:
+    if candidate.trigger.predicate.type == "REQUEST" and any(c.trigger.predicate.type == "CONSULT" for c in contents):
+        candidate.where = None  # "asked for talks in Geneva": nobody there is asked
+    event_type = candidate.trigger.predicate.type
+    if event_type == "SUPPORT" and candidate.actors:
+        # "signed a deal to buy gas from Chad": not those whose release was agreed on
+        contents = [content for content in contents if content.trigger.predicate.type not in SUFFERED]
+    elif event_type not in PROMISING:
+        return
+    if candidate.recipients:
         return
     own = {filler.actor for filler in candidate.actors}
     if len(own) > 1 and any(c.reciprocal and {f.actor for f in c.actors} == own for c in contents):
@@ -64,8 +75,8 @@ def blame_state(candidate: Candidate, by_word: Mapping[int, Candidate], binder: 
     """
     if candidate.recipients or candidate.trigger.predicate.type != "ACCUSE" or candidate.trigger.nominal:
         return
-    target = undergoer(candidate.word)
-    deed = None if target is None else by_word.get(target.i)
+    targets = [undergoer(candidate.word), *(phrase for over in OVER for phrase in obliques(candidate.word, over))]
+    deed = next((by_word[target.i] for target in targets if target is not None and target.i in by_word), None)
     if deed is None or deed.actors or deed.trigger.predicate.type != "COERCE" or not deed.trigger.nominal:
         return
     place = binder.ground.of(deed.word)
