@@ -1,6 +1,8 @@
 """PLOVER_GSR: the gold records that came with PLOVER, in its older labels (mapped by ``plover_codes.toml``).
 
-``type`` is the share of records for which some event of the sentence has the gold's type. For actors and recipients
+``type`` is the share of records for which some event of the sentence has the gold's type; ``type_by_older_book`` the
+same with agreements, offers and plans to yield read as AGREE, as in the code book of these labels (the manual leaves
+them CONCEDE; the rule is that of ``evals.plv``, decided there). For actors and recipients
 the event counts that has that type and most of the gold's parties: ``actor_country`` and ``recipient_country`` are over
 all parties of the gold, the ``_sector`` figures over those for which it names a sector. ``parties`` is country and,
 where given, sector right, over all parties of both sides.
@@ -14,9 +16,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.record import Actor, ReportRecord
+from dragoman.record import Actor, Event, ReportRecord
 from evals.codes import Codes, load_codes
 from evals.data import require
+from evals.plv import root_in_scheme
 
 FILE = "plover/PLOVER_GSR_CAMEO.txt"
 
@@ -47,11 +50,21 @@ def run(arguments: argparse.Namespace) -> dict[str, float]:
         record = reader.read(item.text)
         tally = score(item, record, codes)
         count.update(tally)
+        count["type_by_older_book"] += any(older_type(event) == item.type for event in record.events)
+        count["of_type_by_older_book"] += 1
         if arguments.errors and (not tally["type"] or tally["parties"] < tally["of_parties"]):
             print("\n".join(told(item, record, tally)))
     return {"records": len(items)} | {
         name: round(count[name] / max(count[f"of_{name}"], 1), 4)
-        for name in ("type", "actor_country", "actor_sector", "recipient_country", "recipient_sector", "parties")
+        for name in (
+            "type",
+            "type_by_older_book",
+            "actor_country",
+            "actor_sector",
+            "recipient_country",
+            "recipient_sector",
+            "parties",
+        )
     }
 
 
@@ -72,6 +85,12 @@ def load(path: Path, codes: Codes) -> list[Item]:
         kind = codes.types.get(row["event"], row["event"])
         items.append(Item(row["id"], row["text"], kind, (sides[0], sides[1])))
     return items
+
+
+def older_type(event: Event) -> str:
+    """The type of an event by the older code book, from the event alone."""
+    root = root_in_scheme(event)
+    return root if root == "AGREE" else event.type
 
 
 def score(item: Item, record: ReportRecord, codes: Codes) -> Counter[str]:

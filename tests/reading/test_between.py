@@ -26,6 +26,8 @@ def ask(reader, text, actor, recipient):
         ("Kenya said that Uganda must open the border.", "Kenya", "Uganda", "REQUEST"),
         ("Envoy Lars Dahl phoned Ana Rivas to apologise.", "Lars Dahl", "Ana Rivas", "CONCEDE"),
         ("Envoy Lars Dahl phoned Ana Rivas to discuss fishing.", "Lars Dahl", "Ana Rivas", "CONSULT"),
+        ("The dissident began a hunger strike to protest against Chad.", "The dissident", "Chad", "PROTEST"),
+        ("President Ana Rivas said the government will extend the curfew in Peru.", "Ana Rivas", "Peru", "THREATEN"),
         ("Kenya's refusal was a blow for the Ugandan envoy.", "Kenya's refusal", "the Ugandan envoy", "REJECT"),
     ],
 )

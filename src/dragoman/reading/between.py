@@ -18,7 +18,7 @@ from dragoman.reading.composing import is_ended
 from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Time, WordSpan
 from dragoman.reading.events import draft_event, tell
 from dragoman.reading.roles import PARTIES, Binder, Filler
-from dragoman.reading.tree import Tree, Word, ancestors, conjuncts, opens_with_to
+from dragoman.reading.tree import Tree, Word, ancestors, case, conjuncts, opens_with_to
 from dragoman.reading.triggers import find_triggers
 from dragoman.record import Span
 
@@ -193,7 +193,9 @@ def _value(candidate: Candidate, pair: Pair) -> float | None:
         return None
     value = BOUND * (acts + undergoes) + ON_THE_WAY * on_the_way + ABOVE * over
     if not candidate.reciprocal and not mutual:
-        value -= SWAPPED * (pair.actor.among(recipients) + pair.recipient.among(actors))
+        # "the government extended the curfew in Jamaica": that Jamaica's government does it swaps nothing
+        at_home = case(pair.recipient.head) == "in"
+        value -= SWAPPED * (pair.actor.among(recipients) + (pair.recipient.among(actors) and not at_home))
     value -= OTHER * ((bool(actors) and not acts) + (bool(recipients) and not undergoes))
     value -= STEP * _distance(pair, word.i)
     return value if value > 0 else None
