@@ -122,3 +122,9 @@ def test_the_second_of_two_deeds_keeps_its_own_number(reader: Reader) -> None:
 def test_distances_belong_to_no_event(reader: Reader) -> None:
     _, number = only(reader, "Rebels attacked Kenyan soldiers some 80 km from Nairobi.")
     assert (number.of, number.events) == ("km", ())
+
+
+def test_a_number_that_ends_a_headline_counts_nothing_of_the_next_sentence(reader: Reader) -> None:
+    record = reader.read("Blast in Maiduguri market kills 12\n\nGunmen fled on motorcycles after the blast, police said.")
+    (number,) = record.numbers
+    assert (number.value, number.of, number.counted) == (12, None, None)

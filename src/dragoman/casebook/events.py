@@ -250,10 +250,14 @@ def _families(telling: Telling) -> tuple[str, ...]:
 
 
 def _vague_keys(telling: Telling) -> set[_Key]:
-    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same."""
+    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same.
+
+    Of the news of a report also by each actor and place of its story.
+    """
     if not telling.vague or telling.published is None:
         return set()
     weeks = {str((telling.published + day) // STORY_DAYS) for day in (0, STORY_DAYS)}
+    news = {(telling.type, "news", str(own), week) for own in telling.known if telling.chief for week in weeks}
     sides = []
     for side in (telling.actors, telling.recipients):
         sorts = {
@@ -264,7 +268,7 @@ def _vague_keys(telling: Telling) -> set[_Key]:
         }
         sides.append({*sorted(side)[:_MOST_PARTIES], *(f"~{sort}" for sort in sorts), "~"})
     pairs = {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
-    return {(family, *pair) for family in _families(telling) for pair in pairs}
+    return news | {(family, *pair) for family in _families(telling) for pair in pairs}
 
 
 def _ids(groups: list[_Group]) -> list[str]:

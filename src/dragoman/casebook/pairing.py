@@ -7,9 +7,13 @@ from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import (
     ALIKE,
+    BOTH,
     EXACT,
+    NEWS_DAYS,
     SIDE,
     Telling,
+    as_many,
+    chief_blow,
     happens_once,
     likeness,
     matched,
@@ -18,21 +22,22 @@ from dragoman.casebook.tellings import (
     parties_match,
     places_agree,
     same_blow,
+    same_word,
     statuses_agree,
     vaguely_same,
 )  # fmt: skip
 from dragoman.casebook.windows import Window, overlap
-from dragoman.casebook.wording import kinship, wording_of
 
 # Evidence beside matching parties. They move together: parties alone (BOTH = 1.6) are never enough.
 ENOUGH = 2.0
 _SAME_DAY, SAME_TIME, _TOLD_TOGETHER, _SAME_PLACE, _OTHER_MODES, _SAME_WORDS = 1.0, 0.75, 0.4, 0.5, -0.25, 0.5
 _ONCE = 0.5  # for what befalls one but once
 _ONE_WORD = 0.4  # for the same word, or one of its family, in reports of one story: less than like sentences
+_NEWS = 0.5  # for the news that both reports begin with
+_AS_MANY = 0.5  # for as many people without names
 _GOES_ON = 0.5  # for what both tell as lasting, in reports of one story
 _SEIZED_OR_HELD = -0.5  # for the one telling what befell, the other what goes on since
 _LONG_DAYS = 40  # a window longer than this places nothing
-_NEAR_DAYS = 3  # reports of one happening come out within these days of one another
 _FAR_DAYS = 21  # undated tellings of reports further apart are not joined
 _LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
 _APART_DAYS = 2  # between the dates that two reports give one happening, one of them being wrong
@@ -53,9 +58,10 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
         return None
     weight, reasons = time
     alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
-    one_word = of_one_story(a, b) and _same_word(a, b)
+    one_word = of_one_story(a, b) and same_word(a, b)
     goes_on = a.lasting and b.lasting and of_one_story(a, b)
-    placed = weight >= SAME_TIME or place == "same" or once or goes_on
+    news = chief_blow(a, b)
+    placed = weight >= SAME_TIME or place == "same" or once or goes_on or news
     parties = parties_fit(a, b, alike=alike, placed=placed)
     if not parties:
         return None
@@ -66,6 +72,12 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     if once:
         weight += _ONCE
         reasons.append("what befalls one but once")
+    if news:
+        weight += _NEWS
+        reasons.append("the first blow that reports of one story tell of")
+    if parties < BOTH and as_many(a, b):
+        weight += _AS_MANY
+        reasons.append("as many at the receiving end")
     if goes_on:
         weight += _GOES_ON
         reasons.append("going on while the story is told")
@@ -91,11 +103,6 @@ def _meeting_to_come(a: Telling, b: Telling) -> bool:
     return {a.type, b.type} == {"AGREE", "CONSULT"} and (a if a.type == "AGREE" else b).statuses == ("future",)
 
 
-def _same_word(a: Telling, b: Telling) -> bool:
-    """Whether a mention of one and a mention of the other are the same word or of one family ("raid", "attacked")."""
-    return any(kinship(wording_of(one), wording_of(other)) in ("same", "family") for one in a.told for other in b.told)
-
-
 def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | None:
     """Weight of two tellings' times; None if they are disjoint or told too far apart.
 
@@ -110,7 +117,7 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
         # What goes on while a report is written goes on whatever day its words are about.
         apart = abs(a.published - b.published)
         if time not in ("equal", "overlap") and apart <= STORY_DAYS:
-            return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= _NEAR_DAYS else (0.0, [])
+            return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= NEWS_DAYS else (0.0, [])
     if time == "disjoint":
         told = once and a.statuses == ("asserted",)
         return (0.0, ["on days that differ"]) if told and _days_between(a.window, b.window) <= _APART_DAYS else None
@@ -125,7 +132,7 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
     apart = abs(a.published - b.published)
     if apart > _FAR_DAYS and time == "unknown":
         return None
-    return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= _NEAR_DAYS else (0.0, [])
+    return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= NEWS_DAYS else (0.0, [])
 
 
 def _days_between(a: Window, b: Window) -> int:
@@ -202,12 +209,13 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     best = max(match for match, _ in sides)
     if best >= EXACT:
         return best + SIDE
-    return 2 * SIDE if of_one_story(a, b) and not (a.modes ^ b.modes) else 0.0
+    told_so = not (a.modes ^ b.modes) or chief_blow(a, b) or as_many(a, b)
+    return 2 * SIDE if of_one_story(a, b) and told_so else 0.0
 
 
 def _fits(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> bool:
     """Whether a side is left out by one telling, or may be the same people without a name."""
-    return not (ours and theirs) or vaguely_same(a, ours, b, theirs, toll=same_blow(a, b))
+    return not (ours and theirs) or vaguely_same(a, ours, b, theirs, toll=same_blow(a, b) or chief_blow(a, b))
 
 
 def _against_publication(window: Window, published: int | None) -> _Evidence | None:

@@ -15,6 +15,7 @@ from dragoman.casebook.tellings import (
     TO_COME,
     Identities,
     Telling,
+    as_many,
     happens_once,
     likeness,
     matched,
@@ -22,6 +23,7 @@ from dragoman.casebook.tellings import (
     parties_match,
     places_agree,
     repack,
+    same_word,
     statuses_agree,
     telling_of,
 )  # fmt: skip
@@ -41,7 +43,23 @@ def tellings_of(digest: Digest, identities: Identities, judgements: Judgements) 
             tellings.append(telling)
         else:
             tellings[told] = _merge(tellings[told], telling)
-    return tellings
+    return _with_chiefs(tellings)
+
+
+def _with_chiefs(tellings: list[Telling]) -> list[Telling]:
+    """The tellings, with the first blow of each type that falls on people without names marked as the report's news."""
+    seen: set[str] = set()
+    marked = []
+    for telling in tellings:
+        blow = telling.type in load_tables().one_way and telling.type in load_tables().physical
+        nameless = bool(telling.recipients) and telling.recipients <= {
+            own for own, said in telling.vague.items() if not said.inhabitants
+        }
+        if blow and nameless and telling.statuses == ("asserted",) and telling.type not in seen:
+            seen.add(telling.type)
+            telling = replace(telling, chief=True)
+        marked.append(telling)
+    return marked
 
 
 def _told_before(tellings: list[Telling], telling: Telling, judgements: Judgements) -> int | None:
@@ -86,6 +104,8 @@ def _is_retold(before: Telling, later: Telling) -> bool:
     # what a title says of a state ("Egypt backs …") the text then says of its head.
     if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
         return before.type in tables.reciprocal or _told_alike(before, later)
+    if _counted_once(before, later):
+        return True
     if happens_once(before, later) or goes_on or _once_on_a_day(before, later):
         return matched(before, before.recipients, later, later.recipients) >= EXACT
     bare = not before.recipients and not later.recipients and bool(before.actors & later.actors)
@@ -123,6 +143,16 @@ def _once_on_a_day(before: Telling, later: Telling) -> bool:
         return False
     once = not (before.modes & later.modes).isdisjoint(load_tables().once)
     return once and overlap(before.window, later.window) == "equal"
+
+
+def _counted_once(before: Telling, later: Telling) -> bool:
+    """Whether both tell in one word what befell the same people, who are counted: six people are killed but once.
+
+    Who did it may be left out, or stand for the other's.
+    """
+    same = bool(before.recipients) and before.recipients == later.recipients and as_many(before, later)
+    doers = not (before.actors and later.actors) or matched(before, before.actors, later, later.actors) > 0
+    return same and doers and before.type in load_tables().one_way and same_word(before, later)
 
 
 def _told_alike(before: Telling, later: Telling) -> bool:

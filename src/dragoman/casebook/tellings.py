@@ -15,11 +15,13 @@ from dragoman.casebook.story import MOST_ACTORS, STORY_DAYS, STORY_KNOWN
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import Vague, may_be_one
 from dragoman.casebook.windows import Window
+from dragoman.casebook.wording import kinship, wording_of
 from dragoman.ontology.names import fold
 
 # How well two participants must match: a person for himself, an office or envoy for his state.
 EXACT, SIDE = 1.0, 0.6
 BOTH = EXACT + SIDE  # two parties, one of them to the letter
+NEWS_DAYS = 3  # reports of one happening come out within these days of one another
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 TO_COME = frozenset(["future", "hypothetical", "conditional"])
 
@@ -36,7 +38,8 @@ class Telling:
     sentences place there besides. ``packed`` are the content words of its sentences, ``told`` those of its
     mentions, ``counted`` the groups its sentences count ("12 comrades"). ``known`` are the named actors and the places
     that the report tells of most. ``lasting`` marks what goes on ("is holding"), ``definite`` a telling that points
-    back ("the talks"), ``headline`` one in the title.
+    back ("the talks"), ``headline`` one in the title, ``chief`` the first of its report that tells such a deed of
+    people without names: a report begins with its news.
     ``voice`` is the voice chain of its first mention, by the report's own ids.
     """
 
@@ -64,6 +67,7 @@ class Telling:
     definite: bool
     headline: bool
     voice: tuple[str, ...]
+    chief: bool = False
 
     @property
     def parties(self) -> frozenset[str]:
@@ -214,6 +218,27 @@ def same_blow(a: Telling, b: Telling) -> bool:
     """Whether both tell of an attack on the very same day in the same place, so that only its toll may differ."""
     dated = a.window.days == b.window.days == 1 and a.window == b.window
     return a.type == b.type == "ASSAULT" and dated and places_agree(a.place, b.place) == "same"
+
+
+def chief_blow(a: Telling, b: Telling) -> bool:
+    """Whether both tell of the blow that is the news of their reports, within days, in one story."""
+    chief = a.chief and b.chief and a.type == b.type and a.statuses == b.statuses
+    if not chief or a.published is None or b.published is None:
+        return False
+    return abs(a.published - b.published) <= NEWS_DAYS and of_one_story(a, b)
+
+
+def as_many(a: Telling, b: Telling) -> bool:
+    """Whether both count as many at the receiving end, and more than one."""
+    ours, theirs = (
+        {number for own in t.recipients if own in t.vague for number in t.vague[own].numbers} for t in (a, b)
+    )
+    return any(number > 1 for number in ours & theirs)
+
+
+def same_word(a: Telling, b: Telling) -> bool:
+    """Whether a mention of one and a mention of the other are the same word or of one family ("raid", "attacked")."""
+    return any(kinship(wording_of(one), wording_of(other)) in ("same", "family") for one in a.told for other in b.told)
 
 
 def of_one_story(a: Telling, b: Telling) -> bool:

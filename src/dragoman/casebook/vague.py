@@ -92,7 +92,9 @@ def may_be_one(a: Vague, b: Vague, *, counts: bool = True) -> bool:
     """
     # "two Chilean envoys", "two employees of the Chilean embassy": whose they are and how many say as much as a noun.
     counted = bool(a.countries & b.countries) and any(number > 1 for number in a.numbers & b.numbers)
-    if (a.named and b.named) or (a.sorts.isdisjoint(b.sorts) and not counted):
+    # Of the victims of one blow "27 people" may be anybody: "19 civilians".
+    anybody = not counts and not (a.sorts and b.sorts)
+    if (a.named and b.named) or (a.sorts.isdisjoint(b.sorts) and not (counted or anybody)):
         return False
     differ = bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
     if counts and differ and not (a.dwindling and b.dwindling):

@@ -120,12 +120,12 @@ def _counted(tree: Tree, amount: Amount) -> Word | None:
 
 def _beside(tree: Tree, amount: Amount) -> Word | None:
     """The noun right behind an amount that the model hung elsewhere: "between 12 and 15 rebels"."""
-    words, at = tree.words, amount.last
-    if at < len(words) and words[at].lower == "of":
+    words, at, end = tree.words, amount.last, tree.sentences[amount.word.sentence].last
+    if at < end and words[at].lower == "of":
         at += 1
-    while at + 1 < len(words) and words[at].pos in ("ADJ", "NOUN", "PROPN") and words[at + 1].pos in ("NOUN", "PROPN"):
+    while at + 1 < end and words[at].pos in ("ADJ", "NOUN", "PROPN") and words[at + 1].pos in ("NOUN", "PROPN"):
         at += 1
-    return words[at] if at < len(words) and words[at].pos == "NOUN" else None
+    return words[at] if at < end and words[at].pos == "NOUN" else None
 
 
 def _complement(word: Word, last: int = 0) -> Word | None:
