@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.casebook import build_case
+from dragoman.casebook import build_case, compare
 from dragoman.casebook.model import Pointer
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.toml"))
@@ -49,3 +49,16 @@ def test_two_happenings_are_kept_apart(story):
     joins, event = story
     for one, other in joins["apart"]:
         assert event(one) is None or event(one) != event(other), (one, other)
+
+
+def test_tolls_that_differ_are_one_event_contradicted(reader):
+    told = tomllib.loads((Path(__file__).parent / "stories" / "market.toml").read_text("utf-8"))["reports"]
+    records = [reader.read(one["text"], outlet=one["outlet"], published=one["published"]) for one in told.values()]
+    blast = next(account for account in compare(records).accounts if len(account.reports) == len(records))
+    rows = {row.what: row for row in blast.rows}
+    assert (blast.verdict, rows["numbers"].verdict, rows["participants"].verdict) == (
+        "contradict",
+        "contradict",
+        "compatible",
+    )
+    assert "12 people, 15 people and 19 civilians may be the same people" in rows["participants"].sentence

@@ -125,6 +125,6 @@ def test_distances_belong_to_no_event(reader: Reader) -> None:
 
 
 def test_a_number_that_ends_a_headline_counts_nothing_of_the_next_sentence(reader: Reader) -> None:
-    record = reader.read("Blast in Maiduguri market kills 12\n\nGunmen fled on motorcycles after the blast, police said.")
+    record = reader.read("Blast in Maiduguri market kills 12\n\nGunmen fled on motorcycles, police said.")
     (number,) = record.numbers
     assert (number.value, number.of, number.counted) == (12, None, None)

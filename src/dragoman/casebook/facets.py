@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.casebook.accounts import Told, pairs
 from dragoman.casebook.counts import counted_words
 from dragoman.casebook.model import Pointer, Row, Value, Verdict
-from dragoman.casebook.tellings import Telling, likeness, places_agree
+from dragoman.casebook.tellings import Telling, likeness, places_agree, vaguely_same
 from dragoman.casebook.windows import Window, overlap, to_iso
 from dragoman.record import Span
 
@@ -74,8 +74,9 @@ def participants_row(
 ) -> Row:
     """Who is there: a state and its head, a group and its leader count as one.
 
-    "agree" if every party one telling names is in all others; "compatible" if each adds somebody. People named
-    beside the parties count where all tellings name them.
+    "agree" if every party one telling names is in all others; "compatible" if each adds somebody, or if people without
+    a name may be those whom another calls otherwise, however many. People named beside the parties count where all
+    tellings name them.
 
     Args:
         tellings: of one event.
@@ -86,11 +87,22 @@ def participants_row(
     everybody = [t.parties | t.present for t in tellings]
     shared = frozenset.intersection(*everybody)
     unmatched: list[tuple[str, ...]] = []
+    guessed: list[set[str]] = []
     for t, own in zip(tellings, parties, strict=True):
         others = [other for other in tellings if other is not t]
-        unmatched.append(tuple(sorted(x for x in own if not all(_stands_in(t, x, other) for other in others))))
+        extra = sorted(x for x in own if not all(_stands_in(t, x, other) for other in others))
+        likely = {x: _likely(t, x, others) for x in extra}
+        unmatched.append(tuple(x for x in extra if not likely[x]))
+        for x in extra:
+            same = {names[x], *(names[y] for y in likely[x])}
+            apart = [group for group in guessed if group.isdisjoint(same)]
+            guessed = [*apart, same.union(*(group for group in guessed if group not in apart))]
+    may_be = [f"{listed(sorted(group))} may be the same people" for group in guessed if len(group) > 1]
     lacking = sum(1 for extra in unmatched if extra)
-    verdict: Verdict = "agree" if lacking < 2 else "compatible" if shared else "differ"
+    if lacking < 2:
+        verdict: Verdict = "compatible" if may_be else "agree"
+    else:
+        verdict = "compatible" if shared else "differ"
     told = f"All name {listed(sorted(names[x] for x in shared))}" if shared else "No actor is named by all"
     only = [f"only one adds {listed([names[x] for x in extra])}" for extra in unmatched if extra]
     one_side = sorted({pair for a in tellings for b in tellings if a is not b for pair in _one_side(a, b, names)})
@@ -107,8 +119,22 @@ def participants_row(
             for t in tellings
         ),
         shared=tuple(sorted(shared)),
-        sentence="; ".join([told, *one_side, *only]) + ".",
+        sentence="; ".join([told, *one_side, *may_be, *only]) + ".",
     )
+
+
+def _likely(t: Telling, own: str, others: Sequence[Telling]) -> list[str]:
+    """Whom an actor without a name may be in other tellings, on its own side; none unless it is in all of them."""
+    side = "actors" if own in t.actors else "recipients"
+    found = []
+    for other in others:
+        theirs = sorted(
+            x for x in getattr(other, side) if vaguely_same(t, frozenset((own,)), other, frozenset((x,)), toll=True)
+        )
+        if not theirs and not _stands_in(t, own, other):
+            return []
+        found += theirs
+    return found
 
 
 def _stands_in(t: Telling, own: str, other: Telling) -> bool:

@@ -197,7 +197,7 @@ def _stand_for(a: Telling, one: str, keys: Identity, b: Telling, other: str) -> 
     return not both_groups and not keys.isdisjoint(b.identities[other])
 
 
-def vaguely_same(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str], *, toll: bool = False) -> bool:
+def vaguely_same(a: Telling, ours: Set[str], b: Telling, theirs: Set[str], *, toll: bool = False) -> bool:
     """Whether some party of each can be the same people, told of without a name in one of them at least.
 
     Args:
