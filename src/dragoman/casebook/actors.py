@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from dragoman.casebook.bodies import join_bodies, join_organs
 from dragoman.casebook.clusters import Clusters
@@ -48,14 +49,15 @@ def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActo
         # What was left apart because more than one could be meant may now have one person to go to.
         doubts = join_past_country(clusters, join_full_names(clusters), company.among(clusters))
     doubts += [(one, other, (reason, AMBIGUOUS)) for one, other, reason in body_doubts]
-    doubts += join_bare_names(clusters, lambda: company.among(clusters))
+    doubts += join_bare_names(clusters, partial(company.among, clusters))
     join_office_holders(clusters, company.published)
     join_groups(clusters, digests, company.published, places)
     company.among(clusters)
     doubts += near_misses(clusters, company)
     names = _ids(clusters)
-    actors = [_case_actor(clusters, root, names[root], company.published) for root in clusters.roots()]
-    return actors, _doubts(clusters, company, doubts, names), profiles
+    left, published = _doubts(clusters, company, doubts, names), company.published
+    del company, doubts  # a large case has hundreds of thousands of scenes, and nobody needs them any more
+    return [_case_actor(clusters, root, names[root], published) for root in clusters.roots()], left, profiles
 
 
 def _join_states(clusters: Clusters) -> None:

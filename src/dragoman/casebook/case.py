@@ -52,16 +52,12 @@ def assemble(digests: Digests, judgements: Iterable[Judgement] = ()) -> Assembly
     governments = {actor_ids[profile.key]: code for profile in profiles if (code := profile.government)}
     identities = Identities(profiles, actor_ids)
     del profiles  # millions in a large case, and nobody needs them any more
-    reports: list[str] = []
-    tellings: list[Telling] = []
-    for digest in digests:
-        reports.append(digest.id)
-        tellings += tellings_of(digest, identities, judged)
+    tellings = [telling for digest in digests for telling in tellings_of(digest, identities, judged)]
     joined = join_tellings(tellings, judged)
     lineage = trace_origins(digests, actor_ids, names, governments, copies, joined.happenings())
     events, event_doubts = link_events(joined, lineage, judged)
     case = Case(
-        reports=tuple(reports),
+        reports=tuple(head.id for head in digests.heads()),
         actors=tuple(actors),
         events=tuple(events),
         origins=lineage.origins,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dragoman.casebook.descriptions import Description, descriptions_of
 from dragoman.casebook.profiles import Profile, profiles_of
@@ -55,11 +55,22 @@ class Digest:
         return day_of(self.published)
 
 
+class Head(NamedTuple):
+    """What a report is: its id, who published it and when, as :class:`Digest` has them."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+
+
 class Digests(Protocol):
     """The digests of all reports of a case, wherever they are kept; no two of one id."""
 
     def __iter__(self) -> Iterator[Digest]:
         """All of them by id; may be asked for again."""
+
+    def heads(self) -> Sequence[Head]:
+        """The reports by id, without what they tell."""
 
     def descriptions(self, report: str) -> Sequence[Description]:
         """The actors without names of one report."""
@@ -92,6 +103,10 @@ class DigestsOf:
     def __iter__(self) -> Iterator[Digest]:
         """All of them by id."""
         return iter(self._digests)
+
+    def heads(self) -> Sequence[Head]:
+        """The reports by id, without what they tell."""
+        return [Head(digest.id, digest.outlet, digest.published) for digest in self._digests]
 
     def descriptions(self, report: str) -> Sequence[Description]:
         """The actors without names of one report."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from dragoman.casebook.digest import Digest, Digests, Speaker
+from dragoman.casebook.digest import Digest, Digests, Head, Speaker
 from dragoman.casebook.lineage import Entry, Lineage, Told, circles_of, follow, outlet_key
 from dragoman.casebook.model import Copy, Origin, Pointer, ReportOrigin
 from dragoman.casebook.tables import load_tables
@@ -66,7 +66,7 @@ def trace_origins(
         copies: pairs of reports that share text.
         happenings: the event mentions of each event that more than one report may tell.
     """
-    own, outlets = _own_voices(digests, copies)
+    own, outlets = _own_voices(digests.heads(), copies)
     tracer = _Tracer(actor_ids, names, own, outlets)
     together = [tuple(mentions) for mentions in happenings]
     followed = {mention for mentions in together for mention in mentions}
@@ -298,13 +298,13 @@ def _office(name: str) -> str:
     return " ".join(word for word in organization_words(" ".join(words)) if plain_term(word) not in common)
 
 
-def _own_voices(digests: Digests, copies: list[Copy]) -> tuple[dict[str, str], dict[str, str]]:
+def _own_voices(reports: Sequence[Head], copies: list[Copy]) -> tuple[dict[str, str], dict[str, str]]:
     """Key of each record's own voice: its outlet, or the report where none is named; and the names of the outlets.
 
     Copies of one text have one: that of the first of them to be published that names its outlet.
     """
-    heads = sorted((digest.published or "9999", digest.id, digest.outlet) for digest in digests)
-    root = {record_id: record_id for _, record_id, _ in heads}
+    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
+    root = {report.id: report.id for report in ordered}
 
     def find(record_id: str) -> str:
         while root[record_id] != record_id:
@@ -316,11 +316,11 @@ def _own_voices(digests: Digests, copies: list[Copy]) -> tuple[dict[str, str], d
         root[other] = one
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
-    for _, record_id, outlet in heads:
-        if outlet:
-            key = keys.setdefault(find(record_id), outlet_key(outlet))
-            if key == outlet_key(outlet):
-                names.setdefault(key, outlet)
+    for report in ordered:
+        if report.outlet:
+            key = keys.setdefault(find(report.id), outlet_key(report.outlet))
+            if key == outlet_key(report.outlet):
+                names.setdefault(key, report.outlet)
     return {record_id: keys.get(find(record_id), f"report|{find(record_id)}") for record_id in root}, names
 
 

@@ -25,6 +25,8 @@ NEWS_DAYS = 3  # reports of one happening come out within these days of one anot
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 TO_COME = frozenset(["future", "hypothetical", "conditional"])
 
+_NOBODY: Mapping[str, Vague] = {}
+
 Identity = frozenset[str]
 
 
@@ -125,7 +127,7 @@ class Identities:
         return self.pooled(frozenset(own for own in found if own is not None))
 
     def pooled(self, ids: frozenset[str]) -> frozenset[str]:
-        """The same set for equal sets: very many tellings are of the same few parties."""
+        """The same set for equal sets: very many tellings are of the same few parties, told in the same words."""
         return self._pool.setdefault(ids, ids)
 
     def known(self, record: str) -> tuple[str, ...]:
@@ -156,14 +158,14 @@ def telling_of(
         identities=identities,
         persons=identities.pooled((actors | recipients) & identities.persons),
         groups=identities.pooled((actors | recipients) & identities.groups),
-        vague={own: said for item, said in scene.vague for own in identities.case_ids(record, (item,))},
+        vague={own: said for item, said in scene.vague for own in identities.case_ids(record, (item,))} or _NOBODY,
         known=known,
         window=scene.window,
         published=published,
         place=scene.place,
         statuses=(scene.status,),
         packed=pack(scene.words),
-        told=frozenset((scene.told,)),
+        told=identities.pooled(frozenset((scene.told,))),
         counted=identities.case_ids(record, scene.counted),
         lasting=scene.lasting,
         definite=scene.definite,

@@ -12,6 +12,7 @@ from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
+from tempfile import TemporaryFile
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter
@@ -62,18 +63,20 @@ def find(engine: Engine, kind: type[_T], key: str, **known: object) -> _T | None
 def keep(engine: Engine, value: Any, key: str, *, leave_out: Iterable[str] = ()) -> None:
     """Keeps a value in the place of the last of its kind; does nothing where the database cannot be written now."""
     what = type(value).__name__
-    rows = []
-    for part, adapter in _types(type(value)).items():  # type: ignore[arg-type]
-        whole = getattr(value, part)
-        for number, items in enumerate(_rows(whole)) if part not in leave_out else ():
-            body = zlib.compress(adapter.dump_json(items), _LEVEL)
-            rows.append({"what": what, "part": part, "number": number, "key": key, "body": body})
-    try:
-        with Session(engine) as session, session.begin():
-            session.execute(delete(ComputedRow).where(ComputedRow.what == what))
-            session.execute(insert(ComputedRow), rows)
-    except OperationalError:
-        return  # another is writing; it will be kept the next time
+    sizes: list[tuple[str, int, int]] = []
+    with TemporaryFile() as bodies:  # of a very large case, before the database is locked for them
+        for part, adapter in _types(type(value)).items():  # type: ignore[arg-type]
+            for number, items in enumerate(_rows(getattr(value, part))) if part not in leave_out else ():
+                sizes.append((part, number, bodies.write(zlib.compress(adapter.dump_json(items), _LEVEL))))
+        bodies.seek(0)
+        try:
+            with Session(engine) as session, session.begin():
+                session.execute(delete(ComputedRow).where(ComputedRow.what == what))
+                for part, number, size in sizes:
+                    row = {"what": what, "part": part, "number": number, "key": key, "body": bodies.read(size)}
+                    session.execute(insert(ComputedRow), row)
+        except OperationalError:
+            return  # another is writing; it will be kept the next time
 
 
 def _rows(whole: Any) -> list[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Engine, or_, select
 from sqlalchemy.orm import Session
 
 from dragoman.casebook.descriptions import Description
-from dragoman.casebook.digest import Digest, digest_of
+from dragoman.casebook.digest import Digest, Head, digest_of
 from dragoman.casebook.making import made_with
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.reuse import Signature, signature_of
@@ -78,6 +78,13 @@ class StoredDigests:
             wanted = select(DigestRow.body).join(ReportRow).where(*self._among()).order_by(DigestRow.report)
             for packed in session.scalars(wanted.execution_options(yield_per=_AT_ONCE)):
                 yield _slimmed(_bodies().validate_json(zlib.decompress(packed)), shared)
+
+    def heads(self) -> Sequence[Head]:
+        """The reports by id, without what they tell."""
+        columns = select(ReportRow.id, ReportRow.outlet, ReportRow.published)
+        with Session(self._engine) as session:
+            rows = session.execute(columns.join(DigestRow).where(*self._among()).order_by(ReportRow.id))
+            return [Head(*row) for row in rows]
 
     def descriptions(self, report: str) -> Sequence[Description]:
         """The actors without names of one report."""
