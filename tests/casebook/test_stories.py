@@ -62,3 +62,16 @@ def test_tolls_that_differ_are_one_event_contradicted(reader):
         "compatible",
     )
     assert "12 people, 15 people and 19 civilians may be the same people" in rows["participants"].sentence
+
+
+def test_those_whom_one_event_befell_are_counted_against_each_other(reader):
+    records = [
+        reader.read(text, outlet=outlet, published="2019-05-04")
+        for outlet, text in (
+            ("Alpha", "Police in Lima arrested 40 suspects after the march in Peru, Minister Ana Prado said."),
+            ("Beta", "Minister Ana Prado of Peru said police arrested 25 people in Lima after the march."),
+        )
+    ]
+    (arrest,) = [account for account in compare(records).accounts if len(account.reports) == len(records)]
+    numbers = next(row for row in arrest.rows if row.what == "numbers")
+    assert numbers.verdict == "contradict"

@@ -84,3 +84,11 @@ def test_between_one_with_an_aside_and_another_nobody_leads_both(reader: Reader)
     assert [(name[tie.from_], name[tie.to]) for tie in record.ties if tie.kind == "leads"] == [("Ada Bolt", "Kenya")]
     (event,) = record.events
     assert (event.type, {name[one] for one in event.actors}) == ("CONSULT", {"Kenya", "Lake rebels"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Niger summons envoy over shooting in Diffa.", "Chad recalled its ambassador after shelling in Adre."],
+)
+def test_what_somebody_answers_is_not_done_by_him(reader: Reader, text: str) -> None:
+    assert "ASSAULT" not in {event.type for event in reader.read(text).events}

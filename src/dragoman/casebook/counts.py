@@ -18,7 +18,11 @@ def compare_counts(a: Told, b: Told, actor_ids: Mapping[Pointer, str]) -> Verdic
     """The gravest verdict over the counts of two accounts that count the same; "silent" if there are none."""
     found: set[Verdict] = set()
     for one in a.numbers:
-        like = [_fit(one, other) for other in b.numbers if _alike(a.record, one, b.record, other, actor_ids)]
+        like = [
+            _fit(one, other)
+            for other in b.numbers
+            if _alike(a.record, one, b.record, other, actor_ids) or _both_befallen(a, one, b, other, actor_ids)
+        ]
         like = like or [part for other in b.numbers if (part := _as_part(one, other) or _as_part(other, one))]
         if like:
             found.add(min(like, key=_ORDER.index))
@@ -93,6 +97,16 @@ def _alike(
         return False
     # "four Russian reporters" and "two Swiss reporters" are two groups.
     return not (mine - others and others - mine)
+
+
+def _both_befallen(a: Told, one: Number, b: Told, other: Number, actor_ids: Mapping[Pointer, str]) -> bool:
+    """Whether two counts are of those whom one event befell: "arrested 40 suspects", "25 people were arrested"."""
+    if one.unit or other.unit or one.fate or other.fate or _PEOPLE not in (_sort(one), _sort(other)):
+        return False
+    return all(
+        number.actor is not None and actor_ids.get(Pointer(told.record.id, number.actor)) in told.telling.recipients
+        for told, number in ((a, one), (b, other))
+    )
 
 
 def _sort(number: Number) -> str:

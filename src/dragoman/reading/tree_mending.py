@@ -16,6 +16,9 @@ PARTIES = frozenset({"person", "organization"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
+# Gerunds that name what happens, whoever does it, and what stands before them then ("summoned him over shelling").
+HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"})
+OCCASIONS = frozenset({"after", "amid", "following", "over"})
 BLAMING = frozenset({"blame", "pin"})
 # What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
 ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
@@ -40,6 +43,7 @@ def mend(words: list[Word]) -> None:
                 _inverted_subject(word, words)
             case "advcl":
                 _raised_condition(word)
+                _occasion(word)
                 _subject_after_as(word, words)
             case "conj" if word.pos == "VERB":
                 _back_to_speech(word, words)
@@ -268,6 +272,20 @@ def _raised_condition(clause: Word) -> None:
         return
     if any(dependent.relation == "aux" and dependent.lower in UNREAL for dependent in outer.children):
         _move(clause, outer, "advcl")
+
+
+def _occasion(gerund: Word) -> None:
+    """As in "Chad recalled its envoy after shelling in Adre": what happens without an object is no deed of Chad's."""
+    mark = child(gerund, "mark")
+    if mark is None or mark.lower not in OCCASIONS or gerund.lower not in HAPPENINGS:
+        return
+    rest = [dependent for dependent in gerund.children if dependent is not mark and dependent.pos != "PUNCT"]
+    if all(dependent.relation == "obl" and dependent.mention_type == "place" for dependent in rest):
+        gerund.pos, gerund.lemma = "NOUN", gerund.lower
+        gerund.relate("obl")
+        mark.relate("case")
+        for place in rest:
+            place.relate("nmod")
 
 
 def _subject_after_as(clause: Word, words: list[Word]) -> None:
