@@ -34,6 +34,8 @@ def test_a_report_tells_by_whose_word_it_speaks() -> None:
     ("name", "kind", "many"),
     [
         ("armed men", "armed-group", True),
+        ("Nigerian troops", "armed-group", True),
+        ("Police", "organization", True),
         ("Norwegian police", "organization", False),
         ("Lake Front", "armed-group", False),
         ("three soldiers", "armed-group", True),

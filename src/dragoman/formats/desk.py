@@ -38,6 +38,7 @@ from dragoman.record import Actor, Event, EventTime, ReportRecord
 
 Pair = tuple[str, str]  # id of a record, id of something in it
 
+_ALWAYS_MANY = frozenset({"clergy", "people", "police", "troops"})  # many without a plural ending
 SNIPPET_SIDE = 110  # characters of the sentence shown on each side of the quoted words
 LINKS_SHOWN = 6  # occurrences of a name that are linked; the rest are counted
 NAME_LENGTH = 60  # characters of a name shown before it is cut
@@ -383,6 +384,8 @@ def is_many(party: Party) -> bool:
     if party.kind in ("population", "sources"):
         return True
     words = party.name.split(" of ")[0].split()
+    if words and words[-1].lower() in _ALWAYS_MANY:
+        return True
     described = party.kind == "armed-group" or not party.name[:1].isupper()
     return described and bool(words) and singular(words[-1].lower()) != words[-1].lower()
 
