@@ -36,7 +36,7 @@ def test_a_report_tells_by_whose_word_it_speaks() -> None:
         ("armed men", "armed-group", True),
         ("Nigerian troops", "armed-group", True),
         ("Police", "organization", True),
-        ("Norwegian police", "organization", False),
+        ("Norwegian police", "organization", True),
         ("Lake Front", "armed-group", False),
         ("three soldiers", "armed-group", True),
     ],
