@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
-
-import numpy as np
 
 from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
@@ -28,6 +25,7 @@ _LONG_DAYS = 400  # a longer window is of any time
 _ANY_TIME, _ALL_TIMES = "any time", "all times"
 _MOST_PARTIES = 6  # of one telling that are looked up; longer lists are summits, found by any of them
 _SHOWN = 3  # events listed that one vague telling could mean
+_HASHES = 1 << 26  # told apart; far more than the keys of 100,000 reports
 _Key = tuple[str, ...]
 
 
@@ -93,7 +91,7 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     blocks: dict[_Key, list[_Group]] = {}
     groups: list[_Group] = []
     unsure: list[tuple[_Group, _Group, str]] = []
-    shared = _shared_keys(tellings)
+    tellers = _tellers(tellings)
     ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
     for together in _judged_same(ordered, judgements):
         sought = sorted({key for telling in together for key in _sought(telling)})
@@ -111,20 +109,24 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
             _take_in(group, telling)
         if len(together) > 1:
             group.evidence["judged the same by the analyst"] = None
-        for key in {key for telling in together for key in _found(telling) if hash(key) in shared}:
+        for key in {key for telling in together for key in _found(telling) if tellers[hash(key) % _HASHES] > 1}:
             block = blocks.setdefault(key, [])
             if group.tellings == together or not any(group is other for other in block):
                 block.append(group)
     return Joined(groups, unsure)
 
 
-def _shared_keys(tellings: Sequence[Telling]) -> set[int]:
-    """Hashes of the keys of more than one telling; of others nine in ten would be kept for nobody."""
-    hashes = array("q")
+def _tellers(tellings: Sequence[Telling]) -> bytearray:
+    """By the hash of a key how many tellings have it, 2 for more; of keys of one nine in ten would be kept for nobody.
+
+    Keys whose hashes meet are kept in vain, no more.
+    """
+    tellers = bytearray(_HASHES)
     for telling in tellings:
-        hashes.extend({hash(key) for key in chain(_sought(telling), _found(telling))})
-    values, counts = np.unique(np.asarray(hashes), return_counts=True)
-    return set(values[counts > 1].tolist())
+        for place in {hash(key) % _HASHES for key in chain(_sought(telling), _found(telling))}:
+            if tellers[place] < 2:
+                tellers[place] += 1
+    return tellers
 
 
 def _judged_same(tellings: list[Telling], judgements: Judgements) -> Iterator[list[Telling]]:

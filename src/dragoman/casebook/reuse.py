@@ -23,6 +23,7 @@ from dragoman.ontology.names import fold
 _SHINGLE_WORDS = 7
 _SAMPLE = 4  # one shingle in four is kept
 _MARKS = 16
+ENOUGH = _MARKS  # shingles in the samples of two texts from which they are compared by them, not by marks
 _FEWEST = 5  # shared samples below which chance cannot be ruled out
 _COPY_SHARE = 0.4  # share of the shorter text from which one is a copy of the other
 NEAR_SHARE = 0.4  # share of all shingles of two texts from which they are nearly the same: one word in fourteen changed
@@ -51,7 +52,7 @@ def signature_of(text: str) -> Signature:
 
 def alike(one: Signature, other: Signature) -> float:
     """Estimated share of all shingles of two texts that are in both, 0 to 1; of short texts it is exact."""
-    if min(len(one.sample), len(other.sample)) >= _MARKS:
+    if min(len(one.sample), len(other.sample)) >= ENOUGH:
         ours, theirs = frozenset(one.sample), frozenset(other.sample)
         return len(ours & theirs) / len(ours | theirs)
     both = frozenset(one.marks) & frozenset(other.marks)

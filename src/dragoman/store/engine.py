@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from dragoman.errors import CaseError
 
 _BUSY_SECONDS = 30  # a second writer waits so long for the first
+_CACHE_KIBIBYTES = 32_768  # of pages a connection holds; the little it holds by default is read anew for every report
 _MAGIC = b"SQLite format 3\x00"
 _HIDDEN = "***"
 
@@ -90,6 +91,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 

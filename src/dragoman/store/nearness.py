@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from functools import cache
 
 from sqlalchemy import CompoundSelect, bindparam, delete, insert, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from dragoman.casebook.reuse import NEAR_SHARE, Signature, alike
+from dragoman.casebook.reuse import ENOUGH, NEAR_SHARE, Signature, alike
 from dragoman.store.items import NearReport
 from dragoman.store.tables import DigestRow, MarkRow, NearRow, ReportRow
 
@@ -25,8 +26,9 @@ def mark(session: Session, report: str, signature: Signature) -> None:
 
 def relate(session: Session, report: str, signature: Signature) -> None:
     """Notes which reports have nearly the text of a new one."""
-    for other in sorted(_candidates(session, signature) - {report}):
-        share = alike(signature, _signature(session, other))
+    candidates = sorted(_candidates(session, signature) - {report})
+    for other, theirs in _signatures(session, candidates, short=len(signature.sample) < ENOUGH).items():
+        share = alike(signature, theirs)
         if share >= NEAR_SHARE:
             session.add(NearRow(one=min(report, other), other=max(report, other), share=share))
 
@@ -62,7 +64,18 @@ def _holders(marks: int) -> CompoundSelect[tuple[str]]:
     return union_all(*(select(few.subquery().c.report) for few in each))
 
 
-def _signature(session: Session, report: str) -> Signature:
-    sample = session.scalars(select(DigestRow.sample).where(DigestRow.report == report)).one_or_none()
-    marks = session.scalars(select(MarkRow.value).where(MarkRow.report == report).order_by(MarkRow.value))
-    return Signature(array("I", sample or b""), list(marks))
+def _signatures(session: Session, reports: Sequence[str], *, short: bool) -> dict[str, Signature]:
+    """The signatures of reports, in their order; asked for together, for there are dozens for a text of the trade.
+
+    Marks are asked for where texts are compared by them: of short ones, or of all with one that is ``short``.
+    """
+    if not reports:
+        return {}
+    kept = session.execute(select(DigestRow.report, DigestRow.sample).where(DigestRow.report.in_(reports)))
+    samples = {report: array("I", sample) for report, sample in kept}
+    by_marks = [report for report in reports if short or len(samples.get(report, ())) < ENOUGH]
+    marks: dict[str, list[int]] = {}
+    marked = select(MarkRow.report, MarkRow.value).where(MarkRow.report.in_(by_marks)).order_by(MarkRow.value)
+    for report, value in session.execute(marked) if by_marks else ():
+        marks.setdefault(report, []).append(value)
+    return {report: Signature(samples.get(report, ()), marks.get(report, ())) for report in reports}
