@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dragoman.casebook.grades import Grade
 from dragoman.casebook.model import Pointer
-from dragoman.errors import CaseError
+from dragoman.store import undoing
 from dragoman.store.items import StoredGrade
 from dragoman.store.tables import GradeRow
 
@@ -32,20 +31,12 @@ def undo(session: Session, number: int, at: datetime) -> StoredGrade:
     Raises:
         CaseError: there is no such grade, or it is undone already.
     """
-    row = session.get(GradeRow, number)
-    if row is None or row.undone is not None:
-        state = "is undone already" if row else "does not exist"
-        raise CaseError(f"grade g{number} {state}; dragoman grades lists them")
-    row.undone = at
-    return _graded(row)
+    return _graded(undoing.undo(session, GradeRow, number, at, f"grade g{number}", "dragoman grades"))
 
 
 def made(session: Session, *, undone: bool) -> list[StoredGrade]:
     """The grades that stand, in the order they were made; with ``undone``, all."""
-    wanted = select(GradeRow).order_by(GradeRow.id)
-    if not undone:
-        wanted = wanted.where(GradeRow.undone.is_(None))
-    return [_graded(row) for row in session.scalars(wanted)]
+    return [_graded(row) for row in undoing.made(session, GradeRow, undone=undone)]
 
 
 def _graded(row: GradeRow) -> StoredGrade:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dragoman.casebook.judgements import Judgement, Judgements
 from dragoman.casebook.model import Pointer
-from dragoman.errors import CaseError
+from dragoman.store import undoing
 from dragoman.store.items import StoredJudgement
 from dragoman.store.tables import JudgementRow
 
@@ -21,7 +20,7 @@ def keep(session: Session, judgement: Judgement, *, by: str, at: datetime, why: 
         JudgementError: it contradicts others that stand.
     """
     pair = {judgement.one, judgement.other}
-    standing = _standing(session)
+    standing = undoing.made(session, JudgementRow)
     others = [row for row in standing if _ends(row) != pair]
     Judgements([*(_judged(row).judgement for row in others), judgement])
     for row in standing:
@@ -43,24 +42,12 @@ def undo(session: Session, number: int, at: datetime) -> StoredJudgement:
     Raises:
         CaseError: there is no such judgement, or it is undone already.
     """
-    row = session.get(JudgementRow, number)
-    if row is None or row.undone is not None:
-        state = "is undone already" if row else "does not exist"
-        raise CaseError(f"judgement {number} {state}; dragoman judgements lists them")
-    row.undone = at
-    return _judged(row)
+    return _judged(undoing.undo(session, JudgementRow, number, at, f"judgement {number}", "dragoman judgements"))
 
 
 def made(session: Session, *, undone: bool) -> list[StoredJudgement]:
     """The judgements that stand, in the order they were made; with ``undone``, all."""
-    wanted = select(JudgementRow).order_by(JudgementRow.id)
-    rows = session.scalars(wanted).all() if undone else _standing(session)
-    return [_judged(row) for row in rows]
-
-
-def _standing(session: Session) -> list[JudgementRow]:
-    wanted = select(JudgementRow).where(JudgementRow.undone.is_(None)).order_by(JudgementRow.id)
-    return [*session.scalars(wanted)]
+    return [_judged(row) for row in undoing.made(session, JudgementRow, undone=undone)]
 
 
 def _ends(row: JudgementRow) -> set[Pointer]:
