@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
@@ -94,7 +95,8 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     tellers = _tellers(tellings)
     ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
     for together in _judged_same(ordered, judgements):
-        sought = sorted({key for telling in together for key in _sought(telling)})
+        keys = [_keys_of(telling) for telling in together]
+        sought = sorted({key for one in keys for key in one.sought})
         near = {id(group): group for key in sought for group in blocks.get(key, ())}
         ranked = _rank(together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)])
         rivals = _rivals(ranked)
@@ -109,7 +111,7 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
             _take_in(group, telling)
         if len(together) > 1:
             group.evidence["judged the same by the analyst"] = None
-        for key in {key for telling in together for key in _found(telling) if tellers[hash(key) % _HASHES] > 1}:
+        for key in {key for one in keys for key in one.found if tellers[hash(key) % _HASHES] > 1}:
             block = blocks.setdefault(key, [])
             if group.tellings == together or not any(group is other for other in block):
                 block.append(group)
@@ -123,7 +125,7 @@ def _tellers(tellings: Sequence[Telling]) -> bytearray:
     """
     tellers = bytearray(_HASHES)
     for telling in tellings:
-        for place in {hash(key) % _HASHES for key in chain(_sought(telling), _found(telling))}:
+        for place in {hash(key) % _HASHES for key in chain(*_keys_of(telling))}:
             if tellers[place] < 2:
                 tellers[place] += 1
     return tellers
@@ -191,19 +193,19 @@ def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, l
     return sorted(sure or found, key=lambda item: (-item[0], min(other.key for other in item[1].tellings)))
 
 
-def _sought(telling: Telling) -> Iterator[_Key]:
-    """The keys under which a telling looks for others: those of its times and those of any time."""
-    slots = _slots(telling)
-    times = (*slots, _ANY_TIME) if slots else (_ALL_TIMES,)
-    yield from ((*key, time) for key in _keys(telling) for time in times)
-    yield from _vague_keys(telling)
+class _Keys(NamedTuple):
+    """The keys under which a telling looks for others, and those under which it is found by them."""
+
+    sought: set[_Key]
+    found: set[_Key]
 
 
-def _found(telling: Telling) -> Iterator[_Key]:
-    """The keys under which a telling is found by others."""
-    times = (*(_slots(telling) or (_ANY_TIME,)), _ALL_TIMES)
-    yield from ((*key, time) for key in _keys(telling) for time in times)
-    yield from _vague_keys(telling)
+def _keys_of(telling: Telling) -> _Keys:
+    """Sought are those of its times and those of any time; found is what is of any time by all."""
+    slots, keys, vague = _slots(telling), _party_keys(telling), _vague_keys(telling)
+    sought = (*slots, _ANY_TIME) if slots else (_ALL_TIMES,)
+    found = (*(slots or (_ANY_TIME,)), _ALL_TIMES)
+    return _Keys(*({*vague, *((*key, time) for key in keys for time in times)} for times in (sought, found)))
 
 
 def _slots(telling: Telling) -> list[str]:
@@ -222,7 +224,7 @@ def _slots(telling: Telling) -> list[str]:
     return sorted({str(slot) for first, last in days for slot in range(first // _SLOT_DAYS, last // _SLOT_DAYS + 1)})
 
 
-def _keys(telling: Telling) -> list[_Key]:
+def _party_keys(telling: Telling) -> set[_Key]:
     """Blocking keys: pairs of parties, by every identity; tellings that can be one event share one."""
     actors = sorted(telling.actors)[:_MOST_PARTIES]
     recipients = sorted(telling.recipients)[:_MOST_PARTIES]
@@ -241,7 +243,7 @@ def _keys(telling: Telling) -> list[_Key]:
         pairs.update((one, ">") for one in actors)
     if not actors or telling.type in load_tables().physical:
         pairs.update((">", other) for other in recipients)
-    return sorted((family, *pair) for family in _families(telling) for pair in pairs)
+    return {(family, *pair) for family in _families(telling) for pair in pairs}
 
 
 def _families(telling: Telling) -> tuple[str, ...]:
@@ -345,10 +347,10 @@ def _opposing(groups: list[_Group], ids: list[str]) -> dict[str, tuple[str, ...]
         (group, event_id) for group, event_id in zip(groups, ids, strict=True)
         if any(set(telling.statuses) <= {"negated"} for telling in group.tellings)
     ]  # fmt: skip
-    sought = [{key for telling in group.tellings for key in _sought(telling)} for group, _ in denied]
+    sought = [{key for telling in group.tellings for key in _keys_of(telling).sought} for group, _ in denied]
     blocks: dict[_Key, list[tuple[_Group, str]]] = {key: [] for keys in sought for key in keys}
     for group, event_id in zip(groups, ids, strict=True) if blocks else ():
-        for key in {key for telling in group.tellings for key in _found(telling)} & blocks.keys():
+        for key in {key for telling in group.tellings for key in _keys_of(telling).found} & blocks.keys():
             blocks[key].append((group, event_id))
     found: dict[str, set[str]] = {}
     for (group, event_id), keys in zip(denied, sought, strict=True):

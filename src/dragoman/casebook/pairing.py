@@ -58,7 +58,6 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
         return None
     weight, reasons = time
     alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
-    one_word = of_one_story(a, b) and same_word(a, b)
     goes_on = a.lasting and b.lasting and of_one_story(a, b)
     news = chief_blow(a, b)
     placed = weight >= SAME_TIME or place == "same" or once or goes_on or news
@@ -86,7 +85,7 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     if alike:
         weight += _SAME_WORDS
         reasons.append("told in like words")
-    elif one_word:
+    elif of_one_story(a, b) and same_word(a, b):
         weight += _ONE_WORD
         reasons.append("told by the same word in one story")
     if not weight:

@@ -48,18 +48,22 @@ def tellings_of(digest: Digest, identities: Identities, judgements: Judgements) 
 
 def _with_chiefs(tellings: list[Telling]) -> list[Telling]:
     """The tellings, with the first blow of each type that falls on people without names marked as the report's news."""
-    seen: set[str] = set()
-    marked = []
-    for telling in tellings:
-        blow = telling.type in load_tables().one_way and telling.type in load_tables().physical
-        nameless = bool(telling.recipients) and telling.recipients <= {
-            own for own, said in telling.vague.items() if not said.inhabitants
-        }
-        if blow and nameless and telling.statuses == ("asserted",) and telling.type not in seen:
-            seen.add(telling.type)
-            telling = replace(telling, chief=True)
-        marked.append(telling)
-    return marked
+    first: dict[str, int] = {}
+    for place, telling in enumerate(tellings):
+        if telling.type not in first and _is_blow_on_nameless(telling):
+            first[telling.type] = place
+    for place in first.values():
+        tellings[place] = replace(tellings[place], chief=True)
+    return tellings
+
+
+def _is_blow_on_nameless(telling: Telling) -> bool:
+    """Whether a deed of force is told as done to people without names, not to a place and whoever lives there."""
+    tables = load_tables()
+    if telling.type not in tables.one_way or telling.type not in tables.physical or telling.statuses != ("asserted",):
+        return False
+    said = [telling.vague.get(own) for own in telling.recipients]
+    return bool(said) and all(one is not None and not one.inhabitants for one in said)
 
 
 def _told_before(tellings: list[Telling], telling: Telling, judgements: Judgements) -> int | None:
