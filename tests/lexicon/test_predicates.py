@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import rtoml
 
+import dragoman.lexicon
 from dragoman.errors import LexiconError
 from dragoman.lexicon.predicates import NONE, Example, Predicate, compile_table, load_predicates
 from dragoman.ontology.plover import load_plover
 from dragoman.reading.reader import Reader
 from dragoman.record import Event, ReportRecord, Span
 
+FOLDER = Path(dragoman.lexicon.__file__).with_name("predicates")
 ENTRIES = load_predicates().entries
 TELLING = [entry for entry in ENTRIES if entry.type != NONE]
 
@@ -73,12 +77,16 @@ def test_a_mode_is_stated_by_the_entry_unless_the_content_gives_it(reader: Reade
             assert all(event.modes == entry.modes for event in told(record, entry)), entry.id
 
 
-def test_entries_stand_in_order_of_their_ids() -> None:
-    prefixes = [entry.id.partition(".")[0] for entry in ENTRIES]
-    assert prefixes == sorted(prefixes)
-    for prefix in set(prefixes):
-        ids = [entry.id for entry in ENTRIES if entry.id.startswith(prefix + ".")]
-        assert ids == sorted(ids)
+def test_entries_come_in_order_of_their_ids_whatever_file_they_stand_in() -> None:
+    ids = [entry.id for entry in ENTRIES]
+    assert ids == sorted(ids)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.toml")), ids=lambda file: file.stem)
+def test_a_file_holds_one_type_in_order(file: Path) -> None:
+    ids = [entry["id"] for entry in rtoml.load(file)["predicate"]]
+    assert ids == sorted(ids)
+    assert {identifier.partition(".")[0] for identifier in ids} == {file.stem.partition("-")[0]}
 
 
 def test_every_type_and_every_mode_has_an_entry() -> None:

@@ -1,9 +1,9 @@
 """The predicate lexicon: which words tell of which PLOVER event, and which of their dependents take part.
 
-Files ``predicates/*.toml``, one per event type; docs/lexicon.md explains the form for people who add entries.
-Patterns are written as plain words: ``"call for"`` is a verb with the preposition or particle it needs,
-``"air strike"`` a noun with the modifier it needs, ``"call + for"`` a noun with the preposition or infinitive mark it
-needs after it. Users' own files have the same form.
+Files ``predicates/*.toml``, one per event type, or one per theme of it (``assault-weapons.toml``); docs/lexicon.md
+explains the form for people who add entries. Patterns are written as plain words: ``"call for"`` is a verb with the
+preposition or particle it needs, ``"air strike"`` a noun with the modifier it needs, ``"call + for"`` a noun with the
+preposition or infinitive mark it needs after it. Users' own files have the same form.
 """
 
 from __future__ import annotations
@@ -119,18 +119,23 @@ class PredicateTable:
 def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
     """The packaged entries and those of the user's own files, which come first where both match.
 
+    The packaged ones come in the order of their ids, whatever file they stand in: of two patterns that ask for as much,
+    the first wins.
+
     Raises:
         LexiconError: a file breaks the form, repeats an id or a pattern, or names an unknown type, mode or context.
     """
     folder = files("dragoman.lexicon") / "predicates"
-    packaged = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
-    entries: list[Predicate] = []
-    for path in extra:
-        entries.extend(_parse(path.read_text(encoding="utf-8"), str(path)))
-    own = {entry.id for entry in entries}
-    for item in packaged:
-        entries.extend(entry for entry in _parse(item.read_text(encoding="utf-8"), item.name) if entry.id not in own)
-    return compile_table(entries)
+    own = [entry for path in extra for entry in _parse(path.read_text(encoding="utf-8"), str(path))]
+    packaged = [
+        entry
+        for item in folder.iterdir()
+        if item.name.endswith(".toml")
+        for entry in _parse(item.read_text(encoding="utf-8"), item.name)
+    ]
+    replaced = {entry.id for entry in own}
+    packaged = sorted((entry for entry in packaged if entry.id not in replaced), key=lambda entry: entry.id)
+    return compile_table([*own, *packaged])
 
 
 def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
