@@ -21,6 +21,7 @@ class Composition:
     dispatch: frozenset[str]
     instruments: frozenset[str]
     official: frozenset[str]
+    custody: frozenset[str]
     sites: frozenset[str]
     spoken: frozenset[str]
     cancelling: frozenset[str]
@@ -69,6 +70,7 @@ def load_composition() -> Composition:
         dispatch=frozenset(raw["dispatch"]),
         instruments=frozenset(raw["instruments"]),
         official=frozenset(raw["official"]),
+        custody=frozenset(raw["custody"]),
         sites=frozenset(raw["sites"]),
         spoken=frozenset(raw["spoken"]),
         cancelling=frozenset(raw["cancelling"]),

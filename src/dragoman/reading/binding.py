@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate, stands_alone
-from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, obliques, undergoer
+from dragoman.reading.clauses import (
+    doer,
+    given_back,
+    is_each_other,
+    is_passive,
+    noun_obliques,
+    obliques,
+    undergoer,
+)
 from dragoman.reading.noun_binding import bind_noun, meant_for
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Word, case, child, children
+from dragoman.reading.tree import Word, case, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -18,6 +26,10 @@ VERBAL = frozenset(
 GIVEN = frozenset({"AID", "COOPERATE"})
 # Types that take a stand on what somebody did.
 JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
+# Modes of what those who hold somebody do to him.
+INFLICTED = frozenset({"beat", "torture"})
+# Nouns whose infinitive tells an attack that was tried or planned.
+ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
 # What a quarrel is settled by.
 DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
 # Verbs whose several doers do it to one another.
@@ -83,7 +95,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
     candidate.actors = [*candidate.actors, *companions]
     if not candidate.actors and candidate.recipients and trigger.predicate.type == "ASSAULT":
-        candidate.actors = binder.attackers(candidate.word)
+        held = bool(INFLICTED.intersection(trigger.predicate.modes))
+        candidate.actors = binder.attackers(candidate.word) or (binder.keepers(candidate.word) if held else [])
     if not candidate.actors and candidate.recipients and not trigger.nominal:
         candidate.actors = binder.authorities(candidate.word)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
@@ -133,6 +146,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             break
     if not candidate.recipients and predicate.type in ADDRESSED:
         candidate.recipients = binder.addressee(verb)
+    if not candidate.recipients and predicate.type == "RETREAT" and "to" in predicate.recipient:
+        candidate.recipients = [f for one in given_back(verb) for f in binder.parties(one, destination=True)]
     if not candidate.recipients and candidate.actors and predicate.type == "AID":
         candidate.recipients = meant_for(verb, binder)
     if not candidate.recipients and predicate.type == "CONCEDE":
@@ -216,7 +231,11 @@ def _reciprocate(candidate: Candidate) -> None:
     """Both sides of a reciprocal event: several actors and nobody else, or actors with partners."""
     doers = {filler.actor for filler in candidate.actors}
     others = [filler for filler in candidate.recipients if filler.actor not in doers]
-    if others:
+    if others and len(doers) > 1 and candidate.support is not None and candidate.support.role == "attend":
+        # "Peru and Chile attended a meeting of the council": all of them met.
+        candidate.actors = candidate.recipients = [*candidate.actors, *others]
+        candidate.reciprocal = True
+    elif others:
         candidate.recipients = others
         candidate.reciprocal = False
     elif len(candidate.actors) > 1:
@@ -253,6 +272,8 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     if "subject" not in predicate.actor:
         # The subject undergoes it ("faces charges"), so it says nothing about a doer.
         return bool(candidate.recipients)
+    if is_attempted(candidate):
+        return bool(candidate.recipients)
     subject = doer(word)
     if subject is not None:
         # An inanimate subject with nobody behind it does not act.
@@ -261,3 +282,10 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).
         return is_passive(word) and bool(candidate.recipients)
     return bool(candidate.recipients) and (is_passive(word) or bool(children(word, "aux")))
+
+
+def is_attempted(candidate: Candidate) -> bool:
+    """True for an attack that is told as an attempt: "a plot to kill the premier"."""
+    word, noun = candidate.word, candidate.word.head
+    attacks = candidate.trigger.predicate.type == "ASSAULT" and word.relation == "acl"
+    return attacks and noun is not None and noun.lemma in ATTEMPTS and has_to(word)

@@ -6,7 +6,7 @@ speak of subject and object alone. Relations are those of Universal Dependencies
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, case, child, children, descendants
+from dragoman.reading.tree import Word, case, child, children, conjuncts, descendants
 
 # Verbs whose infinitive is done by their own subject although they take an object ("promised Cairo to leave").
 SUBJECT_CONTROL = frozenset(
@@ -19,6 +19,11 @@ CHARGING = frozenset(
 )
 # Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
 IMPOSED = frozenset({"on", "upon", "against"})
+# Participles that say from whom something was taken ("weapons seized from the army"), and who is carried in something.
+TAKING = frozenset(
+    {"capture", "confiscate", "grab", "impound", "loot", "plunder", "seize", "smuggle", "snatch", "steal", "take"}
+)
+CARRYING = frozenset({"carry", "ferry", "transport"})
 # Verbs whose passive keeps what was given as its object.
 GIVING = frozenset({"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"})
 # What is given to somebody who then may do, or must do, what its infinitive tells.
@@ -241,6 +246,18 @@ def undergoer(verb: Word) -> Word | None:
     shared = next((other for other in verb.children if other.relation == "conj" and other.pos == "VERB"), None)
     if shared is not None and not children(verb, "obl", "ccomp", "xcomp") and not child(shared, "nsubj"):
         return child(shared, "obj")
+    return _displaced(verb)
+
+
+def _displaced(verb: Word) -> Word | None:
+    """An object that a phrase parts from its verb, wherever parsers hang it: "freed on bail *two men*"."""
+    for phrase in children(verb, "obl"):
+        if phrase.i < verb.i or phrase.mention_type == "time":
+            continue
+        if not case(phrase) and phrase.dep == "obl" and phrase.pos in ("NOUN", "PROPN"):
+            return phrase
+        if phrase.pos == "NOUN" and (inner := child(phrase, "obj")) is not None:
+            return inner
     return None
 
 
@@ -287,6 +304,28 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         addressee = surface_subject(word) if _gift(word) else child(word, "iobj")
         found = [addressee] if addressee is not None else []
     return [resolve_relative(filler, word) for filler in found]
+
+
+def given_back(verb: Word) -> list[Word]:
+    """To whom something goes back: "to X" hung on its participle ("paintings looted in the war to X"), or whose it was.
+
+    "Will return weapons seized from the army": it goes back to the army.
+    """
+    thing = undergoer(verb)
+    if thing is None:
+        return []
+    clauses = [clause for one in conjuncts(thing) for clause in children(one, "acl") if clause.dep == "acl"]
+    for preposition in ("to", "from"):
+        for clause in clauses:
+            if preposition == "from" and clause.lemma not in TAKING:
+                continue
+            found = [phrase for phrase in children(clause, "obl") if _marked(phrase, preposition)]
+            obj = child(clause, "obj")
+            if obj is not None and _marked(obj, preposition):
+                found.append(obj)
+            if found:
+                return found
+    return []
 
 
 def stranded(noun: Word, preposition: str) -> list[Word]:

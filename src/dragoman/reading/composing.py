@@ -25,6 +25,8 @@ GERUND_MARKS = frozenset({"against", "to", "with"})
 # Nouns whose clause tells what somebody says is so, and not what is asked for or promised.
 CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
 MAX_CLIMB = 12
+# Words that promise whatever their clause tells ("committed to opening its markets").
+PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
 TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})
 
@@ -40,9 +42,10 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
         governor = current.head
         if governor is None or current.dep == "acl:relcl" or current.relation in ("parataxis", "appos"):
             return None
-        if current.relation == "nsubj":
-            return _warning(governor, by_word)
         outer = by_word.get(governor.i)
+        if current.relation == "nsubj":
+            stands = outer is not None and "speaker" in outer.trigger.predicate.actor
+            return outer if stands else _warning(governor, by_word)  # "a ban was out of the question"
         if outer is not None and outer is not candidate:
             relations = lexicon.composition.content.get(outer.trigger.predicate.type)
             if relations is not None and _hangs(current, relations, lexicon.factuality):
@@ -154,7 +157,8 @@ def _has_content(candidate: Candidate, held: Sequence[str]) -> bool:
     """
     if candidate.trigger.predicate.type == "THREATEN" and candidate.recipients:
         return True
-    return bool(set(held) - CONFLICT_WORDS) or (not held and candidate.obliging)
+    pledged = candidate.word.lemma in PLEDGED and bool(children(candidate.word, "xcomp", "advcl", "acl"))
+    return bool(set(held) - CONFLICT_WORDS) or (not held and (candidate.obliging or pledged))
 
 
 def _is_deal(content: Candidate) -> bool:

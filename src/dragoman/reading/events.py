@@ -25,7 +25,9 @@ from dragoman.reading.stance import (
     arm,
     await_act,
     blame_state,
+    join_exercise,
     lodge,
+    prepare,
     presupposed,
     shift,
     speak,
@@ -107,8 +109,10 @@ def tell(
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
         speak(event, candidate, composition, binder.cast)
-        lodge(event, binder.cast)
+        lodge(event, candidate, binder.cast)
         arm(event, candidate, binder.cast)
+        join_exercise(event, binder.cast)
+        prepare(event, candidate, binder.cast, lexicon.factuality)
         shift(event, candidate, composition, binder.cast, speaker)
         if candidate.unmet and event.type == candidate.trigger.predicate.type:
             continue

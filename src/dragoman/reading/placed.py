@@ -14,7 +14,7 @@ from dragoman.reading.draft import Cast, Event, Place
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
-from dragoman.reading.tree import Word, case, child, children
+from dragoman.reading.tree import Word, ancestors, case, child, children
 
 # Sectors that act for a state.
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -41,6 +41,7 @@ class Ground:
         self._placed = composition.placed
         self._sites = composition.sites
         self._official = composition.official
+        self._custody = composition.custody
         self._at = {place.head: place for place in places.places}
 
     def takes(self, predicate: Predicate) -> bool:
@@ -94,8 +95,16 @@ class Ground:
 
     def aimed(self, predicate: Predicate, place: Place | None) -> bool:
         """True for a place that is fired at: "launched rockets towards Gulu"; not "over Gulu"."""
-        fires = predicate.type == "ASSAULT" and predicate.destination
-        return fires and place is not None and case(self._words[place.head]) in predicate.recipient
+        if predicate.type != "ASSAULT" or not predicate.destination or place is None:
+            return False
+        word: Word | None = self._words[place.head]
+        for _ in range(MAX_DEPTH):
+            if word is None or word.relation not in ("obl", "nmod"):
+                return False
+            if case(word) in predicate.recipient:
+                return True
+            word = word.head  # "at targets in Gulu"
+        return False
 
     def is_land(self, noun: Word | None) -> bool:
         """True for a noun that stands for a stretch of land, a town or a country, or for a site there."""
@@ -111,6 +120,20 @@ class Ground:
             place = self._at.get(phrase.i)
             if case(phrase) == "in" and place is not None and place.country is not None:
                 return place
+        return None
+
+    def custody(self, word: Word) -> Word | None:
+        """Where somebody is held while it is done to him: "tortured in *prison*", "beaten in police *custody*"."""
+        for root in (word, *ancestors(word)):
+            for phrase in children(root, "obl", "nmod", "advcl", "acl"):
+                held = phrase if phrase.relation != "acl" else None
+                inner = [held] if held is not None else children(phrase, "obl")
+                for one in inner:
+                    kind = {one.lemma, *(part.lemma for part in children(one, "compound", "nmod"))}
+                    if case(one) in ("in", "at") and kind & self._custody:
+                        return one
+            if root.pos == "VERB" and root is not word:
+                return None
         return None
 
     def source(self, word: Word) -> Place | None:

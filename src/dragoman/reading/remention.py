@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.binding import is_attempted
 from dragoman.reading.candidates import Candidate, is_definite, stands_alone
 from dragoman.reading.clauses import is_passive, obliques, undergoer
 from dragoman.reading.draft import Event
@@ -75,6 +76,8 @@ def complete(
 def _agentless(candidate: Candidate) -> bool:
     """True for a clause in the passive, which need not say who did it; a bare participle tells too little."""
     word = candidate.word
+    if is_attempted(candidate):
+        return True
     bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl"
     return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
 

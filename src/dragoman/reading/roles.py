@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.reading.clauses import (
+    CARRYING,
     accompanying,
     doer,
     is_each_other,
@@ -40,6 +41,8 @@ REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "te
 MAX_DEPTH = 3
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})
+# Nouns that say what something led to ("died as a result of torture").
+OUTCOMES = frozenset({"consequence", "result"})
 # Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
 ENDING = frozenset(
     {"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination", "freeze"}
@@ -128,6 +131,8 @@ class Binder:
             if found := self._named(modifier, True):
                 return found
         for clause in children(word, "acl"):
+            if clause.lemma in CARRYING and not is_passive(clause) and (found := self.parties(child(clause, "obj"))):
+                return found  # "a bus carrying Chadian soldiers"
             agent = doer(clause) if is_passive(clause) else None
             if clause.dep == "acl:relcl" and agent is None:
                 subject = surface_subject(clause)
@@ -204,6 +209,17 @@ class Binder:
                 return self.parties(doer(clause), destination=True)
         return self._clause_subject(verb)
 
+    def speaker(self, word: Word) -> list[Filler]:
+        """Whose words tell how things stand: "*Kenya* said that a vote was out of the question"."""
+        clause: Word | None = word
+        for _ in range(MAX_DEPTH):
+            if clause is None or clause.head is None:
+                return []
+            if clause.relation in ("ccomp", "parataxis"):
+                return self.parties(doer(clause.head), destination=True, behind=False)
+            clause = clause.head
+        return []
+
     def addressee(self, verb: Word) -> list[Filler]:
         """Whom a message goes to: "to X" or the indirect object, of the verb or of the clause over a participle."""
         current: Word | None = verb
@@ -241,6 +257,18 @@ class Binder:
             return []
         return [Filler(unknown_forces(self.cast, place.name, place.country), place.span, inferred=True)]
 
+    def keepers(self, word: Word) -> list[Filler]:
+        """Who holds those to whom something is done in custody, by name or as the state of the place."""
+        held = self.ground.custody(word)
+        if held is None:
+            return []
+        if found := self._one(held, True, 1):
+            return [Filler(filler.actor, filler.span, inferred=True) for filler in found]
+        place = self.ground.below(held) or self.ground.of(word)
+        if place is None or place.country is None:
+            return []
+        return [Filler(country_actor(self.cast, place.country), place.span, inferred=True)]
+
     def authorities(self, verb: Word) -> list[Filler]:
         """Who did what only the authorities of a place do, where only the place is told: "was arrested in Chad"."""
         place = self.ground.authority(verb)
@@ -260,6 +288,7 @@ class Binder:
                 (top.head.lemma in ENDING and case(top) in ("of", "to", "in"))
                 or (top.head.lemma in MEASURES and case(top) in ("of", "in"))
                 or (top.head.lemma in CLAIMED and case(top) == "for")
+                or (top.head.lemma in OUTCOMES and case(top) == "of")
             )
             if top.relation not in ("conj", "appos") and not chained:
                 break
@@ -316,6 +345,8 @@ class Binder:
 
     def noun_slot(self, noun: Word, preposition: str) -> list[Filler]:
         """Actors a preposition marks under a noun, or under the place or maker between ("talks in Cairo with X")."""
+        if preposition == "speaker":
+            return self.speaker(noun)
         found: list[Filler] = []
         for inner in self._obliques_of(noun, preposition):
             resolved = resolve_relative(inner, noun)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.lexicon.composition import Composition
+from dragoman.lexicon.factuality import FactualityWords
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
+from dragoman.reading.factuality import factuality_of
 from dragoman.reading.implied import country_actor
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
@@ -26,6 +28,7 @@ ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
 POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 WARNING = frozenset({"warn", "threaten", "caution"})
+PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
@@ -44,6 +47,11 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     """Give a promise, refusal or threat that names no recipient the one of its content."""
     if candidate.trigger.predicate.type == "REQUEST" and any(c.trigger.predicate.type == "CONSULT" for c in contents):
         candidate.where = None  # "asked for talks in Geneva": nobody there is asked
+    if candidate.trigger.predicate.type == "REQUEST" and not candidate.recipients:
+        # "demanded a meeting of the council", "called for an end to Chadian raids": of those who are to do it
+        asked = {filler.actor for filler in candidate.actors}
+        told = [filler for content in contents for filler in content.actors if filler.actor not in asked]
+        candidate.recipients = [Filler(filler.actor, filler.span, inferred=True) for filler in told]
     event_type = candidate.trigger.predicate.type
     if event_type == "SUPPORT" and candidate.actors:
         # "signed a deal to buy gas from Chad": not those whose release was agreed on
@@ -53,6 +61,10 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if candidate.recipients:
         return
     own = {filler.actor for filler in candidate.actors}
+    clause = infinitive(candidate.word)
+    if clause is not None and candidate.beyond:
+        # "offered to send troops to Chad to help the police": Chad before those whom it is to help
+        contents = [c for c in contents if c.word is clause or (c.word.head is clause and c.word.relation == "obj")]
     if len(own) > 1 and any(c.reciprocal and {f.actor for f in c.actors} == own for c in contents):
         # "Peru and Chile pledged to cooperate": with one another
         candidate.recipients, candidate.reciprocal = list(candidate.actors), True
@@ -212,14 +224,21 @@ def speak(event: Event, candidate: Candidate, composition: Composition, cast: Ca
         event.rule += " spoken"
 
 
-def lodge(event: Event, cast: Cast) -> None:
-    """Read the protest of a state as one of words: "Chile protested over the raid" is no demonstration."""
+def is_said(verb: Word) -> bool:
+    """True for a verb whose clause says what somebody said: "no jobs were left, the union protested"."""
+    clauses = children(verb, "ccomp", "parataxis")
+    beside = verb.relation == "parataxis" and verb.head is not None and verb.head.pos == "VERB"
+    return verb.pos == "VERB" and (beside or any(clause.pos == "VERB" for clause in clauses))
+
+
+def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
+    """Read the protest of a state, or one that is said, as one of words: "Chile protested over the raid"."""
     parties = [cast.actors[actor] for actor, _ in event.actors]
     states = parties and all(
         party.kind == "government" or (party.kind != "population" and OFFICIAL.intersection(party.sectors))
         for party in parties
     )
-    if event.type == "PROTEST" and event.modes == ("demo",) and states:
+    if event.type == "PROTEST" and event.modes == ("demo",) and (states or is_said(candidate.word)):
         event.type, event.modes = "ACCUSE", ("disapprove",)
         event.rule += " lodged"
 
@@ -232,6 +251,42 @@ def arm(event: Event, candidate: Candidate, cast: Cast) -> None:
     if all(doer.kind in _STATES or ARMED.intersection(doer.sectors) - {"COP"} for doer in doers):
         event.type, event.modes = "ASSAULT", ()
         event.rule += " armed"
+
+
+def join_exercise(event: Event, cast: Cast) -> None:
+    """Read an exercise of several countries' forces as what they do together (manual, section MOBILIZE)."""
+    if not event.rule.startswith("mobilize.exercise") or event.recipients:
+        return
+    lands = {cast.actors[actor].country for actor, _ in event.actors} - {None}
+    if len(lands) > 1:
+        event.type, event.modes = "COOPERATE", ()
+        event.recipients, event.reciprocal = list(event.actors), True
+        event.rule += " joint"
+
+
+def prepare(event: Event, candidate: Candidate, cast: Cast, words: FactualityWords) -> None:
+    """Read an attack that armed men only get ready for as a MOBILIZE: "prepared to resume shelling the camp"."""
+    preparing = is_preparing(candidate)
+    if event.type != "ASSAULT" or preparing is None:
+        return
+    doers = [cast.actors[actor] for actor, _ in event.actors]
+    if doers and all(doer.kind in _STATES or ARMED.intersection(doer.sectors) for doer in doers):
+        event.type, event.modes = "MOBILIZE", ("troops",)
+        event.factuality = factuality_of(preparing, words)
+        event.rule += " prepared"
+
+
+def is_preparing(candidate: Candidate) -> Word | None:
+    """The verb of getting ready over an act, over one that only begins it: "*prepared* to resume shelling"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    for _ in range(MAX_CLIMB):
+        governor = verb.head
+        if governor is None or verb.relation != "xcomp":
+            return None
+        if governor.lemma in PREPARING:
+            return governor
+        verb = governor
+    return None
 
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
