@@ -44,6 +44,11 @@ def test_what_is_told_of_no_country_is_the_reports_own(
     assert read_cast(text).actor(mention).country == country
 
 
+def test_who_holds_land_is_of_its_country(read_cast: ReadCast) -> None:
+    cast = read_cast("Peru's president spoke on Monday after talks with a warlord controlling parts of northern Chad.")
+    assert cast.actor("a warlord").country == "TCD"
+
+
 def test_a_country_that_only_comments_is_nobodys_home(read_cast: ReadCast) -> None:
     casting = read_cast(
         "The rebels took the town on Monday. The fighting lasted for hours. Hundreds of people fled. Aid workers left. "

@@ -63,6 +63,36 @@ The rebel-held city of Kyiv was shelled. | rebel | controls | Kyiv
 The city of Kyiv is under the control of the Hill Guard. | Hill Guard | controls | Kyiv
 Kyiv is now under rebel control. | rebel | controls | Kyiv
 The campaign to liberate Aleppo from the Hill Guard began. | Hill Guard | controls | Aleppo
+The Lake Front retook the village of Aleppo from the Hill Guard. | Lake Front | fights | Hill Guard
+The Lake Front attempted to seize the Mercy Hospital from the Hill Guard. | Lake Front | fights | Hill Guard
+Peru lost control of Aleppo to the Hill Guard. | Hill Guard | controls | Aleppo
+Norway is helping Peru fight the Hill Guard. | Norway | fights | Hill Guard
+Norway works with Peru to defeat the Hill Guard. | Peru | fights | Hill Guard
+Norway is fighting as part of the Lake Coalition to defeat the Hill Guard. | Lake Coalition | fights | Hill Guard
+Clashes between the Hill Guard and the Lake Front went on. | Hill Guard | fights | Lake Front
+The Hill Guard clashed with the Lake Front near Kyiv. | Hill Guard | fights | Lake Front
+Norway and Peru have fought two wars. | Norway | fights | Peru
+The Hill Guard has vowed to crush the Lake Front. | Hill Guard | fights | Lake Front
+The Hill Guard wants to overthrow President Ana Paz. | Hill Guard | rival of | Ana Paz
+Ana Paz founded the Hill Guard in 1999. | Ana Paz | leads | Hill Guard
+The mayor oversees the Lake Committee, which is overseen by Ana Paz. | Ana Paz | leads | Lake Committee
+A warlord controlling parts of northern Chad spoke. | warlord | controls | parts of northern Chad
+The government of Ana Paz fell in May. | Ana Paz | leads | government of Ana Paz
+The forces of Ana Paz took Kyiv. | Ana Paz | leads | forces of Ana Paz
+The council named Tom Otieno, head of a transitional government. | Tom Otieno | leads | transitional government
+Thousands marched for Peru's ousted leader Ana Paz. | Ana Paz | leads | Peru
+The Lake Alliance, made up of Norway and Peru, met. | Peru | member of | Lake Alliance
+The Lake Alliance consists of the Hill Guard and the Reed Party. | Reed Party | member of | Lake Alliance
+The Hill Guard forms the backbone of the Lake Alliance. | Hill Guard | member of | Lake Alliance
+The Hill Guard's Northern Brigade withdrew. | Northern Brigade | member of | Hill Guard
+The Office of Archives at the Ministry of Culture closed. | Office of Archives | member of | Ministry of Culture
+Tom Otieno defected from the Lake Party to the Reed Party. | Tom Otieno | member of | Lake Party
+Tom Otieno defected from the Lake Party to the Reed Party. | Tom Otieno | member of | Reed Party
+Tom Otieno was expelled from the Lake Party. | Tom Otieno | member of | Lake Party
+Ana Paz, who works for the Lake Committee, left. | Ana Paz | member of | Lake Committee
+Ana Paz, a top Hill Guard commander, left. | Ana Paz | member of | Hill Guard
+Peru, a Norwegian ally, spoke. | Peru | allied with | Norway
+The Hill Guard, which is linked to the Lake Front, spoke. | Hill Guard | allied with | Lake Front
 """
 
 NONE_TOLD = """
@@ -81,6 +111,17 @@ The soldiers, together with our allies, attacked the camp. | member of
 Their supporters marched in Kyiv. | supports
 Norway left Peru out of the talks. | member of
 The rebels failed to take control of Aleppo. | controls
+The trouble she has in controlling Aleppo is well known. | controls
+The rebels captured two soldiers. | controls
+The Hill Guard was near parts of northern Peru. | member of
+The Hill Guard camps close to the border with Peru. | allied with
+A source close to the presidency spoke. | allied with
+Soldiers fought with artillery and rocket launchers for hours. | fights
+Hundreds of supporters clashed with police. | fights
+Norway founded the Lake League with Peru. | leads
+Norway opposes Peru's influence in the Lake League. | fights
+Police seized drugs from smugglers. | fights
+The Lake League's envoy for Peru, Ana Paz, spoke. | leads
 """
 
 
@@ -107,10 +148,25 @@ def test_what_only_looks_like_a_tie_is_none(reader: Reader, sentence: str, kind:
     assert kind not in {tie.kind for tie in reader.read(sentence).ties}
 
 
+def test_a_counted_group_holds_no_more_than_its_number(reader: Reader) -> None:
+    record = reader.read("Rebels seized two workers of the Lake Committee, including a Norwegian, and five guards.")
+    names = {actor.id: actor.name for actor in record.actors}
+    assert "five guards" not in {names[tie.from_] for tie in record.ties if tie.kind == "member of"}
+
+
+def test_an_envoy_for_a_country_is_sent_there(reader: Reader) -> None:
+    record = reader.read("The U.N. envoy for Yemen, Ana Paz, met the spokesman for Peru, Tom Otieno.")
+    names = {actor.id: actor.name for actor in record.actors}
+    told = {(names[tie.from_], names[tie.to]) for tie in record.ties if tie.kind == "represents"}
+    assert told == {("Ana Paz", "U.N."), ("Tom Otieno", "Peru")}
+
+
 def test_half_of_an_office_is_no_body(reader: Reader) -> None:
     record = reader.read("Foreign Secretary Ada Bolt met Defense Secretary Mark Cole. She met Home Secretary Jo Reed.")
     assert {actor.kind for actor in record.actors} == {"person"}
     assert {role.of for actor in record.actors for role in actor.roles} == {None}
+    record = reader.read("Foreign Secretary Ada Bolt joined Norwegian Secretary of State Mark Cole for talks in Lima.")
+    assert "organization" not in {actor.kind for actor in record.actors}
     record = reader.read("Ada Bolt met Party Secretary Lin Tao.")
     assert {role.of for actor in record.actors for role in actor.roles} == {"Party"}
 

@@ -55,8 +55,9 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         LexiconError: a file breaks its form; every fault of the file is listed.
     """
-    predicates, light_verbs = load_predicates(extra), load_light_verbs()
-    listed = {*predicates.verbs, *(verb.split()[0] for verb in light_verbs.groups)}
+    predicates, light_verbs, ties = load_predicates(extra), load_light_verbs(), load_ties()
+    # Not "found", which is mostly a form of "find".
+    listed = {*predicates.verbs, *(verb.split()[0] for verb in light_verbs.groups), *ties.verbs} - {"found"}
     return Lexicon(
         composition=load_composition(),
         contexts=load_contexts(),
@@ -68,7 +69,7 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
         persons=load_persons(),
         predicates=predicates,
         reporting=load_reporting(),
-        ties=load_ties(),
+        ties=ties,
         titles=load_titles(),
         verb_forms=verb_forms(listed),
         digest=_digest(extra),

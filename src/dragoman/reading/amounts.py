@@ -144,7 +144,7 @@ def _figure(words: Sequence[Word], first: int, taken: Sequence[bool]) -> _Figure
             break
         text = words[at].lower
         factor = known.multipliers.get(text.rstrip("."))
-        value = _value(text)
+        value = number_of(text)
         if value is not None:
             if group is not None and not (value < 100 and (before in known.multipliers or before in _tens())):
                 break
@@ -166,7 +166,7 @@ def _figure(words: Sequence[Word], first: int, taken: Sequence[bool]) -> _Figure
     return _Figure(first, last + 1, total + group, total + group)
 
 
-def _value(text: str) -> float | None:
+def number_of(text: str) -> float | None:
     """The value of digits or of one number word, "twenty-five" too; None for other words."""
     known = number_words()
     if text in known.cardinals:

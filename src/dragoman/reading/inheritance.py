@@ -9,7 +9,7 @@ from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.setting import ABROAD, CITIZENS, SIDES, STATELESS, Setting
-from dragoman.reading.tree import case, child
+from dragoman.reading.tree import case, child, children
 from dragoman.reading.vocabulary import ActorWords
 
 _ROUNDS = 3
@@ -26,6 +26,7 @@ _WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
 """Codes that stand in the place of a country, and so hold for all that belong to a body."""
 _CIVIL = frozenset({"CVL", "OPP", "NGO", "SOC"})
 """Sectors beside which people are civilians still: activists for rights, protesters."""
+_HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
@@ -204,6 +205,7 @@ class Inheritance:
         changed = False
         for number in alive:
             chain = self._chains[number]
+            chain.country = chain.country or self._country_held(chain)
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
                 chain.country = near if chain.kind in ("person", "sources") else main
@@ -213,6 +215,18 @@ class Inheritance:
                 continue
             changed = changed or chain.country is not None
         return changed
+
+    def _country_held(self, chain: Chain) -> str | None:
+        """The country of the place a clause says somebody holds: "a warlord controlling parts of northern Peru"."""
+        if chain.kind not in _TAKING:
+            return None
+        for index in chain.phrases:
+            for clause in children(self._phrases[index].head, "acl"):
+                held = child(clause, "obj") if clause.lemma in _HOLDING else None
+                place = -1 if held is None else self._at.get(held.i, -1)
+                if place >= 0 and self._phrases[place].kind in ("place", "country"):
+                    return self._phrases[place].country
+        return None
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.lexicon.metonyms import Metonyms
+from dragoman.ontology.countries import Match
 from dragoman.ontology.names import same_token
 from dragoman.reading.gazetteer import country_of_place, is_town
 from dragoman.reading.metonymy import speaks
@@ -170,3 +171,12 @@ def before_office(words: Sequence[Word], first: int, last: int, vocabulary: Acto
     inner, outer = words[last - 1].lower, words[last].lower
     halved = outer in PORTFOLIOS and f"{inner} {outer}" in vocabulary.titles.titles
     return last - 1 if halved and inner not in vocabulary.organizations.bodies else last
+
+
+def before_own_office(
+    words: Sequence[Word], first: int, last: int, country: Match | None, vocabulary: ActorWords
+) -> int:
+    """Where a name of a body ends that is nothing but an office, a country before it or not: "US Secretary"."""
+    office = first if country is None else first + country.length
+    title = " ".join(word.lower for word in words[office:last])
+    return office if title in vocabulary.titles.titles and title.split()[-1] in PORTFOLIOS else last

@@ -17,7 +17,15 @@ from dragoman.ontology.countries import Match
 from dragoman.reading.descriptions import REGIONAL, entry_after, entry_of, singulars
 from dragoman.reading.gazetteer import is_town
 from dragoman.reading.known_spans import Standing, with_known
-from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, before_office, head_of, is_taken, is_titled
+from dragoman.reading.label_votes import (
+    MAX_ACRONYM,
+    LabelVotes,
+    before_office,
+    before_own_office,
+    head_of,
+    is_taken,
+    is_titled,
+)
 from dragoman.reading.long_names import with_long_names
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.vocabulary import ActorWords
@@ -201,6 +209,8 @@ class NameReader:
         while last - first > 1 and words[last - 1].text.islower() and words[last - 1].lemma in people:
             last -= 1  # "Ecuadorean marines"
         last = before_office(words, first, last, self._vocabulary)
+        if label == "ORG":
+            last = before_own_office(words, first, last, self._matches.get(first), self._vocabulary)
         if label == "PERSON":
             first = self._after_titles(first, last)
         if not any(word.text[:1].isupper() or not word.text.isascii() for word in words[first:last]):

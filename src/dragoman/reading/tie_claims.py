@@ -102,7 +102,19 @@ class Ends:
                     found = self._place(inner)
                     if found is not None:
                         return found
+            if (
+                mention is not None
+                and mention.kind == "place"
+                and mention.actor is None
+                and mention.country is not None
+            ):
+                # "parts of northern Peru" are no town, and not all of Peru
+                mention.actor = self._place_actor(self._without_article(mention.span), mention.country)
+                return Filler(mention.actor, mention.span)
         return None
+
+    def _without_article(self, span: WordSpan) -> WordSpan:
+        return (span[0] + 1, span[1]) if self.tree.words[span[0]].pos == "DET" else span
 
     def _place_actor(self, span: WordSpan, country: str | None) -> int:
         """The actor that stands for a place, one for each name; its other mentions are led to it too."""

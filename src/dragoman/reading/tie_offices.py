@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.ties import TieEntry
 from dragoman.lexicon.titles import Title
+from dragoman.reading.amounts import number_of
 from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.draft import Cast, Role
 from dragoman.reading.label_votes import PORTFOLIOS
 from dragoman.reading.roles import Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, maker
-from dragoman.reading.tree import Tree, Word, case, child, children
+from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 from dragoman.record import TieKind
 
 _ORIGINS, _WHOLES = frozenset({"from", "of", "in", "within", "with"}), frozenset({"of"})
+# Of such there are several in a body: "a senior commander" does not stand at its head.
+_RANKS = frozenset(
+    {"senior", "top", "leading", "local", "regional", "prominent", "mid-level", "high-ranking", "veteran"}
+)
+_PARTED = frozenset({"organization", "armed-group"})
 _NAMED = TieEntry("appointed by", "begins")
 _INCLUDES = TieEntry("member of", turned=True)
 
@@ -26,14 +32,15 @@ def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
     for index, actor in enumerate(list(cast.actors)):
         for role in actor.roles:
             title = _title(role.title, lexicon)
-            target = _body(role, index, ends)
+            target = None if title is None else _body(role, title, index, ends)
             if target is None or title is None:
                 continue
             leads = title.leads and not _deputised(role.title, lexicon)
             if leads and cast.actors[target].kind in ("country", "government"):
                 # Egypt's intelligence chief and Egypt's foreign minister lead a part of it.
-                leads = title.sectors[:1] == ("GOV",) and _plain(role.title, lexicon) == title.words.split()
-            leads = leads and not _is_inside(role, tree)
+                plain = _plain(role.title, lexicon) == title.words.split()
+                leads = plain and (title.sectors[:1] == ("GOV",) or _is_whole(role, title, target, cast, tree))
+            leads = leads and not _is_inside(role, tree) and not _is_one_of_many(role, tree)
             if not (leads or title.leads or title.speaks or title.sectors or _deputised(role.title, lexicon)):
                 continue  # "ally", "rival", "successor" say what somebody is to a body, not that he belongs to it
             kind: TieKind = "leads" if leads else "represents" if title.speaks else "member of"
@@ -50,6 +57,24 @@ def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
 def _is_inside(role: Role, tree: Tree) -> bool:
     """Whether an office is one among others in its body: "a commander in the navy"."""
     return any(word.relation == "case" and word.lower in ("in", "within") for word in tree.words[slice(*role.span)])
+
+
+def _is_whole(role: Role, title: Title, target: int, cast: Cast, tree: Tree) -> bool:
+    """Whether a title that may be of a part is of the whole: "head of the government", "Peru's leader"."""
+    word = next((w for w in tree.words[slice(*role.span)] if w.lower == title.words.split()[-1]), None)
+    if word is None or title.sectors:
+        return False
+    owners = [one for one in children(word, "nmod") if one.dep == "nmod:poss" or case(one) == "of"]
+    return any(cast.actor_at(one.i) == target for one in owners)
+
+
+def _is_one_of_many(role: Role, tree: Tree) -> bool:
+    """Whether a body has more than one of the kind: "a top commander of X", "one of X's leaders"."""
+    for word in tree.words[slice(*role.span)]:
+        before = {one.lower for one in children(word, "det", "amod")}
+        if not before.isdisjoint(_RANKS) and not before.isdisjoint(("a", "an")):
+            return True
+    return False
 
 
 def _has_object(verb: Word) -> bool:
@@ -86,24 +111,31 @@ def _deputised(title: str, lexicon: Lexicon) -> bool:
     return any(lexicon.titles.modifiers.get(word) == "deputy" for word in title.lower().split())
 
 
-def _body(role: Role, holder: int, ends: Ends) -> int | None:
+def _body(role: Role, title: Title, holder: int, ends: Ends) -> int | None:
     """What a role's words say it is of: an organization or armed group before a government, that before a country."""
     cast, words = ends.cast, role.title.lower().split()
     field = words[:-1] if words[-1:] and words[-1] in PORTFOLIOS else []
+    # "ambassador to Peru"; an envoy for Yemen is sent there, a spokesman for Yemen speaks for it.
+    sent_to = ("to", "for") if title.speaks and title.sectors else ("to",)
     named = [
         target
         for index in range(*role.span)
         if ends.tree.words[index].lower not in field
-        and case(ends.tree.words[index]) != "to"  # "ambassador to Peru"
         and (target := cast.actor_at(index)) is not None
         and target != holder
+        and not _is_sent_to(ends.tree.words[index], cast.actors[target].kind, sent_to)
     ]
     for kinds in (BODIES - {"government"}, BODIES, {"country"}):
         for target in named:
             if cast.actors[target].kind in kinds:
                 return target
-    sent = any(word.lower == "to" for word in ends.tree.words[slice(*role.span)])
+    sent = any(word.lower in sent_to for word in ends.tree.words[slice(*role.span)])
     return None if sent else _named_body(role.of, holder, cast)
+
+
+def _is_sent_to(word: Word, kind: str, marks: tuple[str, ...]) -> bool:
+    """Whether a word of a role names where its holder is sent: a body is not "for" another, but has its envoys."""
+    return case(word) in marks and (case(word) == "to" or kind in ("country", "government"))
 
 
 def _named_body(name: str | None, holder: int, cast: Cast) -> int | None:
@@ -123,7 +155,8 @@ def belonging(word: Word, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
         marks, told = _WHOLES, word
         members = ends.parties(doer(word.head) if word.head.pos == "VERB" else word.head)
     elif word.mention_type == "person" and word.lemma not in lexicon.ties.outsiders and not _is_tied(word, lexicon):
-        whom = described(word)
+        # "The captives are four workers of X and two guards": neither number is that of all captives.
+        whom = None if _count(word) and child(word, "conj") is not None else described(word)
         told = word if whom is not None and word.relation not in ("appos", "amod") else None
         members = (ends.parties(whom) if whom is not None else []) or ends.parties(word)
     if not members:
@@ -139,6 +172,21 @@ def belonging(word: Word, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
         yield Claim(members, TieEntry("member of"), bodies, (word.i, word.i + 1), told, nominal=True)
 
 
+def subordinate(word: Word, ends: Ends) -> Iterator[Claim]:
+    """As in "the Free Army's Southern Brigade", "the Office of Museums at the Ministry": a body in a body."""
+    own = ends.cast.actor_at(word.i)
+    if own is None or word.pos != "PROPN" or ends.cast.actors[own].kind not in _PARTED:
+        return
+    wholes = [
+        filler
+        for nominal in children(word, "nmod")
+        if nominal.pos == "PROPN" and (nominal.dep == "nmod:poss" or case(nominal) in ("at", "within"))
+        for filler in ends.binder.parties(nominal, behind=False)
+        if ends.cast.actors[filler.actor].kind in _PARTED and ends.is_body(filler, nominal)
+    ]
+    yield Claim([Filler(own, (word.i, word.i + 1))], TieEntry("member of"), wholes, (word.i, word.i + 1), None)
+
+
 def _is_company(word: Word) -> bool:
     """Whether a nominal only goes along: "together with its allies"."""
     return any(one.lower in ("together", "along", "alongside") for one in word.children)
@@ -148,7 +196,29 @@ def included(word: Word, ends: Ends) -> Iterator[Claim]:
     """As in "the alliance, including X and Y": those whom a nominal names after "including" are its members."""
     for nominal in children(word, "nmod", "appos"):
         if case(nominal) == "including":
-            yield Claim(ends.parties(nominal), _INCLUDES, ends.parties(word), (nominal.i, nominal.i + 1), None)
+            held = [one.i for one in _within(nominal, word)]
+            parts = [one for one in ends.parties(nominal) if any(one.span[0] <= at < one.span[1] for at in held)]
+            yield Claim(parts, _INCLUDES, ends.parties(word), (nominal.i, nominal.i + 1), None)
+
+
+def _within(first: Word, group: Word) -> list[Word]:
+    """Those of a list that a counted group can hold: of "four men, including a monk, five guards" the monk alone."""
+    size = _count(group)
+    room = size - 1 if size else None
+    held: list[Word] = []
+    for one in conjuncts(first):
+        if room is not None:
+            room -= _count(one) or 1
+            if held and room < 0:
+                break
+        held.append(one)
+    return held
+
+
+def _count(noun: Word) -> int:
+    """How many a noun's number says they are; 0 where it says nothing."""
+    number = child(noun, "nummod")
+    return 0 if number is None else int(number_of(number.lower) or 0)
 
 
 def _is_tied(word: Word, lexicon: Lexicon) -> bool:

@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from dragoman.lexicon.ties import TieEntry, TieWords
 from dragoman.reading.clauses import doer, is_passive, obliques, undergoer
 from dragoman.reading.roles import Filler
-from dragoman.reading.tie_claims import Claim, Ends, claim, described, waging
+from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, waging
 from dragoman.reading.tree import Word, case, child, children, conjuncts, has_to
 from dragoman.record import TieKind
 
 _AT_HAND = frozenset({"under", "in", "into"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _NOMINAL = ("NOUN", "PROPN")
+_FIGHTS, _CLASHES = TieEntry("fights"), TieEntry("fights", armed=True)
+# What is somebody's and no abstraction can be fought for theirs: their positions, not their influence.
+_THINGS = frozenset({"object", "place", "organization", "person"})
+# By these a hospital or a ministry is taken in fighting, as a place is.
+_STORMING = frozenset({"seize", "capture", "retake", "recapture", "liberate"})
+# Verbs whose object says what their subject is: "form the backbone of X".
+_MAKING_UP = frozenset({"form", "constitute", "provide"})
+# "helps X fight Z", "works with X to defeat Z": both fight Z.
+_JOINING = frozenset({"with", "alongside"})
+_WAGED = frozenset({"war", "battle", "conflict"})
 
 
 def predicates(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
@@ -26,6 +36,8 @@ def predicates(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
         yield from _verb(word, words, ends)
         if word.lemma in words.wresting:
             yield from _wrested(word, ends)
+        if _is_reciprocal(word):
+            yield from _pairs(ends.parties(child(word, "nsubj")), _CLASHES, word, word)
     elif word.pos == "ADJ" or (word.pos == "VERB" and word.relation in ("amod", "acl", "root", "xcomp")):
         yield from _adjective(word, words, ends)
     elif word.pos == "NOUN":
@@ -46,17 +58,24 @@ def _verb(verb: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
     if verb.relation in ("amod", "compound"):
         return
     held_so = child(verb, "xcomp") is not None  # "hold the town responsible"
+    mark = next((one.lower for one in children(verb, "mark")), "")
     particles = {one.lower for one in verb.children if one.dep == "compound:prt"}
+    moved = False
     for preposition, entry in words.verbs[verb.lemma]:
-        if held_so and entry.kind == "controls":
-            continue
+        if entry.kind == "controls" and (held_so or mark == "in"):
+            continue  # "the problems she has in controlling the city"
         if preposition and preposition not in particles:
             # "X is affiliated with Y": with a preposition of its own, who it is said of is the passive's subject.
             near = undergoer(verb) if is_passive(verb) else doer(verb)
-            targets = [filler for one in obliques(verb, preposition) for filler in _target(one, entry, ends)]
+            particle, _, after = preposition.rpartition(" ")
+            if particle and particle not in particles:
+                continue
+            others = [one for one in obliques(verb, after) if not (entry.kind == "fights" and _is_means(one))]
+            targets = [filler for one in others for filler in _target(one, entry, ends)]
             sources = _target(near, entry, ends) if entry.turned else ends.parties(near)
+            moved = moved or entry.phase != ""
         else:
-            if bool(preposition) != bool(particles) or (not is_passive(verb) and child(verb, "obj") is None):
+            if moved or bool(preposition) != bool(particles) or (not is_passive(verb) and child(verb, "obj") is None):
                 continue
             whom = undergoer(verb)
             sources, targets = _doers(verb, ends), _target(whom, entry, ends)
@@ -64,16 +83,27 @@ def _verb(verb: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
                 targets = [one for one in targets if one.span[0] < verb.i]
         if sources and targets:
             yield claim(sources, entry, targets, verb)
-            return
+            if not moved:  # "defected from X to Y" tells of two
+                return
+
+
+def _is_means(word: Word) -> bool:
+    """Whether a nominal after "with" is what is fought with: "rocket launchers"."""
+    return case(word) == "with" and word.mention_type == "object"
 
 
 def _wrested(verb: Word, ends: Ends) -> Iterator[Claim]:
-    """As in "X retook the town from Y", "the operation to liberate the town from Y": Y held it until then."""
-    places = [one for one in ends.held(undergoer(verb)) if ends.cast.actors[one.actor].kind == "place"]
+    """As in "X retook the town from Y", "the operation to liberate the town from Y": Y held it, and X fights Y."""
+    what = undergoer(verb)
+    places = [one for one in ends.held(what) if ends.cast.actors[one.actor].kind == "place"]
     for loser in obliques(verb, "from"):
         aimed = child(verb, "mark") is not None and has_to(verb)
+        losers = ends.binder.parties(loser, behind=False)
+        stormed = verb.lemma in _STORMING and what is not None and what.mention_type in ("place", "organization")
+        if stormed or (what is not None and what.mention_type == "place"):
+            yield claim(_doers(verb, ends), _FIGHTS, losers, verb)
         yield Claim(
-            ends.binder.parties(loser, behind=False),
+            losers,
             TieEntry("controls", "" if aimed else "ends", place=True),
             places,
             (loser.i, loser.i + 1),
@@ -85,16 +115,35 @@ def _doers(verb: Word, ends: Ends) -> list[Filler]:
     """Who does what a verb says; of "the coalition's campaign to defeat Y", whose campaign it is."""
     found = ends.parties(doer(verb))
     noun = verb.head
+    if verb.relation in ("xcomp", "advcl") and noun is not None and noun.pos == "VERB" and not is_passive(verb):
+        found = [*found, *(one for one in _partners(noun, ends) if one not in found)]
     if not found and noun is not None and noun.pos == "NOUN" and verb.relation == "acl" and has_to(verb):
         return waging(noun, ends)
     return found
+
+
+def _partners(verb: Word, ends: Ends) -> list[Filler]:
+    """Whoever shares an aim: the helper and the helped of "X helps Y to …", the parties of "X works with Y to …"."""
+    if verb.lemma in ("help", "assist", "aid", "support", "join"):
+        return [*ends.parties(doer(verb)), *ends.parties(undergoer(verb), behind=False)]
+    marked = [one for one in children(verb, "obl") if case(one) in _JOINING]
+    marked += [
+        whole
+        for part in children(verb, "obl")
+        if part.lemma == "part" and case(part) == "as"
+        for whole in children(part, "nmod")
+    ]
+    return [filler for one in marked for filler in ends.parties(one, behind=False)]
 
 
 def _target(word: Word | None, entry: TieEntry, ends: Ends) -> list[Filler]:
     """The far end of a verb's tie; nobody joins or leaves the membership of a country."""
     if entry.kind == "controls":
         return ends.held(word)
-    found = ends.parties(word)
+    inside = entry.kind in ("member of", "leads") or (
+        entry.kind == "fights" and word is not None and word.mention_type not in _THINGS
+    )
+    found = ends.parties(word, behind=not inside)
     if entry.kind == "member of" and not entry.turned and word is not None:
         return [filler for filler in found if ends.is_body(filler, word)]
     return found
@@ -105,7 +154,8 @@ def _adjective(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
     for nominal in children(word, "obl", "nmod"):
         entry = words.adjectives.get((word.lemma, case(nominal))) or words.adjectives.get((word.lower, case(nominal)))
         if entry is not None:
-            yield claim(ends.parties(described(word)), entry, ends.parties(nominal), word)
+            targets = ends.binder.parties(nominal, behind=False)  # not "close to the border with Y"
+            yield claim(ends.parties(described(word)), entry, targets, word)
             return
 
 
@@ -114,6 +164,8 @@ def _noun(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
     whom = described(word)
     if whom is None and word.relation in ("compound", "nmod") and not case(word):
         whom = word.head
+    if whom is None and word.relation == "obj" and word.head is not None and word.head.lemma in _MAKING_UP:
+        whom = doer(word.head)
     sources = ends.parties(whom) if whom is not None else []
     if not sources and child(word, "appos", "flat") is not None:
         sources = ends.parties(word)
@@ -123,8 +175,18 @@ def _noun(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
         else:
             entry = words.nouns.get((word.lemma, case(nominal)))
         if entry is not None:
-            yield claim(sources, entry, ends.parties(nominal), word, nominal=True)
+            targets = ends.parties(nominal, behind=entry.kind != "member of")
+            if entry.kind == "member of":  # "parts of northern Peru" are no members
+                targets = [one for one in targets if ends.is_body(one, nominal)]
+            yield claim(sources, entry, targets, word, nominal=True)
             return
+    if word.lemma in words.modified:
+        entry = words.noun_lemmas[word.lemma]
+        before = [one for one in children(word, "amod", "compound") if one.i < word.i]
+        whose = [filler for one in before for filler in ends.parties(one, behind=False) if filler not in sources]
+        if entry.kind == "member of":
+            whose = [one for one in whose if ends.cast.actors[one.actor].kind in BODIES]
+        yield claim(sources, entry, whose, word, nominal=True)
 
 
 def _side(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
@@ -142,6 +204,9 @@ def _side(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
             targets = ends.parties(nominal, behind=entry.kind == "fights")
         if entry.phase == "" and word.relation == "obj" and word.head is not None and word.head.lemma in words.losing:
             entry = TieEntry(entry.kind, "ends")
+            for gainer in [one for place in (word, word.head) for one in children(place, "nmod", "obl")]:
+                if case(gainer) == "to":  # "lost control of the town to Y"
+                    yield claim(ends.parties(gainer, behind=False), TieEntry(entry.kind, "begins"), targets, word)
         yield claim(waging(word, ends), entry, targets, word)
         return
 
@@ -159,14 +224,31 @@ def _mutual(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:
         parties = ends.parties(paired) if paired is not None and len(conjuncts(paired)) > 1 else []
     else:
         return
+    yield from _pairs(parties, entry, word, word if told else None)
+
+
+def _pairs(parties: list[Filler], entry: TieEntry, word: Word, told: Word | None) -> Iterator[Claim]:
+    """Every two of some parties are so to one another."""
     for place, one in enumerate(parties):
         for other in parties[place + 1 :]:
-            yield Claim([one], entry, [other], (word.i, word.i + 1), word if told else None)
+            yield Claim([one], entry, [other], (word.i, word.i + 1), told)
+
+
+def _is_reciprocal(verb: Word) -> bool:
+    """As in "X and Y have fought three wars", "X and Y clashed": nobody else is named whom they fight."""
+    waged = child(verb, "obj")
+    mutual = verb.lemma == "clash" if waged is None else verb.lemma in ("fight", "wage") and waged.lemma in _WAGED
+    others = [one for noun in (verb, waged) if noun is not None for one in children(noun, "obl", "nmod")]
+    return mutual and not any(case(one) in ("against", "with", "on", "alongside", "for") for one in others)
 
 
 def _possessed(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:
-    """As in "Y's government", "the Y regime", "his militia": a body named after the person at its head."""
-    owners = [one for one in children(word, "nmod:poss", "compound") if one.pos != "PRON" or one.dep == "nmod:poss"]
+    """As in "Y's government", "the Y regime", "his militia", "the government of Y": called after its head."""
+    owners = [
+        one
+        for one in children(word, "nmod:poss", "compound", "nmod")
+        if one.dep == "nmod:poss" or (one.pos != "PRON" and case(one) in ("", "of"))
+    ]
     persons = [
         filler
         for one in owners

@@ -15,7 +15,7 @@ from dragoman.reading.draft import Cast, Event, Testimony, Tie, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.roles import PARTIES, Binder, Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends
-from dragoman.reading.tie_offices import belonging, included, kin, offices
+from dragoman.reading.tie_offices import belonging, included, kin, offices, subordinate
 from dragoman.reading.tie_predicates import predicates
 from dragoman.reading.times import TimeFinder
 from dragoman.reading.tree import Tree, Word
@@ -68,6 +68,7 @@ def _claims(tree: Tree, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
         if word.pos in ("NOUN", "PROPN"):
             yield from belonging(word, ends, lexicon)
             yield from included(word, ends)
+            yield from subordinate(word, ends)
             if word.lower in lexicon.kin.words:
                 yield from kin(word, ends)
 
@@ -116,6 +117,10 @@ class _Desk:
     def _fits(self, entry: TieEntry, source: Filler, target: Filler) -> bool:
         """Whether a kind of tie can hold between two actors."""
         kinds = self.cast.actors[source.actor].kind, self.cast.actors[target.actor].kind
+        if (entry.persons and kinds[0] != "person") or (entry.armed and not _FIGHTERS.issuperset(kinds)):
+            return False
+        if entry.kind == "allied with" and kinds[0] == "sources":
+            return False  # "a source close to the presidency" knows what it does
         if entry.place:
             return kinds[0] in PARTIES and kinds[1] == "place"
         if entry.kind in ("controls", "leads"):

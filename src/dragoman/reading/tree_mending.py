@@ -63,6 +63,7 @@ def mend(words: list[Word]) -> None:
                 _blamed(word)
                 _day_before_verb(word, words)
                 _where_two_meet(word)
+                _object_of_gerund(word, words)
             case "xcomp":
                 _called(word)
                 _stopped(word)
@@ -209,6 +210,15 @@ def _where_two_meet(place: Word) -> None:
         return
     if first.head.mention_type == "event" and place.pos == "PROPN":
         _move(place, first.head, "nmod")
+
+
+def _object_of_gerund(noun: Word, words: list[Word]) -> None:
+    """As in "a man holding parts of the town": a noun without preposition right behind a participle is its object."""
+    first = min([noun.i, *(one.i for one in descendants(noun))])
+    verb = words[first - 1] if first else noun
+    beside = verb.head is noun.head and verb.dep == "acl" and verb.lower.endswith("ing")
+    if beside and noun.pos in ("NOUN", "PROPN") and not child(verb, "obj") and not child(noun, "case"):
+        _move(noun, verb, "obj")
 
 
 def _stranded_predicate(word: Word, words: list[Word]) -> None:
