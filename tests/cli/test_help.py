@@ -64,3 +64,12 @@ def test_the_help_loads_nothing_heavy() -> None:
     code = "import sys, dragoman.cli.main; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not HEAVY & set(loaded)
+
+
+@pytest.mark.parametrize("command", ["read", "brief", "add", "compare", "timeline"])
+def test_every_command_that_reads_has_the_options_of_reading_after_its_own(command: str) -> None:
+    text = helped(command)
+    places = [text.index(f"--{option} ") for option in ("processes", "threads", "lexicon", "knowledge", "text-alone")]
+    assert places == sorted(places)
+    own = {"brief": "--output", "add": "--case", "compare": "--case", "timeline": "--case"}
+    assert command not in own or text.index(f"{own[command]} ") < places[0]

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dragoman.cli.reading import RECORDS, STANDARD_INPUT, Head, Ways, progress
+from dragoman.cli.options import Head, Ways
+from dragoman.cli.reading import RECORDS, STANDARD_INPUT, progress
 from dragoman.errors import ReportError
 from dragoman.ingest.plain import file_bytes
 from dragoman.store import Added, Casebook, Document, Failed
@@ -16,13 +17,8 @@ from dragoman.store import Added, Casebook, Document, Failed
 class Intake:
     """The files of one call. ``failed`` counts those that could not be read."""
 
-    def __init__(
-        self,
-        book: Casebook,
-        files: Sequence[str],
-        head: Head,
-        ways: Ways,
-    ) -> None:
+    def __init__(self, book: Casebook, files: Sequence[str], head: Head, ways: Ways) -> None:
+        head.check(files)
         self._book = book
         self._files = files
         self._head = head

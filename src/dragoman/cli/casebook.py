@@ -16,20 +16,14 @@ from dragoman.cli.options import (
     AsJson,
     By,
     Documents,
-    KnownActors,
-    Lexicons,
-    Outlet,
+    Head,
     Page,
-    Processes,
-    Published,
-    Quiet,
     Since,
-    TextAlone,
-    Threads,
-    Title,
     Until,
+    Ways,
     Where,
     Why,
+    grouped,
     opened,
 )
 
@@ -53,32 +47,15 @@ def register(app: typer.Typer) -> None:
     app.add_typer(case, name="case", rich_help_panel="A casebook")
 
 
-def add(
-    files: Documents,
-    where: Where = None,
-    published: Published = None,
-    outlet: Outlet = None,
-    title: Title = None,
-    processes: Processes = None,
-    threads: Threads = None,
-    lexicon: Lexicons = None,
-    knowledge: KnownActors = None,
-    text_alone: TextAlone = False,
-    quiet: Quiet = False,
-) -> None:
+@grouped
+def add(files: Documents, head: Head, ways: Ways, where: Where = None) -> None:
     """Read reports and keep them in a casebook; those that are there already are left alone.
 
     The casebook is made if there is none. A file that cannot be read is remembered with its reason; add it again once
     it can be. Stop it at any time: what was read is kept.
     """
     from dragoman.cli.adding import Intake
-    from dragoman.cli.reading import Ways, head_of
 
-    head = head_of(files, published, outlet, title)
-    ways = Ways(
-        processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
-        standing=not text_alone, quiet=quiet,
-    )  # fmt: skip
     with opened(where, create=True) as book:
         intake = Intake(book, files, head, ways)
         intake.run()

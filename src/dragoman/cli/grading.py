@@ -6,12 +6,11 @@ Only light modules are imported here; commands import what they need.
 from __future__ import annotations
 
 import getpass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import AsJson, By, Where, opened
+from dragoman.cli.options import AsJson, By, Where, day_of, opened
 
 if TYPE_CHECKING:
     from dragoman.casebook import Case, Pointer
@@ -51,10 +50,7 @@ def grade(
     By the Admiralty code: A completely, B usually, C fairly, D not usually reliable, E unreliable; 1 confirmed,
     2 probably, 3 possibly true, 4 doubtful, 5 improbable. F and 6 say that it cannot be judged.
     """
-    try:
-        day = date.fromisoformat(since) if since else None
-    except ValueError as error:
-        raise typer.BadParameter(f"{since!r} is no date; write it as 2025-12-08", param_hint="'--from'") from error
+    day = day_of(since, "--from")
     with opened(where) as book:
         kept = book.grade(
             subject_of(book, book.case(), what), value.upper(), by=by or getpass.getuser(), why=why, since=day

@@ -17,17 +17,11 @@ from dragoman.cli import casebook
 from dragoman.cli.options import (
     AsJson,
     Files,
-    KnownActors,
-    Lexicons,
-    Outlet,
+    Head,
     Page,
-    Processes,
-    Published,
-    Quiet,
-    TextAlone,
-    Threads,
-    Title,
+    Ways,
     Where,
+    grouped,
     opened,
 )
 
@@ -70,27 +64,12 @@ def dragoman(
 
 
 @app.command(epilog=f"Example: dragoman read *.txt --outlet Reuters > records.jsonl\n\n{EXIT_CODES}")
-def read(
-    files: Files,
-    published: Published = None,
-    outlet: Outlet = None,
-    title: Title = None,
-    processes: Processes = None,
-    threads: Threads = None,
-    lexicon: Lexicons = None,
-    knowledge: KnownActors = None,
-    text_alone: TextAlone = False,
-    quiet: Quiet = False,
-) -> None:
+@grouped
+def read(files: Files, head: Head, ways: Ways) -> None:
     """Print what reports say as data: one JSON record a line, for programs."""
-    from dragoman.cli.reading import Batch, Ways, head_of
+    from dragoman.cli.reading import Batch
     from dragoman.formats.jsonl import write_line
 
-    head = head_of(files, published, outlet, title)
-    ways = Ways(
-        processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
-        standing=not text_alone, quiet=quiet,
-    )  # fmt: skip
     batch = Batch(files, head, ways)
     for record in batch.records(bar=not sys.stdout.isatty()):
         sys.stdout.buffer.write(write_line(record).encode("utf-8", "replace"))
@@ -103,28 +82,12 @@ def read(
     epilog="FILE may also be records that dragoman read printed (.jsonl).\n\n"
     f"Example: dragoman brief monday.txt tuesday.txt -o brief.html\n\n{EXIT_CODES}"
 )
-def brief(
-    files: Files,
-    output: Page = None,
-    published: Published = None,
-    outlet: Outlet = None,
-    title: Title = None,
-    processes: Processes = None,
-    threads: Threads = None,
-    lexicon: Lexicons = None,
-    knowledge: KnownActors = None,
-    text_alone: TextAlone = False,
-    quiet: Quiet = False,
-) -> None:
+@grouped
+def brief(files: Files, head: Head, ways: Ways, output: Page = None) -> None:
     """Print what reports say as a brief, for people; several reports side by side."""
     from dragoman.cli.page import check_page
-    from dragoman.cli.reading import Batch, Ways, head_of
+    from dragoman.cli.reading import Batch
 
-    head = head_of(files, published, outlet, title)
-    ways = Ways(
-        processes=processes, threads=threads, lexicons=lexicon or (), knowledge=knowledge or (),
-        standing=not text_alone, quiet=quiet,
-    )  # fmt: skip
     batch = Batch(files, head, ways)
     page = check_page(output)
     records = list(batch.records(bar=True))
@@ -142,6 +105,7 @@ def brief(
     epilog="Example: dragoman compare monday.txt tuesday.txt\n\n"
     f"Example: dragoman compare consult-2025-12-08-haftar-sisi --case libya.dragoman\n\n{EXIT_CODES}"
 )
+@grouped
 def compare(
     accounts: Annotated[
         list[str],
@@ -151,18 +115,15 @@ def compare(
             show_default=False,
         ),
     ],
+    ways: Ways,
     where: Where = None,
-    lexicon: Lexicons = None,
-    knowledge: KnownActors = None,
-    text_alone: TextAlone = False,
     as_json: AsJson = False,
-    quiet: Quiet = False,
 ) -> None:
     """Print how reports tell the same happenings: what agrees, what differs, what contradicts.
 
     An EVENT is named as dragoman events --json names it, or as REPORT/ITEM: an event mention of one report.
     """
-    from dragoman.cli.reading import STANDARD_INPUT, Batch, Head, Ways
+    from dragoman.cli.reading import STANDARD_INPUT, Batch
 
     if len(accounts) == 1 and accounts[0] != STANDARD_INPUT and where and not Path(accounts[0]).exists():
         from dragoman.cli.showing import show_event
@@ -170,7 +131,6 @@ def compare(
         with opened(where) as book:
             show_event(book, accounts[0], as_json=as_json)
         return
-    ways = Ways(lexicons=lexicon or (), knowledge=knowledge or (), standing=not text_alone, quiet=quiet)
     batch = Batch(accounts, Head(), ways)
     records = list(batch.records(bar=True))
     if records:

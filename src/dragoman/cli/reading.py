@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from dragoman.cli.options import Head, Ways
 from dragoman.errors import ReportError
 from dragoman.record import ReportRecord
 
@@ -22,72 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dragoman.ingest import Report
-    from dragoman.reading.reader import Reader
 
 STANDARD_INPUT = "-"
 RECORDS = ".jsonl"  # how files of records end
-# A process takes two seconds to start, about as long as thirty reports take to read.
-MANY_FILES = 40
-MOST_PROCESSES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the user says of the reports; it overrides what their texts say."""
-
-    published: date | None = None
-    outlet: str | None = None
-    title: str | None = None
-
-
-def head_of(files: Sequence[str], published: str | None, outlet: str | None, title: str | None) -> Head:
-    """The head options, checked; raises :class:`typer.BadParameter` with what to write instead."""
-    if title is not None and len(files) > 1:
-        raise typer.BadParameter(f"a title is for one report, and {len(files)} files are given", param_hint="'--title'")
-    try:
-        day = date.fromisoformat(published) if published else None
-    except ValueError as error:
-        message = f"{published!r} is no date; write it as 2025-12-08"
-        raise typer.BadParameter(message, param_hint="'--published'") from error
-    return Head(day, outlet, title)
-
-
-def processes_for(files: int) -> int:
-    """How many processes read a batch fastest: one for a few reports, else one a core. The records are the same."""
-    return min(MOST_PROCESSES, os.cpu_count() or 1) if files >= MANY_FILES else 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ways:
-    """How the user wants reports read; as :class:`dragoman.Reader` has it, besides ``processes`` and ``quiet``."""
-
-    processes: int | None = None
-    threads: int | None = None
-    lexicons: Sequence[Path] = ()
-    knowledge: Sequence[Path] = ()
-    standing: bool = True
-    quiet: bool = False
-
-    def processes_for(self, files: int) -> int:
-        """How many processes read so many files."""
-        return min(self.processes or processes_for(files), files)
-
-    def reader(self) -> Reader:
-        """A reader that reads so; the language model is loaded at its first report."""
-        from dragoman.reading.reader import Reader
-
-        return Reader(lexicons=self.lexicons, knowledge=self.knowledge, standing=self.standing, threads=self.threads)
-
-    def say(self, message: str) -> None:
-        """A message to the user, unless quiet."""
-        if not self.quiet:
-            typer.echo(f"dragoman: {message}", err=True)
 
 
 class Batch:
-    """The files of one call. ``unread`` are the names of those that could not be read, known once all were tried."""
+    """The files of one call. ``unread`` are the names of those that could not be read, known once all were tried.
+
+    Raises:
+        typer.BadParameter: one title is given for several files.
+    """
 
     def __init__(self, files: Sequence[str], head: Head, ways: Ways) -> None:
+        head.check(files)
         self.files = files
         self.head = head
         self.ways = ways

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import AsJson, KnownActors, Lexicons, Quiet, Since, TextAlone, Until, Where, opened
+from dragoman.cli.options import AsJson, Head, Since, Until, Ways, Where, grouped, opened
 
 if TYPE_CHECKING:
     from dragoman.casebook import Case
@@ -24,10 +24,12 @@ def register(app: typer.Typer) -> None:
     )(timeline)
 
 
+@grouped
 def timeline(
+    ways: Ways,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]", help="Reports or records (.jsonl); else the casebook.", show_default=False),
+        typer.Argument(metavar="FILE", help="Reports or records (.jsonl); else the casebook.", show_default=False),
     ] = None,
     since: Since = None,
     until: Until = None,
@@ -41,11 +43,7 @@ def timeline(
         str | None, typer.Option(metavar="NAME", help="Where, or part of the name.", show_default=False)
     ] = None,
     where: Where = None,
-    lexicon: Lexicons = None,
-    knowledge: KnownActors = None,
-    text_alone: TextAlone = False,
     as_json: AsJson = False,
-    quiet: Quiet = False,
 ) -> None:
     """Show what happened in the order of dates, by whose word, and where dates exclude each other; undated events last.
 
@@ -61,9 +59,8 @@ def timeline(
             case = book.case()
             _show(by_date(book.records()), case, book.timeline(wanted), as_json=as_json)
         return
-    from dragoman.cli.reading import Batch, Head, Ways
+    from dragoman.cli.reading import Batch
 
-    ways = Ways(lexicons=lexicon or (), knowledge=knowledge or (), standing=not text_alone, quiet=quiet)
     batch = Batch(files, Head(), ways)
     records = list({record.id: record for record in batch.records(bar=True)}.values())
     if records:
