@@ -56,6 +56,23 @@ def test_origins_of_one_side_do_not_confirm_each_other():
     assert set(proposed(one, other).values()) <= {2, 3}
 
 
+def test_a_rights_group_is_not_of_its_government_s_side():
+    def by(record_id, outlet, name, kind, sector):
+        report = Report(record_id, ["Police detained 40 people."], outlet=outlet, published="2025-12-08")
+        report.actor("a1", "police", kind="organization", country="PER", sectors=["COP"])
+        report.actor("a2", "40 people", kind="population")
+        report.actor("s1", name, kind=kind, country="PER", sectors=[sector])
+        report.voice("v1", "organization" if kind == "organization" else "person", "s1", country="PER")
+        return report.event("e1", "COERCE", 0, "detained", "a1", "a2", voice="v1", modes=("arrest",)).record()
+
+    ministry = by("r1", "Andina Wire", "Interior Ministry", "organization", "GOV")
+    league = by("r2", "Lima Daily", "League for Human Rights", "organization", "NGO")
+    assert compare([ministry, league]).shared_interest is None
+    assert all("all of one side" not in claim.reasons for claim in claims(ministry, league).values())
+    spokesman = by("r3", "Lima Daily", "Ana Flores", "person", "GOV")
+    assert compare([ministry, spokesman]).shared_interest == "PER"
+
+
 def test_what_is_denied_is_doubtful_and_improbable_if_the_denial_weighs_more():
     assert proposed(WIRE, denied("r9", "Callao Post")) == {"Andina Wire": 4, "Callao Post": 4}
     weighty = [reliable("Callao Post", "A")]

@@ -50,11 +50,12 @@ def assemble(digests: Digests, judgements: Iterable[Judgement] = ()) -> Assembly
     copies = find_copies(digests.samples())
     names = {actor.id: actor.name for actor in actors}
     governments = {actor_ids[profile.key]: code for profile in profiles if (code := profile.government)}
+    private = {actor_ids[profile.key] for profile in profiles if profile.private}
     identities = Identities(profiles, actor_ids)
     del profiles  # millions in a large case, and nobody needs them any more
     tellings = [telling for digest in digests for telling in tellings_of(digest, identities, judged)]
     joined = join_tellings(tellings, judged)
-    lineage = trace_origins(digests, actor_ids, names, governments, copies, joined.happenings())
+    lineage = trace_origins(digests, actor_ids, names, governments, private, copies, joined.happenings())
     events, event_doubts = link_events(joined, lineage, judged)
     case = Case(
         reports=tuple(head.id for head in digests.heads()),

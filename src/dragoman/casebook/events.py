@@ -320,7 +320,7 @@ def _event(
         end=end,
         place=min(places, key=lambda name: (-places[name], name)) if places else None,
         statuses=tuple(sorted({status for telling in tellings for status in telling.statuses})),
-        origins=max(1, len(lineage.independent(mentions))),
+        origins=len(lineage.independent(mentions)),
         origin_ids=origin_ids,
         opposes=opposes,
         evidence=tuple(group.evidence),

@@ -22,7 +22,8 @@ class Entry:
     """Where one event mention's information entered the press, for counting.
 
     ``group`` is the same for entries that cannot be told apart, None where the lineage is unknown. ``own`` marks a
-    report's own voice. ``country`` is whose interest the voice is. ``outlet`` is the key of the report's own voice.
+    report's own voice. ``country`` is whose interest the voice is, as far as is known; of a
+    rights group or an opposition it is nobody's. ``outlet`` is the key of the report's own voice.
     ``name`` is who told the press.
     """
 

@@ -68,9 +68,9 @@ class CaseEvent:
 
     ``actors`` and ``recipients`` are ids of case actors. ``start`` and ``end`` are the narrowest window all tellings
     allow, ISO dates in which ``X`` stands for an unknown digit. ``origins`` counts the origins known to be
-    independent of one another; ``opposes`` are events told with the opposite factuality. ``circular`` names outlets
-    that have it from one another, one tuple a circle. ``disputed`` are its dates where reports exclude one another's;
-    ``start`` and ``end`` then take in all of them.
+    independent of one another, 0 where no lineage is known; ``opposes`` are events told with the opposite factuality.
+    ``circular`` names outlets that have it from one another, one tuple a circle. ``disputed`` are its dates where
+    reports exclude one another's; ``start`` and ``end`` then take in all of them.
     """
 
     id: str

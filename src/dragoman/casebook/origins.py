@@ -46,6 +46,7 @@ def trace_origins(
     actor_ids: Mapping[Pointer, str],
     names: Mapping[str, str],
     governments: Mapping[str, str],
+    private: Collection[str],
     copies: list[Copy],
     happenings: Iterable[Sequence[Pointer]] = (),
 ) -> Lineage:
@@ -63,6 +64,7 @@ def trace_origins(
         actor_ids: case actor id of every report actor.
         names: name of every case actor.
         governments: ISO code of the government a case actor is or speaks for; its voices count once.
+        private: case actors of no state's sector, whose country is no interest of theirs.
         copies: pairs of reports that share text.
         happenings: the event mentions of each event that more than one report may tell.
     """
@@ -90,9 +92,8 @@ def trace_origins(
             own_voice = not entry or entry[-1].kind == "self"
             # An outlet that has its report from another does not vouch for what it adds in its own words.
             counted = main.draft if own_voice and main.relayed else tracer.trace(record, entry)[0]
-            entries[pointer] = Entry(
-                _group(counted, governments), counted.name, own_voice, counted.country, own[record.id]
-            )
+            interest = None if counted.actor in private else counted.country
+            entries[pointer] = Entry(_group(counted, governments), counted.name, own_voice, interest, own[record.id])
     for mentions in together:
         happening = [told[mention] for mention in mentions]
         ends.update(follow(happening))

@@ -56,6 +56,12 @@ class Profile:
         """ISO code if its word is its government's: the state as such, its offices, their holders and spokesmen."""
         return self.side if self.state or "GOV" in self.sectors else None
 
+    @property
+    def private(self) -> bool:
+        """Whether it is told to be none of its state's: a rights group, a firm, an opposition."""
+        tables, sectors = load_tables(), set(self.sectors)
+        return bool(sectors) and (sectors.isdisjoint(tables.state) or not sectors.isdisjoint(tables.against))
+
 
 def profiles_of(record: ReportRecord) -> list[Profile]:
     """The profiles of a record's actors, in the order of their keys."""
