@@ -118,7 +118,7 @@ def test_who_suffers_an_act_is_not_to_blame_for_it(reader: Reader, sentence: str
     ("sentence", "parties"),
     [
         ("Talks were held in Oslo between Sudan and Chad.", {"Sudan", "Chad"}),
-        ("Protesters clashed with police in Lima.", {"Protesters", "police"}),
+        ("Protesters clashed with police in Lima.", {"protesters", "police"}),
     ],
 )
 def test_parties_are_found_wherever_they_hang(reader: Reader, sentence: str, parties: set[str]) -> None:
@@ -134,7 +134,7 @@ def test_companions_of_the_subject_act_with_it(reader: Reader, words: str) -> No
 
 def test_what_a_protest_says_tells_against_whom_it_is(reader: Reader) -> None:
     record = reader.read("Demonstrators in Lima blocked a road to show their anger at Chile.")
-    assert ("PROTEST", {"Demonstrators in Lima"}, {"Chile"}) in told(record)
+    assert ("PROTEST", {"demonstrators in Lima"}, {"Chile"}) in told(record)
 
 
 def test_a_hostile_act_on_a_condition_is_a_threat(reader: Reader) -> None:
@@ -316,7 +316,7 @@ def test_where_people_meet_is_not_met(reader: Reader) -> None:
 
 def test_a_pronoun_is_as_good_an_object_as_a_noun(reader: Reader) -> None:
     record = reader.read("Two Kenyan nurses were abducted in May. They were released on Friday.")
-    assert told(record)[1] == ("RETREAT", set(), {"Two Kenyan nurses"})
+    assert told(record)[1] == ("RETREAT", set(), {"two Kenyan nurses"})
     assert not reader.read("The Kenyan reports were late. They were released on Friday.").events
 
 
@@ -376,10 +376,10 @@ def test_who_suffers_a_wrong_is_not_accused_of_it(reader: Reader) -> None:
     ("sentence", "expected"),
     [
         ("Some African countries condemned Chad.", ("ACCUSE", {"African countries"}, {"Chad"})),
-        ("Three states imposed sanctions on Chad.", ("SANCTION", {"Three states"}, {"Chad"})),
+        ("Three states imposed sanctions on Chad.", ("SANCTION", {"three states"}, {"Chad"})),
         ("Evidence against Chad was presented by Niger.", ("ACCUSE", {"Niger"}, {"Chad"})),
         ("The Chilean army was placed on high alert.", ("MOBILIZE", {"Chilean army"}, set())),
-        ("Soldiers seized power in Niger.", ("COERCE", {"Soldiers"}, {"Niger"})),
+        ("Soldiers seized power in Niger.", ("COERCE", {"soldiers"}, {"Niger"})),
         ("Kenya closed the Busia crossing.", ("COERCE", {"Kenya"}, set())),
         ("Norway is providing maps and military intelligence to Chad.", ("COOPERATE", {"Norway"}, {"Chad"})),
         ("The rebels said they will lay down their weapons.", ("CONCEDE", {"rebels"}, set())),

@@ -25,14 +25,14 @@ The Hill Guard, a branch of the Free Lake Front, spoke. | Hill Guard | member of
 Tom Otieno, who is a member of the Lake Party, left. | Tom Otieno | member of | Lake Party
 The Hill Guard belongs to the Free Lake Front. | Hill Guard | member of | Free Lake Front
 The Hill Guard is affiliated with the Free Lake Front. | Hill Guard | member of | Free Lake Front
-Two soldiers from the Hill Guard left. | Two soldiers from the Hill Guard | member of | Hill Guard
+Two soldiers from the Hill Guard left. | two soldiers from the Hill Guard | member of | Hill Guard
 Norwegian soldiers, deployed from the Hill Guard, arrived. | Norwegian soldiers | member of | Hill Guard
 Tom Otieno was a commander in the Hill Guard. | Tom Otieno | member of | Hill Guard
 General Tom Otieno arrived with his son Ben Otieno. | Ben Otieno | kin of | Tom Otieno
 Ana Paz, spokeswoman for the Hill Guard, spoke. | Ana Paz | represents | Hill Guard
 Ana Paz, a lawyer for Tom Otieno, spoke. | Ana Paz | represents | Tom Otieno
 Ana Paz represents the Lake Party. | Ana Paz | represents | Lake Party
-Rebels loyal to General Tom Otieno left. | Rebels | allied with | Tom Otieno
+Rebels loyal to General Tom Otieno left. | rebels | allied with | Tom Otieno
 Norway's ally Peru spoke. | Peru | allied with | Norway
 Norway and Sweden are allies. | Norway | allied with | Sweden
 The alliance between Norway and Peru holds. | Norway | allied with | Peru
@@ -51,7 +51,7 @@ Ana Paz reiterated support for Norway in the fight against the Lake Front. | Nor
 Norway supports the Free Lake Front. | Norway | supports | Free Lake Front
 The Lake Front, an Iran-backed militia, spoke. | Iran | supports | Lake Front
 The U.S.-backed Hill Guard spoke. | United States | supports | U.S.-backed Hill Guard
-Pro-Russian separatists left. | Pro-Russian separatists | supports | Russia
+Pro-Russian separatists left. | pro-Russian separatists | supports | Russia
 Tom Otieno, appointed by the Lake Party, spoke. | Tom Otieno | appointed by | Lake Party
 Tom Otieno was named head of the Hill Guard by Ana Paz. | Tom Otieno | appointed by | Ana Paz
 Ana Paz's appointment of Tom Otieno angered Peru. | Tom Otieno | appointed by | Ana Paz

@@ -9,7 +9,7 @@ from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.draft import Actor, Role
 from dragoman.reading.inheritance import Inheritance
 from dragoman.reading.phrases import Phrase, TitleUse
-from dragoman.reading.tree import Tree, case
+from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
@@ -134,9 +134,38 @@ class _Describer:
         while first < phrase.head.i and self._tree.words[first].relation == "det":
             first += 1
         start, end = self._tree.span(first, min(phrase.last, first + _MAX_DESCRIPTION))
-        return " ".join(self._tree.text[start:end].split())
+        text = " ".join(self._tree.text[start:end].split())
+        return text[:1].lower() + text[1:] if self._only_opens(self._tree.words[first], phrase) else text
+
+    def _only_opens(self, word: Word, phrase: Phrase) -> bool:
+        """Whether a word has its capital from the sentence it opens: "Pirates", but not "Egyptian", "UN", "Kurdish"."""
+        first = self._tree.sentences[word.sentence].first
+        return (
+            all(before.pos == "PUNCT" or before.relation == "det" for before in self._tree.words[first : word.i])
+            and (word.pos not in ("PROPN", "X") or (word is phrase.head and phrase.form == "nominal"))
+            and word.name < 0
+            and word.text[1:].islower()
+            and not load_countries().by_adjective(word.text)
+            and not load_countries().by_demonym(word.text)
+        )
 
     def _name(self, chain: Chain, names: Sequence[str]) -> str:
+        name = self._best_name(chain, names)
+        owner, _, owned = name.partition(" ")
+        return self._owned(chain, owned, name) if owned and owner.lower() in _POSSESSIVES else name
+
+    def _owned(self, chain: Chain, owned: str, name: str) -> str:
+        """The name of what is told of as somebody's: "Afi Lawson's party" for "her party", else "party"."""
+        for phrase in (self._phrases[index] for index in chain.phrases):
+            holder = self._inheritance.chain_at(phrase.owner)
+            other = self._chains[holder] if holder >= 0 and phrase.form == "nominal" else chain
+            # Whose "its" is after a country is too often guessed wrong: "off Gabon … its crew".
+            if other is not chain and other.names and other.key[:1] != ("country",) and self._text(phrase) == name:
+                whose = self._best_name(other, other.names)
+                return f"{whose}' {owned}" if whose.endswith("s") else f"{whose}'s {owned}"
+        return owned
+
+    def _best_name(self, chain: Chain, names: Sequence[str]) -> str:
         if chain.key[:1] == ("country",):
             return load_countries().name(chain.key[1]) or (names[0] if names else chain.key[1])
         if chain.names:
