@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from dragoman.formats.phrases import load_phrases
 from dragoman.formats.system import build_system
 from dragoman.formats.views import Brief, Party
 from dragoman.record import ReportRecord
+from tests.casebook.factory import Report
 from tests.formats.factory import empty_report, strain_report, talks_report
 from tests.formats.generated import records
 
@@ -127,3 +130,55 @@ def test_a_report_without_a_title_is_called_by_its_first_sentence_and_not_by_its
     start = whole.sentences[1][0]  # what comes before stands for a line such as "date 2025-12-08"
     (report,) = brief_of(whole.model_copy(update={"title": None, "sentences": whole.sentences[1:]})).reports
     assert report.title.startswith("“" + whole.text[start : start + 30].replace("\n", " "))
+
+
+def fire(record_id: str, guards: str, outlet: str | None = "Lima Daily") -> ReportRecord:
+    """Guards who shoot at rebels, hold a nurse and belong to a body, told without a date."""
+    told = Report(record_id, [f"{guards} of the Hill Guard fired at rebels.", "A nurse is held."], outlet=outlet)
+    told.actor("a1", guards, kind="armed-group").actor("a2", "rebels", kind="armed-group")
+    told.actor("a3", "nurse", kind="person", role="nurse").actor("a4", "Hill Guard", kind="armed-group")
+    told.event("e1", "ASSAULT", 0, "fired", "a1", "a2", modes=("firearms",))
+    told.event("e2", "ASSAULT", 1, "held", "a1", "a3", modes=("abduct",), aspect="ongoing")
+    return told.tie("a1", "member of", "a4").record()
+
+
+def test_what_goes_on_is_not_told_as_what_befell_in_a_moment() -> None:
+    (telling,) = [item.main for item in brief_of(fire("r1", "guards")).timeline if item.main.modes == ("abduct",)]
+    assert (telling.words, telling.factuality) == ("guards hold nurse", "")
+
+
+def test_a_deed_is_called_the_same_whoever_does_it() -> None:
+    brief = prepare_brief([fire("r1", "guards"), fire("r2", "guard")])
+    deeds = {telling.deed for item in brief.timeline for telling in item.tellings if "firearms" in telling.modes}
+    assert deeds == {"opens fire"}
+
+
+def test_a_tie_agrees_with_those_who_have_it() -> None:
+    assert brief_of(fire("r1", "guards")).ties[0].words == "are members of"
+    assert brief_of(fire("r2", "guard")).ties[0].words == "is a member of"
+
+
+def test_an_office_that_only_repeats_the_name_is_left_out() -> None:
+    (nurse,) = [actor for actor in brief_of(fire("r1", "guards")).actors if actor.name == "nurse"]
+    assert not nurse.roles
+
+
+def test_what_is_told_on_unknown_lineage_alone_has_no_known_origin() -> None:
+    unknown = fire("r1", "guards", outlet=None)
+    assert {item.origins for item in prepare_brief([unknown]).timeline} == {0}
+    brief = prepare_brief([unknown, talks_report()])
+    assert brief.reports[0].published_by == "outlet not named"
+
+
+def test_how_often_it_is_told_is_said_in_words() -> None:
+    told = brief_of(fire("r1", "guards")).timeline[0]
+    assert told.told == ""
+    assert replace(told, tellings=told.tellings * 2).told == "told twice, 1 known origin"
+    assert replace(told, tellings=told.tellings * 3, origins=0).told == "told 3 times, no known origin"
+
+
+def test_what_one_report_alone_tells_comes_in_the_order_of_the_reports() -> None:
+    later, earlier = strain_report(), talks_report()
+    accounts = prepare_brief([later, earlier]).accounts
+    assert accounts is not None
+    assert [only.report for only in accounts.only] == [1, 2]

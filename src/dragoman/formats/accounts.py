@@ -118,7 +118,7 @@ class _Side:
         """What each origin's word on an event is worth: as the analyst graded it, else as it is proposed."""
         claims = self.claims.get(event, ())
         cells = self._cells(
-            (record, f"{one_line(claim.name)}: {_graded(claim)}",
+            (record, f"{_graded(claim)} — {one_line(claim.name)}",
              [mention for mention in claim.mentions if mention.record == record])
             for claim in claims
             for record in dict.fromkeys(mention.record for mention in claim.mentions)
@@ -160,7 +160,7 @@ class _Side:
             tellings = [telling for telling in tellings if telling.when.known]
         for telling in tellings:
             words = {
-                "type": telling.link_phrase,
+                "type": telling.deed,
                 "time": telling.when.words,
                 "factuality": telling.factuality or "as a fact",
             }
@@ -190,8 +190,8 @@ class _Side:
         return Comparing(f"tone-{at}", f"{tone.names[0]} and {tone.names[1]}", tone.verdict, 0, (point,))
 
     def _direction(self, tone: Tone) -> str:
-        """A tone with the deeds it was read from: "hostile (criticises, warns)"."""
-        deeds = ", ".join(dict.fromkeys(self._telling(link).phrase for link in self._links(tone.events)))
+        """A tone with the deeds it was read from: "hostile (voices criticism, gives a warning)"."""
+        deeds = ", ".join(dict.fromkeys(self._telling(link).deed for link in self._links(tone.events)))
         return f"{tone.direction} ({deeds})" if deeds else tone.direction
 
     def _links(self, pointers: Iterable[Pointer]) -> tuple[str, ...]:
@@ -203,12 +203,11 @@ class _Side:
         return next((entry.name for entry in comparison.case.actors if entry.id == actor), actor)
 
     def _only(self, comparison: Comparison) -> Iterator[OnlyTold]:
-        """What each report alone tells."""
+        """What each report alone tells, in the order of the reports."""
         compared = {item.event for item in comparison.accounts if item.verdict == "contradict"}
         mentions = {event.id: event.mentions for event in comparison.case.events if event.id not in compared}
-        for record, events in comparison.only:
-            if record not in self.number:
-                continue
+        shown = [(record, events) for record, events in comparison.only if record in self.number]
+        for record, events in sorted(shown, key=lambda told: self.number[told[0]]):
             links = [self._links(mentions.get(event, ())) for event in events]
             items = [(link[0], self.happening[link[0]].main.words) for link in links if link]
             yield OnlyTold(self.number[record], tuple(items))
@@ -227,9 +226,9 @@ def _is_compared(item: EventComparison) -> bool:
 
 
 def _graded(claim: Claim) -> str:
-    """A grade with its reasons; where the credibility is the analyst's, what is proposed is said beside it."""
+    """A grade with its reasons ("2?: also told by Nile Wire"); beside the analyst's, what is proposed."""
     reasons = "; ".join(claim.reasons)
-    return f"{claim.code} (proposed {claim.proposed}: {reasons})" if claim.credibility else f"{claim.code}, {reasons}"
+    return f"{claim.code} (proposed {claim.proposed}: {reasons})" if claim.credibility else f"{claim.code}: {reasons}"
 
 
 def _independence(comparison: Comparison) -> Iterator[str]:

@@ -142,7 +142,8 @@ class Desk:
         actors = self.parties_of(record, event.actors)
         recipients = self.parties_of(record, event.recipients)
         mutual = len(actors) > 1 and set(actors) == set(recipients)
-        deed = self.phrases.deed(event.type, event.modes)
+        lasting = self.phrases.lasting_deed(event.type, event.modes) if _goes_on(event) else None
+        deed = lasting or self.phrases.deed(event.type, event.modes)
         return Telling(
             id=telling_id(number, index),
             report=number,
@@ -152,12 +153,13 @@ class Desk:
             contexts=event.contexts,
             phrase=deed.of(many=_many(actors), recipients=bool(recipients), mutual=mutual),
             link_phrase=deed.of(many=_many(actors[:1]), recipients=True, mutual=mutual),
+            deed=deed.alone,
             mutual=mutual,
             actors=actors,
             recipients=recipients,
             when=when(event.time, record.text, record.published),
             place=one_line(event.place.name) if event.place else None,
-            factuality=factuality_words(event.factuality, self.phrases),
+            factuality="" if lasting else factuality_words(event.factuality, self.phrases),
             status=event.factuality.status,
             quad=event.quad,
             intensity=event.intensity,
@@ -229,7 +231,11 @@ class Desk:
                 groups.setdefault((ends[0], tie.kind, ends[1]), []).append(telling)
         return tuple(
             TieEntry(
-                self.parties[source], kind, self.phrases.ties.get(kind, kind), self.parties[target], tuple(tellings)
+                self.parties[source],
+                kind,
+                self.phrases.tie(kind, many=is_many(self.parties[source])),
+                self.parties[target],
+                tuple(tellings),
             )
             for (source, kind, target), tellings in groups.items()
         )
@@ -254,6 +260,7 @@ class Desk:
             _role_words(role.title, role.of): RoleHeld(_role_words(role.title, role.of), number)
             for number, actor in members
             for role in actor.roles
+            if _role_words(role.title, role.of).casefold() != party.name.casefold()
         }
         sectors = dict.fromkeys(sector for _, actor in members for sector in actor.sectors)
         identifiers = {name: value for _, actor in members for name, value in actor.identifiers.items()}
@@ -345,7 +352,7 @@ class Desk:
                 title = party.name if party.country is None else f"{party.name} ({self._country(party)})"
                 marks.append(Mark(f"r{number}-m{index}", mention.start, mention.end, "actor", mention.form, title, key))
         for index, tie in enumerate(record.ties, start=1):
-            title = self.phrases.ties.get(tie.kind, tie.kind)
+            title = self.phrases.tie(tie.kind)
             marks.append(Mark(f"r{number}-t{index}", *tie.span, "tie", "", f"Tie: {title}"))
         return marks
 
@@ -366,6 +373,12 @@ def _chains(record: ReportRecord) -> list[tuple[str, ...]]:
     """The voice chains of a report's attributions; the empty chain, its own voice, where it has none."""
     voices = {voice.id: voice.chain for voice in record.voices}
     return [voices[part.voice] for part in record.attributions if part.voice in voices] or [()]
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether an event is told as a fact that goes on, and as nothing else."""
+    told = event.factuality
+    return told.status == "asserted" and told.aspect == "ongoing" and not told.conditional
 
 
 def _fullness(telling: Telling) -> tuple[bool, int, bool, float]:

@@ -13,7 +13,8 @@ from dragoman.errors import LexiconError
 TABLE = Path(__file__).with_name("phrases.toml")
 LONGEST_PHRASE = 40  # characters; what fits on an edge of the network drawing
 
-_SIMPLE_TABLES = ("quads", "voices", "statuses", "aspects", "ties", "sectors", "verdicts", "facets")
+_SIMPLE_TABLES = ("quads", "voices", "statuses", "aspects", "sectors", "verdicts", "facets")
+_PAIR_TABLES = ("kinds", "ties")  # words for one, words for several
 _MAY_BE_EMPTY = ("statuses", "aspects")
 
 
@@ -39,12 +40,13 @@ class Phrases:
 
     types: Mapping[str, Deed]
     modes: Mapping[tuple[str, str], Deed]
+    lasting: Mapping[tuple[str, str], Deed]
     quads: Mapping[str, str]
     kinds: Mapping[str, tuple[str, str]]
     voices: Mapping[str, str]
     statuses: Mapping[str, str]
     aspects: Mapping[str, str]
-    ties: Mapping[str, str]
+    ties: Mapping[str, tuple[str, str]]
     sectors: Mapping[str, str]
     verdicts: Mapping[str, str]
     facets: Mapping[str, str]
@@ -58,6 +60,15 @@ class Phrases:
             return self.types[event_type]
         code = event_type.lower()
         return Deed(code, code, code)
+
+    def lasting_deed(self, event_type: str, modes: tuple[str, ...]) -> Deed | None:
+        """The words for an event that goes on, where its own would tell of a moment: "holds", not "abducts"."""
+        return next((self.lasting[event_type, mode] for mode in modes if (event_type, mode) in self.lasting), None)
+
+    def tie(self, kind: str, *, many: bool = False) -> str:
+        """The words between two actors that have a tie; ``many`` if the first is several."""
+        one, several = self.ties.get(kind, (kind, kind))
+        return several if many else one
 
     def kind(self, kind: str, count: int = 1) -> str:
         """The word for a record kind, in the plural unless ``count`` is 1."""
@@ -83,7 +94,7 @@ def load_phrases() -> Phrases:
 
 def parse_phrases(table: Mapping[str, Any], source: str) -> Phrases:
     """Phrases from a parsed table; raises :class:`LexiconError` with every fault of it."""
-    known = {*_SIMPLE_TABLES, "kinds", "types"}
+    known = {*_SIMPLE_TABLES, *_PAIR_TABLES, "types"}
     faults = [f"unknown table [{name}]" for name in table if name not in known]
     faults += [f"table [{name}] is missing" for name in sorted(known) if name not in table]
     simple = {name: dict(table.get(name, {})) for name in _SIMPLE_TABLES}
@@ -93,14 +104,18 @@ def parse_phrases(table: Mapping[str, Any], source: str) -> Phrases:
             for key, value in words.items()
             if not isinstance(value, str) or not (value or name in _MAY_BE_EMPTY)
         ]
-    kinds = dict(table.get("kinds", {}))
-    faults += [f"[kinds] {key}: two words expected" for key, value in kinds.items() if not _words(value, 2)]
-    types, modes, type_faults = _deeds(table.get("types", {}))
+    for name in _PAIR_TABLES:
+        faults += [
+            f"[{name}] {key}: two words expected" for key, value in table.get(name, {}).items() if not _words(value, 2)
+        ]
+    types, modes, lasting, type_faults = _deeds(table.get("types", {}))
     faults += type_faults
     if faults:
         raise LexiconError(source, faults)
-    pairs = {key: cast("tuple[str, str]", tuple(value)) for key, value in kinds.items()}
-    return Phrases(types=types, modes=modes, kinds=pairs, **simple)
+    kinds, ties = (
+        {key: cast("tuple[str, str]", tuple(value)) for key, value in table[name].items()} for name in _PAIR_TABLES
+    )
+    return Phrases(types=types, modes=modes, lasting=lasting, kinds=kinds, ties=ties, **simple)
 
 
 def plural(phrase: str) -> str:
@@ -124,25 +139,29 @@ def _words(value: object, count: int) -> bool:
     )
 
 
-def _deeds(table: Mapping[str, Any]) -> tuple[dict[str, Deed], dict[tuple[str, str], Deed], list[str]]:
-    """Deeds by type and by (type, mode), and the faults found."""
+_ByMode = dict[tuple[str, str], Deed]
+
+
+def _deeds(table: Mapping[str, Any]) -> tuple[dict[str, Deed], _ByMode, _ByMode, list[str]]:
+    """Deeds by type, by (type, mode), and by both where they last; and the faults found."""
     types: dict[str, Deed] = {}
-    modes: dict[tuple[str, str], Deed] = {}
+    by_mode: dict[str, _ByMode] = {"modes": {}, "lasting": {}}
     faults: list[str] = []
     for code, entry in table.items():
         words = [entry.get(key) for key in ("does", "alone", "mutual")]
         faults += [
-            f"[types.{code}] unknown key {key}" for key in entry if key not in {"does", "alone", "mutual", "modes"}
+            f"[types.{code}] unknown key {key}" for key in entry if key not in {"does", "alone", "mutual", *by_mode}
         ]
         if not _words(words, 3):
             faults.append(f"[types.{code}] does, alone and mutual must each be 1 to {LONGEST_PHRASE} characters")
             continue
         types[code] = Deed(*words)
-        for mode, mode_words in entry.get("modes", {}).items():
-            if _words(mode_words, 3):
-                modes[code, mode] = Deed(*mode_words)
-            else:
-                faults.append(
-                    f"[types.{code}.modes] {mode}: three phrases of 1 to {LONGEST_PHRASE} characters expected"
-                )
-    return types, modes, faults
+        for name, deeds in by_mode.items():
+            for mode, mode_words in entry.get(name, {}).items():
+                if _words(mode_words, 3):
+                    deeds[code, mode] = Deed(*mode_words)
+                else:
+                    faults.append(
+                        f"[types.{code}.{name}] {mode}: three phrases of 1 to {LONGEST_PHRASE} characters expected"
+                    )
+    return types, by_mode["modes"], by_mode["lasting"], faults

@@ -73,9 +73,8 @@ def print_event(brief: Brief, event: Comparing, phrases: Phrases, console: Conso
     parts: list[RenderableType] = [_heading("Who tells it")]
     for telling in sorted(tellings, key=lambda telling: telling.report):
         report = brief.reports[telling.report - 1]
-        outlet = report.outlet if report.outlet_known else "outlet not named"
         text = Text.assemble((f"\n{telling.report}  ", "bold"), _chain(telling.chain))
-        text.append(f"  {outlet} · {report.published} · {report.title}", style="dim")
+        text.append(f"  {report.published_by} · {report.published} · {report.title}", style="dim")
         words = (telling.snippet.before, telling.snippet.words, telling.snippet.after)
         text.append("\n   ").append(words[0], style="italic dim").append(words[1], style="italic underline")
         parts.append(text.append(words[2], style="italic dim"))
@@ -120,8 +119,7 @@ def _report(report: ReportView, *, several: bool) -> RenderableType:
     if several:
         text.append(f"{report.number}  ", style="bold")
     text.append(report.title, style="bold")
-    outlet = report.outlet if report.outlet_known else "outlet not named"
-    text.append(f"\n{'   ' if several else ''}{outlet} · {report.published}", style="dim")
+    text.append(f"\n{'   ' if several else ''}{report.published_by} · {report.published}", style="dim")
     for line in report.origins[:3]:
         text.append("\n   ")
         text.append_text(_chain(line.chain))
@@ -241,8 +239,8 @@ def _happening(happening: Happening, *, several: bool) -> Text:
     """One event: the deed, the words it was read from, and by whose word."""
     main = happening.main
     text = _deed(main)
-    if len(happening.tellings) > 1:
-        text.append(f"  told {len(happening.tellings)} times, {_origins(happening.origins)}", style="dim")
+    if happening.told:
+        text.append(f"  {happening.told}", style="dim")
     text.append("\n  ")
     text.append(main.snippet.tail(40), style="italic dim")
     text.append(shortened(main.snippet.words, 60), style="italic underline")
@@ -273,10 +271,6 @@ def _flaws(happening: Happening) -> Iterator[str]:
 
 def _reports(numbers: Sequence[int]) -> str:
     return f"report{'' if len(numbers) == 1 else 's'} {', '.join(map(str, sorted(numbers)))}"
-
-
-def _origins(count: int) -> str:
-    return f"{count or 'no'} known origin{'' if count == 1 else 's'}"
 
 
 def _deed(telling: Telling) -> Text:

@@ -10,7 +10,7 @@ from dragoman.formats.accounts import joined_by
 from dragoman.formats.desk import Desk
 from dragoman.formats.phrases import Phrases
 from dragoman.formats.views import Happening
-from dragoman.formats.wording import WITHOUT_DATE, date_words
+from dragoman.formats.wording import WITHOUT_DATE, WITHOUT_OUTLET, date_words, one_line
 from dragoman.record import ReportRecord
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report as a number stands for it: its id, outlet, date in words, and title."""
+    """A report as a number stands for it: its id, its outlet and date in words, and its title."""
 
     number: int
     id: str
@@ -60,11 +60,15 @@ def build_timeline(
     return TimelineView(
         entries=tuple((event, _undated(shown[place[event.id]])) for event in events),
         reports=tuple(
-            Listed(number, record.id, desk.outlets[number - 1], date_words(record.published), desk.title_of(number))
+            Listed(number, record.id, _outlet(record), date_words(record.published), desk.title_of(number))
             for number, record in enumerate(used, 1)
         ),
         undated=timeline.undated,
     )
+
+
+def _outlet(record: ReportRecord) -> str:
+    return one_line(record.own_outlet) if record.own_outlet else WITHOUT_OUTLET
 
 
 def _undated(happening: Happening) -> Happening:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.formats.marks import Block, Mark
-from dragoman.formats.wording import VoiceChain, When, listed
+from dragoman.formats.wording import WITHOUT_OUTLET, VoiceChain, When, listed
 
 Tone = Literal["cooperative", "neutral", "conflictual"]
 NEUTRAL_BELOW = 0.5  # PLOVER intensity: what lies nearer to 0 is neither cooperative nor conflictual (a REQUEST is 0)
@@ -56,7 +56,8 @@ class Snippet:
 class Telling:
     """One event mention. ``id`` is its mark in the text of report number ``report``.
 
-    ``phrase`` agrees with its actors ("visit", "hold talks"); ``link_phrase`` is for one of them and one recipient.
+    ``phrase`` agrees with its actors ("visit", "hold talks"); ``link_phrase`` is for one of them and one recipient;
+    ``deed`` is the same for everybody who does it, to whomever ("holds talks").
     """
 
     id: str
@@ -67,6 +68,7 @@ class Telling:
     contexts: tuple[str, ...]
     phrase: str
     link_phrase: str
+    deed: str
     mutual: bool
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
@@ -121,9 +123,22 @@ class Happening:
         return self.tellings[0]
 
     @property
+    def told(self) -> str:
+        """How often it is told and on how many words: "told twice, 1 known origin"; "" where it is told once."""
+        times = len(self.tellings)
+        if times == 1:
+            return ""
+        return f"told {'twice' if times == 2 else f'{times} times'}, {origins_words(self.origins)}"
+
+    @property
     def day(self) -> str:
         """The heading it stands under in the timeline: its date, or that it has none."""
         return self.when.heading
+
+
+def origins_words(count: int) -> str:
+    """A number of known origins: "2 known origins", "no known origin"."""
+    return f"{count or 'no'} known origin{'s' if count > 1 else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +241,11 @@ class ReportView:
     marks: tuple[Mark, ...]
     blocks: tuple[Block, ...]
 
+    @property
+    def published_by(self) -> str:
+        """The outlet's name, or that it is not named."""
+        return self.outlet if self.outlet_known else WITHOUT_OUTLET
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -282,6 +302,11 @@ class Comparing:
     origins: int
     points: tuple[Point, ...]
     link: str | None = None
+
+    @property
+    def origins_words(self) -> str:
+        """How many known origins tell it."""
+        return origins_words(self.origins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WITHOUT_DATE = "no date given"
+WITHOUT_OUTLET = "outlet not named"
 
 
 @dataclass(frozen=True, slots=True)
