@@ -22,14 +22,14 @@ def told(record: ReportRecord) -> list[Coding]:
         ("Chad freed on bail two Kenyan traders.", ("RETREAT", ["Chad"], ["two Kenyan traders"])),
         # to whom something goes back
         ("Peru returned two masks stolen in the war to Chile.", ("RETREAT", ["Peru"], ["Chile"])),
-        ("Rebels gave back the weapons seized from Kenyan police.", ("RETREAT", ["Rebels"], ["Kenyan police"])),
+        ("Rebels gave back the weapons seized from Kenyan police.", ("RETREAT", ["rebels"], ["Kenyan police"])),
         # who is carried in what is struck
-        ("Rebels attacked a bus carrying Kenyan teachers.", ("ASSAULT", ["Rebels"], ["Kenyan teachers"])),
+        ("Rebels attacked a bus carrying Kenyan teachers.", ("ASSAULT", ["rebels"], ["Kenyan teachers"])),
         # where people are held, those who hold them do it
         ("A Chadian teacher died of torture in a prison in Gabon.", ("ASSAULT", ["Gabon"], ["Chadian teacher"])),
         (
             "Three Peruvian students were tortured in police custody in Lima, Peru.",
-            ("ASSAULT", ["Peru"], ["Three Peruvian students"]),
+            ("ASSAULT", ["Peru"], ["three Peruvian students"]),
         ),
         # who says how things stand takes the stand
         ("Laos said that a ban on Kenya was out of the question.", ("REJECT", ["Laos"], ["Kenya"])),
