@@ -104,7 +104,7 @@ def test_what_somebody_leads_is_the_leader_s_act(reader: Reader) -> None:
     ("sentence", "recipients"),
     [
         ("Norway condemned the arrest of activists in Chad.", {"Chad"}),
-        ("Norway condemned the killing of activists in Chad.", set()),
+        ("Norway condemned the killing of activists in Chad.", {"unidentified forces in Chad"}),
         ("Norway condemned the killing of two Chilean soldiers by rebels.", {"rebels"}),
         ("Norway demanded the release of two Kenyan journalists.", set()),
     ],

@@ -40,12 +40,53 @@ def told(record: ReportRecord) -> list[Coding]:
             "Norway offered to send troops to Chad to help the Kenyan police.",
             ("AGREE", ["Norway"], ["Chad"]),
         ),
+        # hung on a word further in
+        ("Gabon returned statues bought from thieves in the old port to Chad.", ("RETREAT", ["Gabon"], ["Chad"])),
+        ("Norway cut its aid and its ties to Laos.", ("SANCTION", ["Norway"], ["Laos"])),
+        # who is to do what a noun demands
+        ("Kenya issued a demand that Uganda open the border.", ("REQUEST", ["Kenya"], ["Uganda"])),
+        # where aid is to help
+        ("Norway sent helicopters to fight fires in Chile.", ("AID", ["Norway"], ["Chile"])),
+        # what somebody takes a stand on
+        ("Uganda rejected a plan that would move the Kenyan embassy.", ("REJECT", ["Uganda"], ["Kenyan embassy"])),
+        (
+            "Norway launched a mediation to end the war between Chad and Sudan.",
+            ("CONSULT", ["Norway"], ["Chad", "Sudan"]),
+        ),
+        (
+            "The UN condemned the bombing of a Chadian market.",
+            ("ACCUSE", ["UN"], ["unidentified forces in Chad"]),
+        ),
         # fired at a thing in a place
         ("Chilean tanks fired shells at targets in Tacna, Peru.", ("ASSAULT", ["Chilean tanks"], ["Peru"])),
     ],
 )
 def test_a_roundabout_telling_names_its_parties(reader: Reader, text: str, coding: Coding) -> None:
     assert coding in told(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad rejected accusations that it supports the rebels.",  # whoever accuses it is not told
+        "Kenya agreed to withdraw its soldiers.",  # they are its own
+        "Peru agreed to establish a National Council of Miners.",  # it is made by it
+    ],
+)
+def test_who_suffers_owns_or_is_made_is_not_concerned(reader: Reader, text: str) -> None:
+    assert [recipients for kind, _, recipients in told(reader.read(text)) if kind != "SUPPORT"] == [[]]
+
+
+def test_the_words_of_what_is_hit_stand_for_who_is_hit(reader: Reader) -> None:
+    record = reader.read("Somali rebels shelled a hospital in Nairobi.")
+    (event,) = record.events
+    assert [record.text[start:end] for start, end in event.recipient_spans] == ["a hospital in Nairobi"]
+
+
+def test_a_sentence_to_prison_is_an_arrest_too(reader: Reader) -> None:
+    codings = told(reader.read("A Peruvian court sentenced the general to nine years in prison."))
+    assert [kind for kind, _, _ in codings] == ["SANCTION", "COERCE"]
+    assert codings[0][1:] == codings[1][1:]
 
 
 def test_all_who_attend_a_meeting_meet(reader: Reader) -> None:

@@ -170,7 +170,7 @@ def test_aid_may_be_told_by_what_it_is_spent_on(reader: Reader) -> None:
         ),
         ("The parliament passed an amnesty for the rebels.", "CONCEDE", ["rebels"]),
         ("Norway complained about the arrest of lawyers in Chad.", "ACCUSE", ["Chad"]),
-        ("Norway complained about the killing of lawyers in Chad.", "ACCUSE", []),
+        ("Norway complained about the killing of lawyers in Chad.", "ACCUSE", ["unidentified forces in Chad"]),
     ],
 )
 def test_to_whom_a_stand_is_taken(reader: Reader, text: str, event_type: str, recipients: list[str]) -> None:

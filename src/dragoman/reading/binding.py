@@ -12,7 +12,7 @@ from dragoman.reading.clauses import (
     obliques,
     undergoer,
 )
-from dragoman.reading.noun_binding import bind_noun, meant_for
+from dragoman.reading.noun_binding import bind_noun, meant_for, meant_place
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, has_to
@@ -106,6 +106,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.where = binder.ground.of(candidate.word) or (
             binder.ground.below(support.verb) if support is not None else None
         )
+        if candidate.where is None and trigger.predicate.type == "AID":
+            candidate.where = meant_place(candidate.word, binder)
     candidate.judging = not trigger.nominal and not candidate.recipients and _judges(candidate, binder)
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)

@@ -288,7 +288,8 @@ def obliques(word: Word, preposition: str) -> list[Word]:
     if not found and word.pos == "VERB":
         obj = child(word, "obj") or child(word, "nsubj:pass")
         if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
-            found = [inner for inner in obj.children if inner.relation == "nmod" and _marked(inner, preposition)]
+            things = conjuncts(obj)  # "cut aid and ties to X"
+            found = [one for thing in things for one in children(thing, "nmod") if _marked(one, preposition)]
     if not found and preposition in ("against", "with") and word.pos == "VERB":
         # "called for sanctions against X", "agreed to a truce with X": never only the noun's matter.
         found = [
@@ -314,18 +315,12 @@ def given_back(verb: Word) -> list[Word]:
     thing = undergoer(verb)
     if thing is None:
         return []
-    clauses = [clause for one in conjuncts(thing) for clause in children(one, "acl") if clause.dep == "acl"]
-    for preposition in ("to", "from"):
-        for clause in clauses:
-            if preposition == "from" and clause.lemma not in TAKING:
-                continue
-            found = [phrase for phrase in children(clause, "obl") if _marked(phrase, preposition)]
-            obj = child(clause, "obj")
-            if obj is not None and _marked(obj, preposition):
-                found.append(obj)
-            if found:
-                return found
-    return []
+    under = sorted((word for word in descendants(thing) if word.i > verb.i), key=lambda word: -word.i)
+    nominal = [word for word in under if word.relation in ("nmod", "obl", "obj")]
+    last = next((word for word in nominal if _marked(word, "to")), None)
+    if last is not None:
+        return [last]
+    return [word for word in nominal if _marked(word, "from") and word.head is not None and word.head.lemma in TAKING]
 
 
 def stranded(noun: Word, preposition: str) -> list[Word]:

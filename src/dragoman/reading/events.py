@@ -13,6 +13,7 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.reading.binding import bind
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itself
+from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete
@@ -24,7 +25,9 @@ from dragoman.reading.stance import (
     answer,
     arm,
     await_act,
+    blame_attackers,
     blame_state,
+    imprison,
     join_exercise,
     lodge,
     prepare,
@@ -118,6 +121,8 @@ def tell(
             continue
         await_act(event, candidate, binder)
         answer(event, candidate, binder)
+        blame_attackers(event, candidate, listed, binder)
+        concern(event, candidate, binder)
         event.time = time_of(candidate.word)
         event.place = place_of(candidate.word)
         sentence = candidate.word.sentence
@@ -128,6 +133,7 @@ def tell(
             event.time = event.time or earlier.time
             event.place = event.place or earlier.place
         events.append(event)
+        events.extend(imprison(event, candidate, listed))
     merged = _merge(events, tree)
     aim_protests(merged, tree)
     where = {candidate.word.i: candidate.where for candidate in kept}

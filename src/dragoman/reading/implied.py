@@ -31,9 +31,9 @@ def people_actor(cast: Cast, place: str, country: str | None) -> int:
     return len(cast.actors) - 1
 
 
-def unknown_forces(cast: Cast, place: str, country: str) -> int:
-    """Index of the actor that stands for whoever attacks from a place; made now where needed."""
-    name = f"unidentified forces in {place}"
+def unknown_forces(cast: Cast, place: str | None, country: str | None) -> int:
+    """Index of the actor that stands for whoever attacks, from or in a place if one is told; made now where needed."""
+    name = "unidentified forces" if place is None else f"unidentified forces in {place}"
     for number, actor in enumerate(cast.actors):
         if actor.name == name and actor.country == country:
             return number

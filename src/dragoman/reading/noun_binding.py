@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
 from dragoman.reading.clauses import doer, is_passive, surface_subject
+from dragoman.reading.draft import Place
 from dragoman.reading.roles import ENDING, Binder, Filler
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
 
@@ -149,6 +150,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             and (found := binder.verb_slot(noun.head, slot))
         ):
             return found
+    if "clause" in predicate.recipient and (found := binder.clause_subject(noun)):
+        return found
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     return meant_for(noun, binder) if predicate.type == "AID" else []
@@ -156,19 +159,26 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
 
 def meant_for(giving: Word, binder: Binder) -> list[Filler]:
     """Whom aid is to help: "announced funds to help the displaced"."""
-    given = children(giving, "obj")
-    given += [inner for thing in given for inner in children(thing, "nmod")]
-    for clause in [
-        *children(giving, "acl", "advcl"),
-        *(clause for thing in given for clause in children(thing, "acl")),
-    ]:
-        mark = child(clause, "mark")
-        if not has_to(clause) and (mark is None or mark.lower not in ("for", "on")):
-            continue
+    for clause in _purposes(giving):
         for verb in (clause, *children(clause, "xcomp")):
             if found := binder.verb_slot(verb, "object") or binder.verb_slot(verb, "for"):
                 return found
     return []
+
+
+def meant_place(giving: Word, binder: Binder) -> Place | None:
+    """Where aid is to help: "sent a team to fight the fires in Chile"."""
+    clauses = [verb for clause in _purposes(giving) for verb in (clause, *children(clause, "xcomp"))]
+    return next((place for clause in clauses if (place := binder.ground.below(clause)) is not None), None)
+
+
+def _purposes(giving: Word) -> list[Word]:
+    """The clauses that say what is given, sent or paid for."""
+    given = children(giving, "obj")
+    given += [inner for thing in given for inner in children(thing, "nmod")]
+    clauses = [*children(giving, "acl", "advcl"), *(clause for thing in given for clause in children(thing, "acl"))]
+    marks = {"for", "on"}
+    return [clause for clause in clauses if has_to(clause) or marks & {mark.lower for mark in children(clause, "mark")}]
 
 
 def _circumstance(noun: Word) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.clauses import is_passive
-from dragoman.reading.draft import Cast, Event, Place
+from dragoman.reading.draft import Cast, Event, Place, WordSpan
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
@@ -163,8 +163,19 @@ class Ground:
         else:
             return
         if reached not in doers:
-            event.recipients = [(reached, place.span)]
+            event.recipients = [(reached, self._struck(event, place))]
             event.confidence = round(event.confidence - DISCOUNT, 2)
+
+    def _struck(self, event: Event, place: Place) -> WordSpan:
+        """The words of what is reached: "a hospital in Gulu" where that is hit, else the place alone."""
+        top = self._words[place.head]
+        while top.head is not None and top.relation in ("nmod", "amod", "compound") and top.head.i != event.word:
+            top = top.head
+        aimed = top.relation in ("obj", "nsubj") or case(top) in ("on", "against", "at", "to", "of", "into")
+        if top.head is None or top.i > place.span[0] or not aimed or top.pos != "NOUN":
+            return place.span
+        before = [part.i for part in top.children if part.relation in ("det", "amod", "compound", "nummod")]
+        return (min([top.i, *before]), place.span[1])
 
 
 def infinitive(verb: Word) -> Word | None:

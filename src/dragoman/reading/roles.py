@@ -107,6 +107,10 @@ class Binder:
             return direct
         return self._behind(word, destination, depth, judging)
 
+    def named(self, word: Word) -> list[Filler]:
+        """The actors a word names by itself, a place standing for its country's government."""
+        return self._named(word, True)
+
     def _named(self, word: Word, destination: bool) -> list[Filler]:
         """The actor whose mention the word heads, or the members of a group of parties."""
         mention = self.cast.mention_at(word.i)
@@ -184,7 +188,7 @@ class Binder:
         if slot == "object":
             return self.parties(undergoer(verb), destination=True, judging=judging)
         if slot == "clause":
-            return self._clause_subject(verb)
+            return self.clause_subject(verb)
         found: list[Filler] = []
         for filler in obliques(verb, slot):
             if judging and filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims:
@@ -193,10 +197,10 @@ class Binder:
             found.extend(f for f in named if f not in found)
         return found
 
-    def _clause_subject(self, verb: Word) -> list[Filler]:
-        """The subject of the complement clause ("demanded that X leave"), or the object that controls it."""
-        for dependent in verb.children:
-            if dependent.relation in ("ccomp", "xcomp", "advcl") and dependent.dep != "advcl:relcl":
+    def clause_subject(self, word: Word) -> list[Filler]:
+        """The subject of the complement clause ("demanded that X leave", "a demand that X leave")."""
+        for dependent in word.children:
+            if dependent.relation in ("ccomp", "xcomp", "advcl", "acl") and not dependent.dep.endswith(":relcl"):
                 subject = child(dependent, "nsubj", "nsubj:pass")
                 if subject is not None and (found := self.parties(subject, destination=True)):
                     return found
@@ -207,7 +211,7 @@ class Binder:
         for clause in children(verb, "ccomp", "xcomp", "advcl"):
             if clause.dep != "advcl:relcl" and clause.pos == "VERB" and child(clause, "nsubj:pass") is not None:
                 return self.parties(doer(clause), destination=True)
-        return self._clause_subject(verb)
+        return self.clause_subject(verb)
 
     def speaker(self, word: Word) -> list[Filler]:
         """Whose words tell how things stand: "*Kenya* said that a vote was out of the question"."""

@@ -7,27 +7,31 @@ RETREAT); "will not lift the ban" is a refusal that has been made. Tables in ``l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.lexicon.predicates import SUFFERED
+from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.implied import country_actor
+from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, descendants, opens_with_to
 from dragoman.reading.tree_mending import ASSERTIONS
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
+DISCOUNT = 0.15
 TALKERS = frozenset({"person", "organization", "outlet", "government"})
 _STATES = frozenset({"government", "country", "armed-group"})
 ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
 POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 WARNING = frozenset({"warn", "threaten", "caution"})
+PRISONS = frozenset({"imprisonment", "jail", "prison"})
 PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
@@ -87,15 +91,39 @@ def blame_state(candidate: Candidate, by_word: Mapping[int, Candidate], binder: 
     """
     if candidate.recipients or candidate.trigger.predicate.type != "ACCUSE" or candidate.trigger.nominal:
         return
-    targets = [undergoer(candidate.word), *(phrase for over in OVER for phrase in obliques(candidate.word, over))]
-    deed = next((by_word[target.i] for target in targets if target is not None and target.i in by_word), None)
-    if deed is None or deed.actors or deed.trigger.predicate.type != "COERCE" or not deed.trigger.nominal:
+    deed = _judged(candidate, by_word)
+    if deed is None or deed.trigger.predicate.type != "COERCE":
         return
     place = binder.ground.of(deed.word)
     if place is not None and place.country is not None:
         state = country_actor(binder.cast, place.country)
         if all(filler.actor != state for filler in candidate.actors):
             candidate.recipients = [Filler(state, place.span, inferred=True)]
+
+
+def _judged(candidate: Candidate, by_word: Mapping[int, Candidate]) -> Candidate | None:
+    """The deed, told by a noun and without its doer, that a verb takes a stand on."""
+    targets = [undergoer(candidate.word), *(phrase for over in OVER for phrase in obliques(candidate.word, over))]
+    deed = next((by_word[target.i] for target in targets if target is not None and target.i in by_word), None)
+    return deed if deed is not None and not deed.actors and deed.trigger.nominal else None
+
+
+def blame_attackers(event: Event, candidate: Candidate, by_word: Mapping[int, Candidate], binder: Binder) -> None:
+    """Give a condemnation of an attack whose doer nothing tells those who made it, whoever they are.
+
+    PLOVER codes them as unidentified armed actors; the words of the attack stand for them.
+    """
+    if event.recipients or event.type not in ("ACCUSE", "PROTEST") or candidate.trigger.nominal:
+        return
+    deed = _judged(candidate, by_word)
+    if deed is None or deed.trigger.predicate.type != "ASSAULT":
+        return
+    place = binder.ground.of(deed.word)
+    country = place.country if place is not None else None
+    where = country_name(country) if country is not None else place.name if place is not None else None
+    attackers = unknown_forces(binder.cast, where, country)
+    event.recipients = [(attackers, deed.trigger.anchor)]
+    event.confidence = round(event.confidence - DISCOUNT, 2)
 
 
 def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
@@ -274,6 +302,21 @@ def prepare(event: Event, candidate: Candidate, cast: Cast, words: FactualityWor
         event.type, event.modes = "MOBILIZE", ("troops",)
         event.factuality = factuality_of(preparing, words)
         event.rule += " prepared"
+
+
+def imprison(event: Event, candidate: Candidate, by_word: Mapping[int, Candidate]) -> list[Event]:
+    """A sentence to prison once more as the arrest that it is too (manual, sections SANCTION and COERCE)."""
+    word = candidate.word
+    if event.type != "SANCTION" or "convict" not in event.modes or not event.recipients:
+        return []
+    phrases = [phrase for phrase in children(word, "obl", "obj", "nmod") if phrase.i > word.i]
+    told = [below for phrase in phrases for below in (phrase, *descendants(phrase))]
+    coded = any(below.i in by_word and by_word[below.i].trigger.predicate.type == "COERCE" for below in told)
+    if coded or not any(below.lemma in PRISONS for below in told):
+        return []  # "imposed a prison term" tells the arrest by itself
+    arrest = replace(event, type="COERCE", modes=("arrest",), rule=f"{event.rule} imprisoned")
+    arrest.factuality = replace(event.factuality)
+    return [arrest]
 
 
 def is_preparing(candidate: Candidate) -> Word | None:

@@ -1,0 +1,81 @@
+"""Whom a stand or promise concerns where none of its slots tells: the first party in what it is about.
+
+A last resort, read with less confidence: "rejected a plan that would move the *Kenyan* embassy", "agreed to mend the
+road that leads to *Chad*". What only says when, how, through whom or by whose word is not gone into, nor is what
+somebody suffers: who looks into a killing does not look into the killed.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from dragoman.reading.binding import CREATING
+from dragoman.reading.candidates import Candidate
+from dragoman.reading.draft import Event
+from dragoman.reading.roles import Binder
+from dragoman.reading.tree import Word, case, child, conjuncts, has_to
+
+# Types that are about somebody even where no slot says about whom; of ACCUSE only what is looked into.
+CONCERNING = frozenset({"AGREE", "PROTEST", "REJECT"})
+INQUIRING = frozenset({"investigate", "third-party"})
+# Relations and prepositions that lead from a word to what it is about.
+ABOUT = frozenset(
+    {"acl", "appos", "amod", "ccomp", "compound", "conj", "csubj", "iobj", "nmod", "nsubj", "obj", "obl", "xcomp"}
+)
+LEADING = frozenset(
+    {"", "about", "against", "among", "at", "between", "for", "from", "in", "into", "of", "on", "out of", "over"}
+    | {"to", "toward", "towards", "with"}
+)
+DISCOUNT = 0.15
+MAX_DEPTH = 6
+
+
+def concern(event: Event, candidate: Candidate, binder: Binder) -> None:
+    """Give an event without a recipient the first party in what it is about; changed in place."""
+    # An investigation is of somebody, a mediation between some ("a mission to end the war between A and B").
+    looked_into = event.type in ("ACCUSE", "CONSULT") and bool(INQUIRING.intersection(event.modes))
+    stands = event.type in CONCERNING and candidate.trigger.predicate.type in CONCERNING
+    if event.recipients or not event.actors or not (looked_into or stands) or candidate.where:
+        return
+    own = {actor for actor, _ in event.actors}
+    for word in _inward(candidate, own, binder):
+        named = [filler for one in conjuncts(word) for filler in binder.named(one)]
+        found = [filler for filler in named if filler.actor not in own]
+        if found and not _belongs(word, own, binder):
+            event.recipients = [(filler.actor, filler.span) for filler in found]
+            event.confidence = round(event.confidence - DISCOUNT, 2)
+            return
+
+
+def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Word]:
+    """The words of what a predicate is about, from its own dependents inwards."""
+    root = candidate.word if candidate.support is None else candidate.support.verb
+    first = [one for one in root.children if one.relation not in ("nsubj", "conj", "amod", "compound")]
+    queue = deque((one, 1) for one in first)
+    while queue:
+        word, depth = queue.popleft()
+        clause = word.relation == "advcl" and depth == 1 and has_to(word)
+        if not clause and (word.relation not in ABOUT or case(word) not in LEADING or word.mention_type == "time"):
+            continue
+        if word.relation == "obl" and case(word) == "in":
+            continue  # where it is said or done
+        subject = child(word, "nsubj") if word.relation in ("acl", "ccomp") else None
+        if subject is not None and binder.cast.actor_at(subject.i) in own:
+            continue  # "rejected claims that it armed the rebels"
+        if word.relation == "obj" and word.head is not None and word.head.lemma in CREATING:
+            continue  # what it makes is its own
+        yield word
+        if depth < MAX_DEPTH:
+            queue.extend((one, depth + 1) for one in word.children if not _suffers(one, word, binder))
+
+
+def _suffers(word: Word, deed: Word, binder: Binder) -> bool:
+    """True for who undergoes a deed: "the killing *of civilians*", "that men were *beaten*"."""
+    return (binder.is_suffered(deed) and case(word) in ("of", "on", "against")) or word.dep == "nsubj:pass"
+
+
+def _belongs(word: Word, own: set[int], binder: Binder) -> bool:
+    """True for a part of who acts: "*its* troops"."""
+    owner = child(word, "nmod:poss")
+    return owner is not None and binder.cast.actor_at(owner.i) in own
