@@ -101,3 +101,37 @@ def test_an_arm_is_used_on_those_it_is_to_drive_off(reader: Reader) -> None:
 def test_who_is_hit_does_not_kill(reader: Reader) -> None:
     record = reader.read("An air strike hit a Kenyan patrol in the hills on Tuesday, killing ten nurses.")
     assert told(record) == [("ASSAULT", set(), {"ten nurses"})]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The officer warned the president that the Lake Front was preparing attacks.",
+        "Kenya warned Uganda that rebels were planning attacks.",
+        "The United States warned Iraq that Islamic State could attack Baghdad.",
+    ],
+)
+def test_who_warns_of_others_threatens_nobody(reader: Reader, sentence: str) -> None:
+    assert all(event.type != "THREATEN" for event in reader.read(sentence).events)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile warned Peru that its forces would attack.",
+        "Iran warned Israel that the Revolutionary Guards would strike.",
+    ],
+)
+def test_who_warns_of_his_own_side_threatens(reader: Reader, sentence: str) -> None:
+    assert [event.type for event in reader.read(sentence).events] == ["THREATEN"]
+
+
+def test_people_left_dead_are_attacked_however_many_stand_beside_them(reader: Reader) -> None:
+    record = reader.read("An ambush by the Lake Front left six officers dead and nine people wounded.")
+    dead = next(recipients for kind, _, recipients in told(record) if kind == "ASSAULT" and len(recipients) == 2)
+    assert dead == {"six officers", "nine people"}
+    assert not reader.read("The flood left forty villagers dead.").events
+
+
+def test_a_request_for_comment_is_no_demand(reader: Reader) -> None:
+    assert not reader.read("The Lake Front did not respond to a request for comment.").events

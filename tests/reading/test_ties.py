@@ -245,3 +245,15 @@ def test_we_of_one_speaker_holds_no_tie_of_his(reader: Reader) -> None:
 
 def test_the_sides_of_one_group_are_no_members_of_one_another(reader: Reader) -> None:
     assert not reader.read("Hundreds of Kenyan and Ugandan troops entered Goma.").ties
+
+
+def test_a_minister_does_not_lead_his_government_and_a_general_leads_his_troops(reader: Reader) -> None:
+    record = reader.read("Chad's foreign minister said his government would not attend.")
+    assert all(tie.kind != "leads" for tie in record.ties)
+    record = reader.read("General Barasa sent his forces to Kiru.")
+    assert [tie.kind for tie in record.ties] == ["leads"]
+
+
+def test_nobody_belongs_to_a_number_of_people(reader: Reader) -> None:
+    record = reader.read("The Lake Front left five officers in the village.")
+    assert not [tie for tie in record.ties if tie.kind == "member of"]

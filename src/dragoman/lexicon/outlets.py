@@ -30,12 +30,14 @@ class Outlets:
     """The table of outlets.
 
     ``by_key`` finds an outlet by the :func:`outlet_key` of any of its names; ``endings`` and ``openings`` are words, in
-    lower case, that make an unknown name an outlet's; ``generic`` are unnamed wire services, lower-case.
+    lower case, that make an unknown name an outlet's, unless one of the ``things`` follows, which are none ("Press
+    Statement"); ``generic`` are unnamed wire services, lower-case.
     """
 
     by_key: dict[str, Outlet]
     endings: frozenset[str]
     openings: frozenset[str]
+    things: frozenset[str]
     generic: frozenset[str]
 
     def find(self, name: str) -> Outlet | None:
@@ -83,8 +85,9 @@ def load_outlets() -> Outlets:
             if by_key.setdefault(key, outlet) is not outlet:
                 faults.append(f"{name}: stands for both {by_key[key].name} and {outlet.name}")
     names = table.get("names", {})
-    if unknown := sorted(set(names) ^ {"endings", "openings", "generic"}):
-        faults.append(f"[names]: needs exactly endings, openings, generic; check {', '.join(unknown)}")
+    wanted = ("endings", "openings", "things", "generic")
+    if unknown := sorted(set(names) ^ set(wanted)):
+        faults.append(f"[names]: needs exactly {', '.join(wanted)}; check {', '.join(unknown)}")
     if faults:
         raise LexiconError(path.name, faults)
-    return Outlets(by_key, frozenset(names["endings"]), frozenset(names["openings"]), frozenset(names["generic"]))
+    return Outlets(by_key, **{name: frozenset(names[name]) for name in wanted})

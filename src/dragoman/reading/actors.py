@@ -122,12 +122,10 @@ class _Describer:
     def _names(self, chain: Chain) -> list[str]:
         if chain.names:
             return list(chain.names)
-        texts: dict[str, None] = {}
-        for index in chain.phrases:
-            phrase = self._phrases[index]
-            if phrase.form == "nominal":
-                texts.setdefault(self._text(phrase))
-        return list(texts)
+        nominals = [phrase for index in chain.phrases if (phrase := self._phrases[index]).form == "nominal"]
+        # The army is not called "the army's statement", though that speaks for it.
+        own = [phrase for phrase in nominals if phrase.noun != "document"] or nominals
+        return list(dict.fromkeys(self._text(phrase) for phrase in own))
 
     def _text(self, phrase: Phrase) -> str:
         first = phrase.first

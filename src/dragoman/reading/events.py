@@ -35,6 +35,7 @@ from dragoman.reading.stance import (
     shift,
     speak,
     take_recipients,
+    warns_of_others,
 )
 from dragoman.reading.tree import Tree, Word, case, child
 from dragoman.reading.triggers import find_triggers
@@ -75,12 +76,17 @@ def tell(
     by_word = {candidate.word.i: candidate for candidate in candidates if candidate.plausible}
     contents: dict[int, list[Candidate]] = {}
     promised: set[int] = set()
+    alarms: set[int] = set()  # warnings that threaten nobody
     kept: list[Candidate] = []
     for candidate in candidates:
         if _is_spelled_out(candidate, by_word):
             continue
         holder = holder_of(candidate, by_word, lexicon)
-        if holder is not None:
+        if holder is not None and warns_of_others(holder, candidate, binder):
+            alarms.add(holder.word.i)
+            if candidate.plausible or candidate.unmet:
+                kept.append(candidate)
+        elif holder is not None:
             contents.setdefault(holder.word.i, []).append(candidate)
             if stands_by_itself(candidate, holder, composition):
                 kept.append(candidate)
@@ -91,6 +97,8 @@ def tell(
     listed = {candidate.word.i: candidate for candidate in candidates}
     spoken: dict[int, tuple[str, ...]] = {}  # sentence → the contexts its words speak of
     for candidate in kept:
+        if candidate.word.i in alarms:
+            continue
         coded = code(candidate, contents.get(candidate.word.i, ()), composition)
         if coded is None:
             continue

@@ -208,7 +208,7 @@ class NameReader:
         people = self._vocabulary.organizations.people
         while last - first > 1 and words[last - 1].text.islower() and words[last - 1].lemma in people:
             last -= 1  # "Ecuadorean marines"
-        last = before_office(words, first, last, self._vocabulary)
+        last = before_office(words, first, self._before_thing(first, last), self._vocabulary)
         if label == "ORG":
             last = before_own_office(words, first, last, self._matches.get(first), self._vocabulary)
         if label == "PERSON":
@@ -216,6 +216,14 @@ class NameReader:
         if not any(word.text[:1].isupper() or not word.text.isascii() for word in words[first:last]):
             return None
         return (first, last, label) if first < last else None
+
+    def _before_thing(self, first: int, last: int) -> int:
+        """Where a name ends before "Press Statement" and the like, which the model may take for a part of it."""
+        words, outlets = self._words, self._outlets
+        for index in range(first + 1, min(last, len(words) - 1)):
+            if words[index].lower in outlets.endings and words[index + 1].lower in outlets.things:
+                return index
+        return last
 
     def _with_country_name(self, first: int, last: int) -> tuple[int, int]:
         """Bounds widened to a country or capital of several words that the model saw half of: "Addis Ababa"."""

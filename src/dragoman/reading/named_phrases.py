@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dragoman.lexicon.organizations import Body
+from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.descriptions import (
+    REGIONAL,
     before,
     body_sectors,
     by_descent,
@@ -50,12 +52,21 @@ class NamedPhrases(PhraseBook):
         first = min(self._first[head.i], name.first)
         last = max(name.last, self._last[own.i] if name.kind != "person" and own.i >= name.first else name.last)
         if name.kind in ("country", "place"):
-            first, last = min(name.first, self._first[own.i]), name.last
+            first, last = self._start_of_country(name), name.last
         phrase = Phrase(head, first, last, "named", name.kind, name=self._text(name.first, name.last), body=name.body)
         phrase.known = name.known
         phrase.aliases = tuple(index for index in range(name.first, name.last) if index != head.i)
         self._describe_name(phrase, name, top)
         self._settle(phrase)
+
+    def _start_of_country(self, name: Named) -> int:
+        """Where the phrase of a place's name begins: with its article or region, not with "new" in "new U.S. arms"."""
+        first = min(name.first, self._first[name.head.i])
+        while first < name.first and self._words[first].pos in ("ADJ", "NUM", "PUNCT"):
+            if self._words[first].lower in REGIONAL:
+                break
+            first += 1
+        return first
 
     def _title_above(self, name: Named) -> Word | None:
         """The title or kin noun directly before a name that governs it in the tree, or None."""
@@ -125,12 +136,17 @@ class NamedPhrases(PhraseBook):
             return None
         if name.kind not in ("organization", "armed-group", "outlet", "population", "place") or name.match is not None:
             return None
-        if case(name.head) or above.feats.get("Number") == "Plur":
+        if case(name.head) or above.feats.get("Number") == "Plur" or self._before_thing(above):
             return None
         entry = entry_of(
             self._vocabulary.organizations.bodies, self._words, above, name.last, self._vocabulary.organizations.longest
         )
         return above if entry in self._vocabulary.organizations.own_name else None
+
+    def _before_thing(self, noun: Word) -> bool:
+        """Whether "press" and the like only describe the noun behind: "a Security Council Press Statement"."""
+        thing = self._words[noun.i + 1].lower if noun.i + 1 < len(self._words) else ""
+        return noun.relation == "compound" and thing in load_outlets().things
 
     def _add_named_group(self, name: Named, group: Word) -> None:
         organizations = self._vocabulary.organizations
@@ -309,7 +325,8 @@ class NamedPhrases(PhraseBook):
         for word in name.head.children:
             if word.i < start and word.relation in _NAMING_TITLES and word.pos in ("NOUN", "PROPN") and not case(word):
                 start = self._first[word.i]
-        start = self._model_title_start(start, name.first, end)
+        if name.kind not in ("country", "place"):
+            start = self._model_title_start(start, name.first, end)
         phrase.first = min(phrase.first, start)
         index = end - 1
         while index >= start:

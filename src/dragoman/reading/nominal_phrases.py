@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.lexicon.outlets import load_outlets
 from dragoman.reading.descriptions import (
     before,
     body_sectors,
@@ -59,7 +60,17 @@ class NominalPhrases(PhraseBook):
         if phrase.country is None:
             self._country_of_owner(phrase)
         self._of_state(phrase, word.i)
+        self._as_state(phrase, word)
         self._settle(phrase)
+
+    def _as_state(self, phrase: Phrase, word: Word) -> None:
+        """Let "the Russian side", of talks and not of a border, be the state, as diplomats say it."""
+        behind = self._words[word.i + 1].lower if word.i + 1 < len(self._words) else ""
+        if word.lemma != "side" or phrase.plural or not phrase.definite or phrase.country is None or phrase.region:
+            return
+        if behind != "of" and case(word) != "on" and self._is_nationality(word.i - 1):
+            phrase.kind, phrase.sectors = "government", ("GOV",)
+            phrase.body = self._vocabulary.organizations.bodies["government"]
 
     def _is_hyphened(self, word: Word) -> bool:
         """Whether hyphens and a preposition tie a noun to the one before: "a hostage-for-rebel swap"."""
@@ -79,6 +90,8 @@ class NominalPhrases(PhraseBook):
             return False
         organizations = self._vocabulary.organizations
         body = organizations.bodies.get(word.lemma)
+        if body is not None and body.kind == "outlet" and noun.lemma in load_outlets().things:
+            return False  # "a press briefing"
         return (body is not None and not body.generic) or (
             word.lemma in organizations.people and organizations.people[word.lemma].kind == "armed-group"
         )
@@ -236,21 +249,31 @@ class NominalPhrases(PhraseBook):
         if word.lemma not in self._vocabulary.metonyms.documents or phrase.plural:
             return False
         institutions, organizations = self._vocabulary.organizations.institutions, self._vocabulary.organizations
+        if self._issuer_before(word):
+            phrase.kind, phrase.noun = "object", "document"
+            return True
         for modifier in phrase.modifiers:
             if modifier in institutions:
                 phrase.noun, phrase.kind = institutions[modifier], "organization"
                 phrase.body = organizations.bodies.get(institutions[modifier])
                 phrase.sectors = phrase.body.sectors if phrase.body else ("GOV",)
                 return True
-        for length in (3, 2, 1):
+        things = load_outlets().things  # "a press statement" is not the press's
+        owned = any(dependent.dep == "nmod:poss" for dependent in word.children)
+        for length in () if owned else (3, 2, 1):
             entry = " ".join(phrase.modifiers[-length:])
             body = organizations.bodies.get(entry)
-            if body is not None and not body.generic:
+            if body is not None and not body.generic and not (body.kind == "outlet" and word.lemma in things):
                 phrase.noun, phrase.kind, phrase.body = entry, body.kind, body
                 phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
                 return True
         phrase.kind, phrase.noun = "object", "document"
         return True
+
+    def _issuer_before(self, word: Word) -> bool:
+        """Whether a name stands before a document, which is then its: "a White House statement"."""
+        senders = (self._covered.get(dependent.i) for dependent in word.children if dependent.i < word.i)
+        return any(sender is not None and sender.name and sender.kind in _SENDERS for sender in senders)
 
     def _as_title(self, phrase: Phrase, use: TitleUse, people: bool) -> bool:
         vocabulary = self._vocabulary

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dragoman.ontology.countries import Match, load_countries
 from dragoman.reading.descriptions import OWN_PARTICIPLES, entry_of, own_countries, region_of
 from dragoman.reading.gazetteer import PLACE_NOUNS, SMALL_TOWN, country_of_place
@@ -136,6 +138,9 @@ class PhraseBook:
 
     def _owner(self, phrase: Phrase, word: Word) -> None:
         """Record the possessor, what a phrase is "of" or "in", or the organization whose name stands before it."""
+        issued = phrase.kind == "object" and phrase.noun == "document"
+        if issued and self._named_before(phrase, word, {*_SENDERS, "country"}):
+            return
         for dependent in word.children:
             if dependent.dep == "nmod:poss":
                 phrase.owner = dependent.i
@@ -145,16 +150,16 @@ class PhraseBook:
                 phrase.owner = dependent.i
                 return
         if phrase.kind in ("person", "population", "sources", "organization", "armed-group"):
-            for index in range(phrase.first, word.i):
-                sender = self._covered.get(index)
-                if (
-                    sender is not None
-                    and sender is not phrase
-                    and sender.name
-                    and sender.kind in ("organization", "armed-group", "outlet", "government", "population")
-                ):
-                    phrase.owner = sender.head.i
-                    return
+            self._named_before(phrase, word, _SENDERS)
+
+    def _named_before(self, phrase: Phrase, word: Word, kinds: Collection[str]) -> bool:
+        """Take the name of an actor of some kinds before a noun for its owner: "Hamas fighters", "UN statement"."""
+        for index in range(phrase.first, word.i):
+            sender = self._covered.get(index)
+            if sender is not None and sender is not phrase and sender.name and sender.kind in kinds:
+                phrase.owner = sender.head.i
+                return True
+        return False
 
     def _title_country(self, use: TitleUse, start: int) -> None:
         """Let a nationality or country before a title be what it is "of": "eastern Libyan commander"."""

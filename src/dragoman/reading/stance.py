@@ -17,6 +17,7 @@ from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.group_nominals import IRREGULAR
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
@@ -345,6 +346,32 @@ def _warned_of(candidate: Candidate) -> bool:
     """True for what somebody warns that may be done: "warned that Chad could close the border"."""
     verb = candidate.word if candidate.support is None else candidate.support.verb
     return verb.relation == "ccomp" and verb.head is not None and verb.head.lemma in WARNING
+
+
+def warns_of_others(warning: Candidate, content: Candidate, binder: Binder) -> bool:
+    """True where nobody is threatened: "warned the president that the rebels were preparing attacks".
+
+    What is warned of must be a deed of others: not of the warner or his side, nor of those who are warned.
+    """
+    clause = content.word if content.support is None else content.support.verb
+    told = next((word for word in (clause, *ancestors(clause)) if word.head is warning.word), None)
+    if warning.word.lemma not in WARNING - {"threaten"} or told is None or told.relation != "ccomp":
+        return False
+    doers = {filler.actor for filler in content.actors or binder.parties(surface_subject(told))}
+    warned = {filler.actor for filler in warning.recipients}
+    own = {filler.actor for filler in warning.actors}
+    return (
+        bool(own and doers)
+        and not doers & (warned | own)
+        and not any(_one_side(binder.cast, a, b) for a in own for b in doers)
+    )
+
+
+def _one_side(cast: Cast, one: int, other: int) -> bool:
+    """True for two actors of one country of which not only one has arms against it."""
+    first, second = cast.actors[one], cast.actors[other]
+    irregular = [bool(IRREGULAR.intersection(actor.sectors)) for actor in (first, second)]
+    return first.country is not None and first.country == second.country and irregular[0] == irregular[1]
 
 
 def shift(event: Event, candidate: Candidate, composition: Composition, cast: Cast, speaker: int | None) -> None:

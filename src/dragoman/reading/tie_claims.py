@@ -26,6 +26,10 @@ MAKING = frozenset(
 # "support X in its fight", "help X in the war": whose the fight is.
 _HELPING = frozenset({"aid", "assist", "assistance", "back", "help", "join", "support"})
 _MAX_CLIMB = 4
+# What is told of a fight is no side's of it: "a statement on attacks", "talks after the war".
+_ABOUT = frozenset(
+    {"about", "after", "against", "amid", "before", "despite", "during", "following", "on", "over", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,12 @@ def claim(sources: list[Filler], entry: TieEntry, targets: list[Filler], word: W
 class Ends:
     """Looks up the ends of ties in one report; makes an actor of a place that somebody controls."""
 
-    def __init__(self, binder: Binder, parts: frozenset[str]) -> None:
+    def __init__(self, binder: Binder, parts: frozenset[str], servants: frozenset[int] = frozenset()) -> None:
         self.binder = binder
         self.cast = binder.cast
         self.tree = binder.tree
         self._parts = parts
+        self.servants = servants
         self._places: dict[str, int] = {}
 
     def parties(self, word: Word | None, *, behind: bool = False) -> list[Filler]:
@@ -135,8 +140,9 @@ class Ends:
         return self._places[name]
 
     def is_body(self, filler: Filler, word: Word) -> bool:
-        """Whether an actor can have members, and is not named as a country."""
-        return self.cast.actors[filler.actor].kind in BODIES and word.mention_type != "place"
+        """Whether an actor can have members, and is neither named as a country nor a number of people."""
+        counted = child(word, "nummod") is not None
+        return self.cast.actors[filler.actor].kind in BODIES and word.mention_type != "place" and not counted
 
 
 def described(word: Word) -> Word | None:
@@ -189,7 +195,7 @@ def waging(noun: Word, ends: Ends) -> list[Filler]:
             return []
         if above.pos == "VERB" and current.relation in ("obj", "obl"):
             return ends.parties(doer(above))
-        if above.pos != "NOUN" or current.relation != "nmod":
+        if above.pos != "NOUN" or current.relation != "nmod" or case(current) in _ABOUT:
             return []
         current = above
     return []

@@ -9,7 +9,7 @@ from dragoman.lexicon.ties import TieEntry
 from dragoman.lexicon.titles import Title
 from dragoman.reading.amounts import number_of
 from dragoman.reading.clauses import doer, is_passive
-from dragoman.reading.draft import Cast, Role
+from dragoman.reading.draft import Actor, Cast, Role
 from dragoman.reading.label_votes import PORTFOLIOS
 from dragoman.reading.roles import Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, maker
@@ -89,6 +89,12 @@ def _holder(own: Filler, said: Word | None, ends: Ends) -> Filler:
         return own
     persons = [f for f in ends.parties(described(said)) if ends.cast.actors[f.actor].kind == "person"]
     return persons[0] if len(persons) == 1 else own
+
+
+def serves(actor: Actor, lexicon: Lexicon) -> bool:
+    """True for who holds offices that are at the head of nothing: "his government" is not led by a foreign minister."""
+    titles = [title for role in actor.roles if (title := _title(role.title, lexicon)) is not None]
+    return bool(titles) and not any(title.leads for title in titles)
 
 
 def _title(written: str, lexicon: Lexicon) -> Title | None:

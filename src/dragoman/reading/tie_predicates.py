@@ -243,21 +243,26 @@ def _is_reciprocal(verb: Word) -> bool:
 
 
 def _possessed(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:
-    """As in "Y's government", "the Y regime", "his militia", "the government of Y": called after its head."""
+    """As in "Y's government", "the Y regime", "his militia", "the government of Y": called after its head.
+
+    A minister's government is not his, while a general's troops are.
+    """
     owners = [
         one
         for one in children(word, "nmod:poss", "compound", "nmod")
         if one.dep == "nmod:poss" or (one.pos != "PRON" and case(one) in ("", "of"))
     ]
+    actors, body = ends.cast.actors, ends.cast.actor_at(word.i)
+    if body is None:
+        return
+    governs = actors[body].kind in ("government", "country")
     persons = [
         filler
         for one in owners
         for filler in ends.binder.parties(one, behind=False)
-        if ends.cast.actors[filler.actor].kind == "person"
+        if actors[filler.actor].kind == "person" and not (governs and filler.actor in ends.servants)
     ]
-    body = ends.cast.actor_at(word.i)
-    if body is not None:
-        yield Claim(persons, entry, [Filler(body, (word.i, word.i + 1))], (word.i, word.i + 1), None)
+    yield Claim(persons, entry, [Filler(body, (word.i, word.i + 1))], (word.i, word.i + 1), None)
 
 
 def _under(word: Word, entry: TieEntry, ends: Ends) -> Iterator[Claim]:

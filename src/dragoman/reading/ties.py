@@ -15,7 +15,7 @@ from dragoman.reading.draft import Cast, Event, Testimony, Tie, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.roles import PARTIES, Binder, Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends
-from dragoman.reading.tie_offices import belonging, included, kin, offices, subordinate
+from dragoman.reading.tie_offices import belonging, included, kin, offices, serves, subordinate
 from dragoman.reading.tie_predicates import predicates
 from dragoman.reading.times import TimeFinder
 from dragoman.reading.tree import Tree, Word
@@ -49,7 +49,9 @@ def find_ties(
         events: what is told of fighting.
     """
     desk = _Desk(tree, cast, testimony, lexicon, times)
-    found = [tie for claim in _claims(tree, Ends(binder, lexicon.ties.parts), lexicon) for tie in desk.settle(claim)]
+    servants = frozenset(index for index, actor in enumerate(cast.actors) if serves(actor, lexicon))
+    ends = Ends(binder, lexicon.ties.parts, servants)
+    found = [tie for claim in _claims(tree, ends, lexicon) for tie in desk.settle(claim)]
     found += _fought(cast, events)
     found.sort(key=lambda tie: (tie.span, tie.kind))
     unique: dict[tuple[int, TieKind, int, tuple[int, ...]], Tie] = {}

@@ -24,6 +24,8 @@ BLAMING = frozenset({"blame", "pin"})
 ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
 ANSWERING = frozenset({"deny", "dismiss", "dispute", "refute", "reject", "rubbish"})
 CLOSING = frozenset({'"', "”", "''", "’", "'"})
+# Verbs whose object is, after them, what the adjective behind it says.
+LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"})
 # How far up the words of a claim their speaker is looked for.
 MAX_CLIMB = 8
 # How far down a name's right edge is followed: a longer one is no name before "said".
@@ -70,10 +72,27 @@ def mend(words: list[Word]) -> None:
             case "compound" | "amod":
                 _crossing(word, words)
                 _gerund(word)
+                _left_so(word)
             case "obj" if word.lemma in ASSERTIONS:
                 _fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
                 _verb_like(word.head)
+
+
+def _left_so(adjective: Word) -> None:
+    """As in "left five officers dead and 27 people hurt": behind its noun, an adjective says what they were left as."""
+    noun = adjective.head
+    if noun is None or adjective.i != noun.i + 1 or adjective.pos != "ADJ":
+        return
+    if any(one.relation not in ("conj", "cc", "advmod", "punct") for one in adjective.children):
+        return  # "declared a truce effective from Sunday"
+    while noun.relation == "nmod" and noun.head is not None:
+        noun = noun.head  # "hundreds of people dead"
+    verb = noun.head if noun.relation == "obj" else None
+    if verb is not None and verb.lemma in LEAVING and child(verb, "xcomp") is None:
+        _move(adjective, verb, "xcomp")
+        for other in [one for one in verb.children if one.relation == "obj" and one.i > adjective.i]:
+            _move(other, noun, "conj")
 
 
 def _cleft(clause: Word) -> None:
