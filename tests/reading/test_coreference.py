@@ -271,3 +271,29 @@ def test_both_camps_are_the_two_told_of(reader: Reader) -> None:
     record = reader.read("Chad and Niger held talks in Oslo. France urged both camps to show restraint.")
     names = {actor.id: actor.name for actor in record.actors}
     assert {names[key] for key in record.events[-1].recipients} == {"Chad", "Niger"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ('"Our forces won," army spokesman Nabil Ali said. The army left Kiru.', "army"),
+        ('"Our fighters hold the town," Lake Front spokesman Ali Musa said. The Lake Front left.', "Lake Front"),
+    ],
+)
+def test_our_forces_are_those_the_speaker_serves(reader: Reader, text: str, body: str) -> None:
+    record = reader.read(text)
+    own = next(mention for mention in record.mentions if mention.start == 1)
+    assert next(actor.name for actor in record.actors if actor.id == own.actor) == body
+
+
+def test_where_a_mission_is_may_be_one_of_both_sides(reader: Reader) -> None:
+    record = reader.read(
+        "Chad's army and the Lake Front traded fire on Monday near Bol.\n\n"
+        "Residents fled across the border into Niger, aid workers said.\n\n"
+        "The Lake Front said its men had only answered fire. Its leader accused Chad of breaking the truce.\n\n"
+        "A hospital in Bol treated thirty people.\n\n"
+        "The United Nations mission in Chad urged both parties to stop. Niger offered to mediate."
+    )
+    names = {actor.id: actor.name for actor in record.actors}
+    (urged,) = (event for event in record.events if event.type == "REQUEST")
+    assert {names[actor] for actor in urged.recipients} == {"Chad", "Lake Front"}

@@ -30,7 +30,7 @@ from dragoman.reading.links import (
     said_as,
 )
 from dragoman.reading.name_sieve import NameSieve
-from dragoman.reading.phrases import Phrase
+from dragoman.reading.phrases import Phrase, TitleUse
 from dragoman.reading.resolution import Resolution
 from dragoman.reading.tree import Tree, case, child
 from dragoman.reading.vocabulary import ActorWords
@@ -71,6 +71,7 @@ def join_mentions(
     sieve.late_titles()
     sieve.members()
     sieve.unnamed_forces()
+    sieve.own_forces()
     return chains
 
 
@@ -323,6 +324,32 @@ class _Sieves:
                 phrase, named[0]
             ):
                 chains.merge(named[0], number)
+
+    def own_forces(self) -> None:
+        """Join "our forces", as somebody who serves a body with arms says it, with that body."""
+        chains = self._chains
+        for number in chains.alive():
+            index = chains[number].first
+            owner = self._at.get(self._phrases[index].owner, -1)
+            if chains[number].names or owner < 0 or self._phrases[owner].pronoun != "we" or chains.of[owner] < 0:
+                continue
+            body = next((self._served(use) for use in chains[chains.of[owner]].titles), -1)
+            if body not in (-1, number) and self._bears_arms_of(index, body):
+                chains.merge(body, number)
+
+    def _served(self, use: TitleUse) -> int:
+        """The chain of the body that a title is "of", by its name or its noun: "Lake Front spokesman", "army chief"."""
+        before = self._tree.words[use.span[0] - 1] if use.span[0] else None
+        named = self._at.get(use.body if use.body >= 0 or before is None else before.i, -1)
+        if named >= 0:
+            return self._chains.of[named]
+        inside = {word.lower for word in self._tree.words[slice(*use.span)]} | ({before.lower} if before else set())
+        return next((number for number in self._chains.alive() if inside & set(self._chains[number].nouns)), -1)
+
+    def _bears_arms_of(self, index: int, body: int) -> bool:
+        """Whether a plural of armed people, counted by nobody, can be a whole body: "our fighters", not "our two men"."""
+        phrase, known = self._phrases[index], self._chains[body]
+        return phrase.plural and phrase.kind == "armed-group" and known.kind in ("armed-group", "organization")
 
     def _is_irregular(self, number: int) -> bool:
         chain = self._chains[number]

@@ -362,7 +362,10 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         return sum(1 for phrase in phrases if not phrase.adjective and not self._only_possesses(phrase))
 
     def _outsiders(self, index: int) -> set[int]:
-        """Chains that are no party to what a phrase means: the others of its clause, and whose they are."""
+        """Chains that are no party to what a phrase means: the others of its clause, and whose they are.
+
+        Where they are may well be a party: "the mission in Chad urged both sides to stop".
+        """
         word = self._phrases[index].head
         found: set[int] = set()
         for other in range(max(0, index - 12), index):
@@ -371,7 +374,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 inside = (
                     n for n in range(max(0, other - 3), index) if phrase.first <= self._phrases[n].head.i < phrase.last
                 )
-                found.update(self._chains.of[n] for n in inside)
+                found.update(self._chains.of[n] for n in inside if case(self._phrases[n].head) != "in")
         return found
 
     def _party(self, number: int, persons: bool, states: bool, *, told: bool = False) -> bool:
