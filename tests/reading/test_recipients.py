@@ -121,3 +121,8 @@ def test_a_protest_in_words_is_a_complaint(reader: Reader) -> None:
 def test_whoever_commits_himself_to_something_promises_it(reader: Reader) -> None:
     (event,) = reader.read("Laos is committed to planting more trees.").events
     assert event.type == "AGREE"
+
+
+def test_who_is_sent_is_not_whom_it_is_promised(reader: Reader) -> None:
+    record = reader.read("Norway offered to send an envoy.")
+    assert [(event.type, event.recipients) for event in record.events] == [("AGREE", ())]

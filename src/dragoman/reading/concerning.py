@@ -27,6 +27,8 @@ LEADING = frozenset(
     {"", "about", "against", "among", "at", "between", "for", "from", "in", "into", "of", "on", "out of", "over"}
     | {"to", "toward", "towards", "with"}
 )
+# Verbs whose object goes to others.
+_SENT = frozenset({"contribute", "deploy", "dispatch", "send"})
 DISCOUNT = 0.15
 MAX_DEPTH = 6
 
@@ -63,8 +65,8 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         subject = child(word, "nsubj") if word.relation in ("acl", "ccomp") else None
         if subject is not None and binder.cast.actor_at(subject.i) in own:
             continue  # "rejected claims that it armed the rebels"
-        if word.relation == "obj" and word.head is not None and word.head.lemma in CREATING:
-            continue  # what it makes is its own
+        if word.relation == "obj" and word.head is not None and word.head.lemma in CREATING | _SENT:
+            continue  # what it makes or sends is its own
         yield word
         if depth < MAX_DEPTH:
             queue.extend((one, depth + 1) for one in word.children if not _suffers(one, word, binder))
