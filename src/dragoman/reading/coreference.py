@@ -347,7 +347,7 @@ class _Sieves:
         return next((number for number in self._chains.alive() if inside & set(self._chains[number].nouns)), -1)
 
     def _bears_arms_of(self, index: int, body: int) -> bool:
-        """Whether a plural of armed people, counted by nobody, can be a whole body: "our fighters", not "our two men"."""
+        """Whether a plural of armed people can be a whole body: "our fighters", not "our commander"."""
         phrase, known = self._phrases[index], self._chains[body]
         return phrase.plural and phrase.kind == "armed-group" and known.kind in ("armed-group", "organization")
 
