@@ -175,16 +175,17 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
 
 
 def _patterns(entry: Predicate) -> Iterable[Pattern]:
-    """The compiled patterns of one entry."""
+    """The compiled patterns of one entry. Of a word with a hyphen the tree has the parts, the last over the others."""
     for written in entry.verbs:
         first, *rest = written.split()
-        yield Pattern(entry, "verb", first, (), tuple(rest))
+        *before, key = first.split("-")
+        yield Pattern(entry, "verb", key, tuple(before), tuple(rest))
     for written in entry.adjectives:
         first, *rest = written.split()
         yield Pattern(entry, "adjective", first, (), tuple(rest))
     for written in entry.nouns:
         head, _, tail = written.partition(" + ")
-        *rest, last = head.split()
+        *rest, last = head.replace("-", " ").split()
         yield Pattern(entry, "noun", last, tuple(rest), tuple(tail.split()))
 
 

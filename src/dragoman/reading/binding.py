@@ -80,7 +80,20 @@ OBLIGING = frozenset(
 
 
 def bind(trigger: Trigger, binder: Binder) -> Candidate:
-    """The candidate event of a trigger; not ``plausible`` where its participants rule it out."""
+    """The candidate event of a trigger; not ``plausible`` where its participants rule it out.
+
+    Where they rule out the heaviest entry, the first lighter one that they allow takes its place ("sent back five
+    Afghans" sends no letter back and deports).
+    """
+    heaviest = _bind(trigger, binder)
+    if heaviest.plausible or heaviest.unmet:
+        return heaviest
+    lighter = (_bind(other, binder) for other in trigger.lighter)
+    return next((candidate for candidate in lighter if candidate.plausible), heaviest)
+
+
+def _bind(trigger: Trigger, binder: Binder) -> Candidate:
+    """The candidate event of a trigger by its own entry alone."""
     candidate = Candidate(trigger)
     if trigger.nominal:
         bind_noun(candidate, binder)

@@ -121,6 +121,16 @@ def extent(word: Word) -> tuple[int, int]:
     return first, last + 1
 
 
+def move(word: Word, governor: Word, relation: str) -> None:
+    """Hang a word with all below it under another governor, whose dependents stay in text order."""
+    if word.head is not None:
+        word.head.children.remove(word)
+    word.head = governor
+    word.relate(relation)
+    governor.children.append(word)
+    governor.children.sort(key=lambda dependent: dependent.i)
+
+
 def children(word: Word, *relations: str) -> list[Word]:
     """Dependents whose relation, with or without its subtype, is one of ``relations``."""
     return [child for child in word.children if child.dep in relations or child.relation in relations]

@@ -8,7 +8,9 @@ with all below it, to a governor that is not below it.
 from __future__ import annotations
 
 from dragoman.reading.clauses import CHARGING
-from dragoman.reading.tree import Word, ancestors, child, descendants
+from dragoman.reading.hyphens import join_hyphened
+from dragoman.reading.object_mending import mend_object
+from dragoman.reading.tree import Word, ancestors, child, descendants, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -35,6 +37,10 @@ LONGEST_NAME = 8
 def mend(words: list[Word]) -> None:
     """Mend the tree of all sentences in place."""
     for word in words:
+        if word.text == "-":
+            join_hyphened(word, words)
+        elif word.pos == "VERB":
+            mend_object(word, words)
         match word.dep:
             case "advcl:relcl":
                 _cleft(word)
@@ -130,7 +136,7 @@ def _inverted_subject(name: Word, words: list[Word]) -> None:
         return
     content = child(verb, "ccomp")
     if content is not None and content.i < name.i and any(governor is content for governor in ancestors(name)):
-        _move(name, verb, "nsubj")
+        move(name, verb, "nsubj")
 
 
 def _noun_after_to(noun: Word) -> None:
@@ -152,7 +158,7 @@ def _afterthought(clause: Word, words: list[Word]) -> None:
         return  # "he met the envoy, carrying a letter" may tell of either; "a raid hit them, killing ten" of the raid
     first = clause.i - (2 if words[clause.i - 1].lower == "each" else 1)
     if words[first].text == "," and thing.i < first and clause.lower.endswith("ing"):
-        _move(clause, verb, "advcl")
+        move(clause, verb, "advcl")
 
 
 def _blamed(party: Word) -> None:
@@ -160,7 +166,7 @@ def _blamed(party: Word) -> None:
     mark, thing = child(party, "case"), party.head
     verb = thing.head if thing is not None and thing.relation in ("obj", "nsubj") else None
     if mark is not None and mark.lower == "on" and verb is not None and verb.lemma in BLAMING:
-        _move(party, verb, "obl")
+        move(party, verb, "obl")
 
 
 def _day_before_verb(day: Word, words: list[Word]) -> None:
@@ -170,7 +176,7 @@ def _day_before_verb(day: Word, words: list[Word]) -> None:
     if subject is None or verb is None or mark is None or mark.lower != "on" or day.mention_type != "time":
         return
     if subject.relation == "nsubj" and subject.head is verb and verb.pos == "VERB" and mark.i == day.i - 1:
-        _move(day, verb, "obl")
+        move(day, verb, "obl")
 
 
 def _shared_border(neighbour: Word, words: list[Word]) -> None:
@@ -180,7 +186,7 @@ def _shared_border(neighbour: Word, words: list[Word]) -> None:
     if border is None or border.lemma not in BORDERS or neighbour.head is border:
         return
     if not any(governor is neighbour for governor in ancestors(border)):
-        _move(neighbour, border, "nmod")
+        move(neighbour, border, "nmod")
 
 
 def _between(noun: Word, words: list[Word]) -> None:
@@ -196,7 +202,7 @@ def _between(noun: Word, words: list[Word]) -> None:
     while inner is not None and inner.mention_type == "place":
         second = child(inner, "conj")
         if second is not None and second.mention_type in PARTIES:
-            _move(second, noun, "conj")
+            move(second, noun, "conj")
             return
         inner = child(inner, "nmod")
 
@@ -215,7 +221,7 @@ def _behind_aside(noun: Word, words: list[Word]) -> None:
     second = max(inside, key=lambda inner: inner.i, default=None)
     joint = child(second, "cc") if second is not None else None
     if second is not None and joint is not None and words[joint.i - 1].text == ",":
-        _move(second, noun, "conj")
+        move(second, noun, "conj")
 
 
 def _where_two_meet(place: Word) -> None:
@@ -228,7 +234,7 @@ def _where_two_meet(place: Word) -> None:
     if first is None or first.head is None or between is None or between.lower != "between":
         return
     if first.head.mention_type == "event" and place.pos == "PROPN":
-        _move(place, first.head, "nmod")
+        move(place, first.head, "nmod")
 
 
 def _object_of_gerund(noun: Word, words: list[Word]) -> None:
@@ -247,7 +253,7 @@ def _stranded_predicate(word: Word, words: list[Word]) -> None:
         return
     participle = word.feats.get("VerbForm") == "Part"
     if (word.pos == "ADJ" or participle) and child(verb, "nsubj") and not child(word, "nsubj", "cop", "mark", "cc"):
-        _move(word, verb, "xcomp")
+        move(word, verb, "xcomp")
 
 
 def _second_subject(noun: Word) -> None:
@@ -287,8 +293,8 @@ def _gerund(verb: Word) -> None:
         return
     bare = not child(noun, "det", "nmod:poss") and noun.mention_type in (*PARTIES, "place")
     if phase.lemma in PHASES and bare and phase.i == verb.i - 1:
-        _move(verb, phase, "xcomp")
-        _move(noun, verb, "obj")
+        move(verb, phase, "xcomp")
+        move(noun, verb, "obj")
 
 
 def _raised_condition(clause: Word) -> None:
@@ -300,7 +306,7 @@ def _raised_condition(clause: Word) -> None:
     if inner.relation not in ("advcl", "xcomp") or inner.feats.get("VerbForm") == "Fin" or outer is None:
         return
     if any(dependent.relation == "aux" and dependent.lower in UNREAL for dependent in outer.children):
-        _move(clause, outer, "advcl")
+        move(clause, outer, "advcl")
 
 
 def _occasion(gerund: Word) -> None:
@@ -324,8 +330,8 @@ def _subject_after_as(clause: Word, words: list[Word]) -> None:
         return
     marker = child(noun, "case")
     if marker is not None and marker.lower == "as" and clause.pos == "VERB" and not clause.lower.endswith("ing"):
-        _move(noun, clause, "nsubj")
-        _move(marker, clause, "mark")
+        move(noun, clause, "nsubj")
+        move(marker, clause, "mark")
 
 
 def _back_to_speech(verb: Word, words: list[Word]) -> None:
@@ -342,7 +348,7 @@ def _back_to_speech(verb: Word, words: list[Word]) -> None:
     link = child(verb, "cc")
     marked = link is not None and link.i > 0 and (words[link.i - 1].text == "," or words[link.i - 1].text in CLOSING)
     if shifted and in_step and marked and speech.i < told.i:
-        _move(verb, speech, "conj")
+        move(verb, speech, "conj")
 
 
 def _answer(clause: Word, words: list[Word]) -> None:
@@ -362,15 +368,15 @@ def _answer(clause: Word, words: list[Word]) -> None:
     opening = mark.i if mark.text == "," else mark.i - 1
     speech = _speech_over(noun) or _speech_beside(noun, opening)
     if speech is not None and opening > speech.i and words[opening].text == "," and said.head is not speech:
-        _move(said, speech, relation)
+        move(said, speech, relation)
 
 
 def _fronted_claim(noun: Word, words: list[Word]) -> None:
     """As in "He said they won, a claim rebels deny": what is read as object of a clause beside is the noun over it."""
     clause = noun.head
     if clause is not None and noun.i < clause.i and clause.dep == "parataxis" and clause.head is not None:
-        _move(noun, clause.head, "obl")
-        _move(clause, noun, "acl:relcl")
+        move(noun, clause.head, "obl")
+        move(clause, noun, "acl:relcl")
         _answer(clause, words)
 
 
@@ -413,9 +419,9 @@ def _crossing(modifier: Word, words: list[Word]) -> None:
     if modifier.pos == "ADJ":
         following = words[modifier.i + 1]
         if following.pos == "NOUN" and following.head is verb:
-            _move(modifier, following, "amod")
+            move(modifier, following, "amod")
     elif child(verb, "nsubj", "nsubj:pass") is None and modifier.pos in ("NOUN", "PROPN"):
-        _move(modifier, verb, "nsubj")
+        move(modifier, verb, "nsubj")
 
 
 def _predicates(verb: Word) -> bool:
@@ -428,13 +434,3 @@ def _verb_like(word: Word) -> None:
     """As in "If rebels free the men": an adjective with subject and object and without "be" is a verb."""
     if word.lower != "worth" and child(word, "nsubj") and not child(word, "cop"):
         word.pos = "VERB"
-
-
-def _move(word: Word, governor: Word, relation: str) -> None:
-    """Hang a word under another governor, whose dependents stay in text order."""
-    if word.head is not None:
-        word.head.children.remove(word)
-    word.head = governor
-    word.relate(relation)
-    governor.children.append(word)
-    governor.children.sort(key=lambda dependent: dependent.i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
 from dragoman.reading.clauses import doer, obliques, undergoer
@@ -50,12 +50,17 @@ NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells an event, the lexicon entry it fires, and the words that make the predicate."""
+    """A word that tells an event, the lexicon entry it fires, and the words that make the predicate.
+
+    ``lighter`` are the entries it fires too that ask for less, heaviest first: the first one's turn comes where the
+    heaviest does not find the parties it needs.
+    """
 
     word: Word
     predicate: Predicate
     nominal: bool
     anchor: WordSpan
+    lighter: tuple[Trigger, ...] = ()
 
 
 class _Kinds:
@@ -116,12 +121,18 @@ def _inside_name(word: Word, tree: Tree) -> bool:
 
 
 def _fire(word: Word, patterns: tuple[Pattern, ...], kinds: _Kinds, *, nominal: bool) -> Trigger | None:
-    """The first (heaviest) pattern whose needs are met."""
+    """The first (heaviest) pattern whose needs are met, with those after it; a wording that tells no event ends them."""
+    fired: list[Trigger] = []
     for pattern in patterns:
         anchor = _match(word, pattern, kinds)
-        if anchor is not None:
-            return Trigger(word, pattern.predicate, nominal, anchor)
-    return None
+        if anchor is None or any(pattern.predicate is other.predicate for other in fired):
+            continue
+        if fired and pattern.predicate.type == NONE:
+            break
+        fired.append(Trigger(word, pattern.predicate, nominal, anchor))
+        if pattern.predicate.type == NONE:
+            break
+    return replace(fired[0], lighter=tuple(fired[1:])) if fired else None
 
 
 def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:

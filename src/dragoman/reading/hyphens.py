@@ -1,0 +1,31 @@
+"""Words written with a hyphen, which the tree holds in parts: "test-fired", "sit-in"."""
+
+from __future__ import annotations
+
+from dragoman.reading.tree import Word, child, move
+
+# What a noun of a verb and a particle stands as ("held a *sit-in*").
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
+
+
+def join_hyphened(hyphen: Word, words: list[Word]) -> None:
+    """Mend the two parts around a hyphen, where they are one verb or one noun of a verb and a particle."""
+    if not 0 < hyphen.i < len(words) - 1:
+        return
+    left, right = words[hyphen.i - 1], words[hyphen.i + 1]
+    if left.end != hyphen.start or hyphen.end != right.start or left.head is not right:
+        return
+    if right.pos == "VERB":
+        _verb(left, right)
+    elif right.pos in ("ADP", "ADV") and left.relation == "compound" and right.dep in NOMINAL:
+        right.pos, right.lemma = "NOUN", right.lower
+
+
+def _verb(left: Word, verb: Word) -> None:
+    """As in "Peru test-fired a rocket": what stands before the first part is the subject of the whole."""
+    if verb.feats.get("VerbForm") != "Fin" or left.pos not in ("NOUN", "VERB", "ADJ", "X"):
+        return
+    before = [inner for inner in left.children if inner.i < left.i and inner.pos in ("NOUN", "PROPN", "PRON")]
+    if len(before) == 1 and child(verb, "nsubj", "nsubj:pass") is None:
+        move(before[0], verb, "nsubj")
+        left.relate("compound")
