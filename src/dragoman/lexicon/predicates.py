@@ -57,7 +57,8 @@ class Predicate(BaseModel):
             object of that mention type, so also ``<organization>``, ``<place>`` …; "tear gas" asks for its modifier.
         subjects: likewise for the logical subject of a verb ("*staff* left", "*troops* left").
         clauses: likewise for the verb of the complement clause ("declined to *comment*").
-        complements: preposition → lemmas one of which must head that oblique ("inform X of consequences").
+        complements: preposition → lemmas one of which must head that oblique ("inform X of consequences"); any of
+            several prepositions will do for "into/off/toward".
         needs: roles without which there is no event; ``content``: some event must stand in the complement.
         destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
         examples, near_misses: what the entry must read, and what it must leave alone.

@@ -59,6 +59,14 @@ SENDING = frozenset(
 )
 # Verbs whose object is an arm, used on those whom their infinitive names ("used water cannon to disperse farmers").
 WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
+# Modes of what nobody but a state lays on a place.
+DECREED = frozenset({"curfew", "martial-law"})
+# What forces are sent to do to those they face.
+FACING = frozenset(
+    {"attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse", "encircle"}
+    | {"fight", "hunt", "intercept", "intimidate", "monitor", "pursue", "quell", "repel", "shadow", "subdue", "suppress"}
+    | {"surround", "track", "warn"}
+)
 # Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
 OBLIGING = frozenset(
     {
@@ -86,7 +94,7 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
     Afghans" sends no letter back and deports).
     """
     heaviest = _bind(trigger, binder)
-    if heaviest.plausible or heaviest.unmet:
+    if heaviest.plausible:
         return heaviest
     lighter = (_bind(other, binder) for other in trigger.lighter)
     return next((candidate for candidate in lighter if candidate.plausible), heaviest)
@@ -121,12 +129,21 @@ def _bind(trigger: Trigger, binder: Binder) -> Candidate:
         )
         if candidate.where is None and trigger.predicate.type == "AID":
             candidate.where = meant_place(candidate.word, binder)
+    if not candidate.actors and _is_decreed(candidate):
+        candidate.actors = binder.rulers(candidate.where)
     candidate.judging = not trigger.nominal and not candidate.recipients and _judges(candidate, binder)
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
     if candidate.unmet and candidate.where is None and (thing := undergoer(candidate.word)) is not None:
         candidate.where = binder.ground.below(thing)  # "will build a railway in Kenya"
     return candidate
+
+
+def _is_decreed(candidate: Candidate) -> bool:
+    """True for a curfew or emergency that a passive says was laid on a place: only its state can have done that."""
+    support = candidate.support
+    decreed = not DECREED.isdisjoint(candidate.trigger.predicate.modes)
+    return decreed and support is not None and is_passive(support.verb) and candidate.where is not None
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:
@@ -170,6 +187,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     if not candidate.recipients and predicate.type == "ASSAULT" and verb.lemma in WIELDING:
         aim = infinitive(verb)
         candidate.recipients = [] if aim is None else binder.verb_slot(aim, "object")
+    if not candidate.recipients and predicate.type == "MOBILIZE":
+        candidate.recipients = _faced(verb, binder)
     if not candidate.recipients and predicate.type in PROMISING:
         _reach_beyond(candidate, binder)
     if verb.lemma == "tell":
@@ -190,6 +209,15 @@ def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
         if deal is None or deal.lemma not in DEALS:
             continue
         if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
+            return found
+    return []
+
+
+def _faced(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom forces are to face: "scrambled jets to warn off Russian bombers", "sent troops to quell the rebels"."""
+    moved = undergoer(verb)
+    for aim in [*children(verb, "xcomp", "advcl"), *(children(moved, "acl") if moved is not None else ())]:
+        if aim.lemma in FACING and has_to(aim) and (found := binder.verb_slot(aim, "object")):
             return found
     return []
 

@@ -6,7 +6,7 @@ from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
 from dragoman.reading.clauses import doer, is_passive, surface_subject
 from dragoman.reading.draft import Place
-from dragoman.reading.roles import ENDING, Binder, Filler
+from dragoman.reading.roles import CLAIMED, ENDING, Binder, Filler
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
 
 # Adjuncts that share their clause's subject ("during talks with", "on a visit to").
@@ -30,6 +30,9 @@ CIRCUMSTANCE = frozenset(
 )
 # Of these, those that say when even where the parser hangs them on a noun of the clause.
 TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
+
+# Verbs that lay a deed on somebody, and the preposition before him.
+LAID_ON = {"attribute": "to", "blame": "on", "link": "to", "pin": "on"}
 
 
 def bind_noun(candidate: Candidate, binder: Binder) -> None:
@@ -81,7 +84,7 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     for preposition in ("by", *(("of",) if predicate.nominal_of == "actor" else ())):
         if found := binder.noun_slot(noun, preposition):
             return found
-    if found := binder.done_by(noun):
+    if found := binder.done_by(noun) or _responsible(noun, binder):
         return found
     if support is not None and is_passive(support.verb) and (found := binder.done_by(support.verb)):
         return found
@@ -155,6 +158,21 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     return meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def _responsible(deed: Word, binder: Binder) -> list[Filler]:
+    """Whoever is said to stand behind a deed: "the raid blamed on X", "X was behind it", "for which X claimed credit"."""
+    told = children(deed, "acl")
+    if deed.dep == "nsubj:pass" and deed.head is not None:
+        told.append(deed.head)
+    for clause in told:
+        if (mark := LAID_ON.get(clause.lemma)) is not None and is_passive(clause):
+            return binder.verb_slot(clause, mark)
+        if clause.lemma in ("claim", "take") and any(one.lemma in CLAIMED for one in children(clause, "obj")):
+            return binder.parties(doer(clause), destination=True, behind=False)
+    if deed.relation == "nmod" and case(deed) == "behind":
+        return binder.parties(deed.head, behind=False)
+    return binder.parties(_stands(deed, "behind"), destination=True)
 
 
 def meant_for(giving: Word, binder: Binder) -> list[Filler]:

@@ -158,7 +158,7 @@ class Ground:
         )
         if place.country is not None and (whom == "state" or not at_home):
             reached = country_actor(cast, place.country)
-        elif whom in ("people", "content"):
+        elif whom in ("people", "content") and not _is_landmark(place):
             reached = people_actor(cast, place.name, place.country)
         else:
             return
@@ -176,6 +176,12 @@ class Ground:
             return place.span
         before = [part.i for part in top.children if part.relation in ("det", "amod", "compound", "nummod")]
         return (min([top.i, *before]), place.span[1])
+
+
+def _is_landmark(place: Place) -> bool:
+    """True for waters and lands of no one country: nobody is "the people of the Red Sea"."""
+    called = load_place_words().called
+    return place.country is None and any("landmark" in called.get(word, ()) for word in place.name.lower().split())
 
 
 def infinitive(verb: Word) -> Word | None:

@@ -23,7 +23,7 @@ from dragoman.reading.clauses import (
     surface_subject,
     undergoer,
 )
-from dragoman.reading.draft import Cast, WordSpan
+from dragoman.reading.draft import Cast, Place, WordSpan
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
@@ -39,6 +39,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself",
 # Verbs whose object hears what they are done for: "phoned the president to apologise".
 REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "telephone"})
 MAX_DEPTH = 3
+# Participles on a craft or building that say who is in it, and so who is hit with it ("a bus carrying nurses").
+HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})
 # Nouns that say what something led to ("died as a result of torture").
@@ -127,10 +129,14 @@ class Binder:
         return []
 
     def _behind(self, word: Word, destination: bool, depth: int, judging: bool = False) -> list[Filler]:
-        """The actor behind a thing: its possessor, its nationality, its maker, its place."""
+        """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""
         owner = child(word, "nmod:poss")
         if owner is not None and (found := self._one(owner, True, depth - 1)):
             return found
+        for clause in children(word, "acl"):
+            aboard = child(clause, "obj") if clause.lemma in HOLDING and not is_passive(clause) else None
+            if aboard is not None and (found := self._one(aboard, destination, 0)):
+                return found
         for modifier in children(word, "amod", "compound", "appos"):
             if found := self._named(modifier, True):
                 return found
@@ -146,6 +152,8 @@ class Binder:
         for preposition in BEHIND:
             if preposition == "in" and word.mention_type == "abstract":
                 continue  # "security in Libya" is nobody's
+            if preposition == "with" and word.mention_type in ("place", "object"):
+                continue  # "pounded the town with artillery" is no town of the artillery's
             if preposition in ("between", "among") and word.dep == "nsubj":
                 continue  # what a war between two brings about neither alone has done
             if preposition == "of" and judging and word.lemma in self._victims:
@@ -275,7 +283,10 @@ class Binder:
 
     def authorities(self, verb: Word) -> list[Filler]:
         """Who did what only the authorities of a place do, where only the place is told: "was arrested in Chad"."""
-        place = self.ground.authority(verb)
+        return self.rulers(self.ground.authority(verb))
+
+    def rulers(self, place: Place | None) -> list[Filler]:
+        """The state of a place, for what only a state does there: "a curfew was declared in Jos"."""
         if place is None or place.country is None:
             return []
         return [Filler(country_actor(self.cast, place.country), place.span, inferred=True)]

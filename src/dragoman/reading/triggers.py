@@ -46,6 +46,17 @@ PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "wh
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
+# What a mention of the report's own is, where the model gives the word no type.
+MENTIONED = {
+    "armed-group": "<organization>",
+    "country": "<place>",
+    "government": "<organization>",
+    "organization": "<organization>",
+    "outlet": "<organization>",
+    "person": "<person>",
+    "place": "<place>",
+    "population": "<person>",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,8 @@ class _Kinds:
             mention = self._cast.mention_at(word.i)
             placed = kind == "<person>" and mention is not None and mention.kind == "place"
             return "<place>" if placed else kind
-        return f"<{word.mention_type}>"
+        mention = self._cast.mention_at(word.i) if not word.mention_type else None
+        return MENTIONED.get(mention.kind, "<>") if mention is not None else f"<{word.mention_type}>"
 
 
 def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger]:
@@ -160,10 +172,15 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
         if not any(_opens(clause, predicate.clauses) for clause in clauses):
             return None
     for preposition, lemmas in predicate.complements.items():
-        fillers = [*obliques(word, preposition), *_shared(word, preposition), *_state(word, preposition)]
+        fillers = [filler for either in preposition.split("/") for filler in _complements(word, either)]
         if not any(_heads(filler, lemmas, kinds) for filler in fillers):
             return None
     return first, last
+
+
+def _complements(word: Word, preposition: str) -> list[Word]:
+    """What a preposition marks under a predicate, wherever the parser hung it."""
+    return [*obliques(word, preposition), *_shared(word, preposition), *_state(word, preposition)]
 
 
 def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
@@ -199,12 +216,17 @@ def _heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
         return False
     if word.lemma in wanted or kinds.of(word) in wanted:
         return True
+    if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
+        return True  # "Ambassador Ana Rivas"
+    for modifier in word.children:
+        if modifier.i == word.i - 1 and f"{modifier.lower} {word.lemma}" in wanted:
+            return True
+        if modifier.i == word.i - 2 and modifier.end + 1 == word.start and f"{modifier.lower}-{word.lemma}" in wanted:
+            return True  # "asylum-seeker", which the tree holds in parts
     if word.lemma in MEASURES:
         # "eased some of its restrictions", "$5 million in aid": what is measured counts.
         return any(_heads(inner, wanted, kinds) for inner in word.children if case(inner) in ("of", "in"))
-    if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
-        return True  # "Ambassador Ana Rivas"
-    return any(f"{modifier.lower} {word.lemma}" in wanted for modifier in word.children if modifier.i == word.i - 1)
+    return False
 
 
 def _any_heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
