@@ -27,6 +27,8 @@ from dragoman.reading.reader import Reader
         ("The premier called the Kenyan president on Friday to thank him.", "The premier", "the Kenyan president"),
         ("The Kenyan army resumed shelling Somali villages.", "The Kenyan army", "Somali"),
         ("Chad blamed the attack on the Lake militia.", "Chad", "the Lake militia"),
+        ("Kenya stripped 12 exiled priests of their citizenship.", "Kenya", "priests"),
+        ("Kenya set free nine Chilean priests.", "Kenya", "nine Chilean priests"),
         ("The market will close if Egyptian rebels free Brazilian workers.", "Egyptian rebels", "Brazilian workers"),
     ],
 )
@@ -92,3 +94,15 @@ def test_between_one_with_an_aside_and_another_nobody_leads_both(reader: Reader)
 )
 def test_what_somebody_answers_is_not_done_by_him(reader: Reader, text: str) -> None:
     assert "ASSAULT" not in {event.type for event in reader.read(text).events}
+
+
+def test_what_stands_before_a_verb_with_a_hyphen_is_its_subject(reader: Reader) -> None:
+    record = reader.read("North Korea test-launched a missile.")
+    (event,) = record.events
+    assert (event.type, [record.text[slice(*span)] for span in event.actor_spans]) == ("MOBILIZE", ["North Korea"])
+
+
+def test_a_verb_and_a_particle_with_a_hyphen_are_a_noun(reader: Reader) -> None:
+    record = reader.read("Kenyan students held a sit-in on Friday.")
+    (event,) = record.events
+    assert (event.type, [record.text[slice(*span)] for span in event.actor_spans]) == ("PROTEST", ["Kenyan students"])

@@ -176,7 +176,7 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
 
 
 def _patterns(entry: Predicate) -> Iterable[Pattern]:
-    """The compiled patterns of one entry. Of a word with a hyphen the tree has the parts, the last over the others."""
+    """The compiled patterns of one entry; of a word with a hyphen the tree has the parts, the last over the rest."""
     for written in entry.verbs:
         first, *rest = written.split()
         *before, key = first.split("-")

@@ -64,7 +64,19 @@ DECREED = frozenset({"curfew", "martial-law"})
 # What forces are sent to do to those they face.
 FACING = frozenset(
     {"attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse", "encircle"}
-    | {"fight", "hunt", "intercept", "intimidate", "monitor", "pursue", "quell", "repel", "shadow", "subdue", "suppress"}
+    | {
+        "fight",
+        "hunt",
+        "intercept",
+        "intimidate",
+        "monitor",
+        "pursue",
+        "quell",
+        "repel",
+        "shadow",
+        "subdue",
+        "suppress",
+    }
     | {"surround", "track", "warn"}
 )
 # Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
@@ -129,8 +141,8 @@ def _bind(trigger: Trigger, binder: Binder) -> Candidate:
         )
         if candidate.where is None and trigger.predicate.type == "AID":
             candidate.where = meant_place(candidate.word, binder)
-    if not candidate.actors and _is_decreed(candidate):
-        candidate.actors = binder.rulers(candidate.where)
+    if not candidate.actors:
+        _decree(candidate, binder)
     candidate.judging = not trigger.nominal and not candidate.recipients and _judges(candidate, binder)
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
@@ -139,11 +151,14 @@ def _bind(trigger: Trigger, binder: Binder) -> Candidate:
     return candidate
 
 
-def _is_decreed(candidate: Candidate) -> bool:
-    """True for a curfew or emergency that a passive says was laid on a place: only its state can have done that."""
+def _decree(candidate: Candidate, binder: Binder) -> None:
+    """Give a curfew or emergency that a passive says was laid on a place the one who alone can have done that."""
     support = candidate.support
-    decreed = not DECREED.isdisjoint(candidate.trigger.predicate.modes)
-    return decreed and support is not None and is_passive(support.verb) and candidate.where is not None
+    if support is None or not is_passive(support.verb) or DECREED.isdisjoint(candidate.trigger.predicate.modes):
+        return
+    place = binder.ground.of(candidate.word) or binder.ground.below(support.verb)
+    if rulers := binder.rulers(place):
+        candidate.actors, candidate.recipients, candidate.where = rulers, [], place
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:

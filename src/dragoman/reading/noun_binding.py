@@ -161,7 +161,7 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
 
 
 def _responsible(deed: Word, binder: Binder) -> list[Filler]:
-    """Whoever is said to stand behind a deed: "the raid blamed on X", "X was behind it", "for which X claimed credit"."""
+    """Whoever is said to stand behind a deed: "a raid blamed on X", "X was behind it", "for which X took credit"."""
     told = children(deed, "acl")
     if deed.dep == "nsubj:pass" and deed.head is not None:
         told.append(deed.head)

@@ -133,7 +133,7 @@ def _inside_name(word: Word, tree: Tree) -> bool:
 
 
 def _fire(word: Word, patterns: tuple[Pattern, ...], kinds: _Kinds, *, nominal: bool) -> Trigger | None:
-    """The first (heaviest) pattern whose needs are met, with those after it; a wording that tells no event ends them."""
+    """The first (heaviest) pattern whose needs are met, with those after it; one that tells no event ends them."""
     fired: list[Trigger] = []
     for pattern in patterns:
         anchor = _match(word, pattern, kinds)
