@@ -243,7 +243,7 @@ def _object_of_gerund(noun: Word, words: list[Word]) -> None:
     verb = words[first - 1] if first else noun
     beside = verb.head is noun.head and verb.dep == "acl" and verb.lower.endswith("ing")
     if beside and noun.pos in ("NOUN", "PROPN") and not child(verb, "obj") and not child(noun, "case"):
-        _move(noun, verb, "obj")
+        move(noun, verb, "obj")
 
 
 def _stranded_predicate(word: Word, words: list[Word]) -> None:
