@@ -61,6 +61,22 @@ SENDING = frozenset(
 WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
 # Modes of what nobody but a state lays on a place.
 DECREED = frozenset({"curfew", "martial-law"})
+# Fights that have two sides.
+FIGHTS = frozenset(
+    {
+        "battle",
+        "clash",
+        "combat",
+        "confrontation",
+        "encounter",
+        "fight",
+        "fighting",
+        "firefight",
+        "gunbattle",
+        "gunfight",
+    }
+    | {"shootout", "skirmish", "war"}
+)
 # What forces are sent to do to those they face.
 FACING = frozenset(
     {"attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse", "encircle"}
@@ -191,6 +207,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             )
         if candidate.recipients:
             break
+    if not candidate.actors and candidate.recipients and predicate.type == "ASSAULT":
+        candidate.actors = _fought(verb, binder)
     if not candidate.recipients and predicate.type in ADDRESSED:
         candidate.recipients = binder.addressee(verb)
     if not candidate.recipients and predicate.type == "RETREAT" and "to" in predicate.recipient:
@@ -233,6 +251,14 @@ def _faced(verb: Word, binder: Binder) -> list[Filler]:
     moved = undergoer(verb)
     for aim in [*children(verb, "xcomp", "advcl"), *(children(moved, "acl") if moved is not None else ())]:
         if aim.lemma in FACING and has_to(aim) and (found := binder.verb_slot(aim, "object")):
+            return found
+    return []
+
+
+def _fought(verb: Word, binder: Binder) -> list[Filler]:
+    """Whose fire men fell in: "nine soldiers were killed in clashes *with rebels*"."""
+    for phrase in [*obliques(verb, "in"), *obliques(verb, "during")]:
+        if phrase.lemma in FIGHTS and (found := binder.noun_slot(phrase, "with")):
             return found
     return []
 
@@ -318,7 +344,10 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         or binder.ground.aimed(predicate, candidate.where)
         or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
     )
-    unreached = not candidate.recipients and (candidate.where is None or not lands)
+    # "Gunmen kill 12": the bare number stands for whom a headline has no room.
+    thing = undergoer(word) if predicate.type == "ASSAULT" and not candidate.trigger.nominal else None
+    counted = thing is not None and thing.pos == "NUM" and bool(candidate.actors)
+    unreached = not candidate.recipients and not counted and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.judging):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):

@@ -37,7 +37,7 @@ from dragoman.reading.stance import (
     take_recipients,
     warns_of_others,
 )
-from dragoman.reading.tree import Tree, Word, case, child
+from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
@@ -158,12 +158,18 @@ def _decisive(candidate: Candidate) -> Word:
 
 
 def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
-    """True for a clause that the entry of its governor asks for, both of one type: "ordered the envoys to *leave*"."""
+    """True for a clause that only says what its governor tells, both of one type.
+
+    It is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are moved for
+    ("scrambled jets to *intercept* bombers").
+    """
     word = candidate.word
-    outer = by_word.get(word.head.i) if word.head is not None and word.relation in ("xcomp", "ccomp") else None
+    outer = by_word.get(word.head.i) if word.head is not None and word.relation in ("xcomp", "ccomp", "advcl") else None
     if outer is None or outer.trigger.predicate.type != candidate.trigger.predicate.type:
         return False
-    return word.lemma in outer.trigger.predicate.clauses
+    if word.relation != "ccomp" and outer.trigger.predicate.type == "MOBILIZE":
+        return has_to(word)
+    return word.relation != "advcl" and word.lemma in outer.trigger.predicate.clauses
 
 
 def _as_listed(word: Word) -> str:

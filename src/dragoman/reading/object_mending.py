@@ -1,4 +1,4 @@
-"""Objects the parser misses beside a number or a second predicate: "stripped 12 exiled priests", "set free 52 men"."""
+"""Objects and phrases that the parser hangs elsewhere than on their verb: "set free 52 men", "stay away from work"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,15 @@ STATES = {
 }
 
 
+# Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
+WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
+
+
 def mend_object(verb: Word, words: list[Word]) -> None:
     """Mend the objects of one verb in place."""
     _counted(verb)
     _in_state(verb, words)
+    _beyond_particle(verb)
 
 
 def _counted(verb: Word) -> None:
@@ -45,3 +50,11 @@ def _in_state(verb: Word, words: list[Word]) -> None:
         move(state, verb, "xcomp")
     if thing.head is not verb or thing.relation != "obj":
         move(thing, verb, "obj")
+
+
+def _beyond_particle(verb: Word) -> None:
+    """As in "The nurses stayed away from work": the phrase behind a word that points the way is the verb's."""
+    for way in children(verb, "advmod", "xcomp", "compound"):
+        if way.lower in WAYS and way.i == verb.i + 1:
+            for phrase in children(way, "obl"):
+                move(phrase, verb, "obl")

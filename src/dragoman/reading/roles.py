@@ -48,7 +48,7 @@ OUTCOMES = frozenset({"consequence", "result"})
 # Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
 ENDING = frozenset(
     {"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination", "freeze"}
-    | {"cancellation", "cut", "reduction", "discontinuation"}
+    | {"cancellation", "cut", "pause", "reduction", "discontinuation"}
 )
 
 
@@ -303,6 +303,7 @@ class Binder:
                 (top.head.lemma in ENDING and case(top) in ("of", "to", "in"))
                 or (top.head.lemma in MEASURES and case(top) in ("of", "in"))
                 or (top.head.lemma in CLAIMED and case(top) == "for")
+                or (top.head.lemma in self.light.nouns and case(top) == "of")
                 or (top.head.lemma in OUTCOMES and case(top) == "of")
             )
             if top.relation not in ("conj", "appos") and not chained:

@@ -50,7 +50,6 @@ NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
 MENTIONED = {
     "armed-group": "<organization>",
     "country": "<place>",
-    "government": "<organization>",
     "organization": "<organization>",
     "outlet": "<organization>",
     "person": "<person>",
@@ -81,16 +80,18 @@ class _Kinds:
         self._tree = tree
         self._cast = cast
 
-    def of(self, word: Word) -> str:
-        """The kind of one word."""
+    def of(self, word: Word) -> tuple[str, ...]:
+        """The kinds of one word: what the model calls it, and what the report's own mention of that name is."""
         if word.lower in PERSONAL:
-            return "<person>"
+            return ("<person>",)
+        mention = self._cast.mention_at(word.i)
+        known = MENTIONED.get(mention.kind) if mention is not None else None
         if word.name >= 0 and (kind := NAMED.get(self._tree.names[word.name].label)):
-            mention = self._cast.mention_at(word.i)
-            placed = kind == "<person>" and mention is not None and mention.kind == "place"
-            return "<place>" if placed else kind
-        mention = self._cast.mention_at(word.i) if not word.mention_type else None
-        return MENTIONED.get(mention.kind, "<>") if mention is not None else f"<{word.mention_type}>"
+            placed = kind == "<person>" and known == "<place>"
+            return ("<place>",) if placed else (kind, known or kind)
+        if known is not None and (word.pos == "PROPN" or not word.mention_type):
+            return (f"<{word.mention_type}>", known)
+        return (f"<{word.mention_type}>",)
 
 
 def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger]:
@@ -163,6 +164,8 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
+        if not pattern.after and _is_phrasal(word):
+            return None
         if predicate.objects and not _any_heads(undergoer(word), predicate.objects, kinds):
             return None
         if predicate.subjects and not (_heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate)):
@@ -176,6 +179,11 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
         if not any(_heads(filler, lemmas, kinds) for filler in fillers):
             return None
     return first, last
+
+
+def _is_phrasal(verb: Word) -> bool:
+    """True for a verb whose particle makes another deed of it: "call off" is no "call"."""
+    return any(particle.dep == "compound:prt" and particle.lower == "off" for particle in verb.children)
 
 
 def _complements(word: Word, preposition: str) -> list[Word]:
@@ -214,7 +222,7 @@ def _heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
     """True if the word is one an entry asks for, by lemma or by what it refers to."""
     if word is None:
         return False
-    if word.lemma in wanted or kinds.of(word) in wanted:
+    if word.lemma in wanted or any(kind in wanted for kind in kinds.of(word)):
         return True
     if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
         return True  # "Ambassador Ana Rivas"
