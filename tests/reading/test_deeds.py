@@ -56,3 +56,18 @@ def test_a_state_decrees_what_a_passive_tells(reader: Reader) -> None:
 def test_nobody_is_the_people_of_a_sea(reader: Reader) -> None:
     record = reader.read("Kenyan commandos boarded a tanker in the Red Sea.")
     assert told(record, "COERCE") == [(["Kenyan commandos"], [])]
+
+
+def test_a_participle_on_victims_told_of_tells_nothing_new(reader: Reader) -> None:
+    record = reader.read("Gunmen killed two nurses in Jos. The nurses killed worked at the hospital, police said.")
+    assert told(record, "ASSAULT") == [(["gunmen"], ["two nurses in Jos"])]
+
+
+def test_how_an_attack_ended_is_told(reader: Reader) -> None:
+    record = reader.read("The attack resulted in one Kenyan peacekeeper killed.")
+    assert ([], ["one Kenyan peacekeeper"]) in told(record, "ASSAULT")
+
+
+def test_who_is_denied_aid_does_not_give_it(reader: Reader) -> None:
+    (event,) = told(reader.read("Norway withheld development aid from Uganda."), "SANCTION")
+    assert event == (["Norway"], ["Uganda"])

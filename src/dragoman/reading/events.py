@@ -16,7 +16,7 @@ from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itse
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.remention import antecedent_of, complete
+from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,
@@ -106,6 +106,8 @@ def tell(
         take_recipients(candidate, contents.get(candidate.word.i, ()))
         blame_state(candidate, listed, binder)
         aim_at_owner(candidate, binder)
+        if is_told_again(candidate, event_type, events, tree):
+            continue
         earlier = antecedent_of(candidate, event_type, events, tree)
         if not complete(candidate, earlier, events, tree, types):
             continue

@@ -31,6 +31,8 @@ CIRCUMSTANCE = frozenset(
 # Of these, those that say when even where the parser hangs them on a noun of the clause.
 TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
 
+# Verbs that keep or take what was to be given.
+TAKING = frozenset({"pull", "withdraw", "withhold"})
 # Verbs that lay a deed on somebody, and the preposition before him.
 LAID_ON = {"attribute": "to", "blame": "on", "link": "to", "pin": "on"}
 
@@ -92,7 +94,7 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         # "The militia launched a sniper attack": the subject acts, where it is a party itself.
         if found := binder.parties(doer(support.verb), destination=True, behind=False):
             return found
-    if found := binder.modifiers(noun) or binder.noun_slot(noun, "from"):
+    if found := binder.modifiers(noun) or ([] if _is_taken_back(candidate) else binder.noun_slot(noun, "from")):
         return found
     carrier = binder.carrier_of(noun)
     if carrier is not None and (found := binder.possessor(carrier) or binder.noun_slot(carrier, "by")):
@@ -124,6 +126,9 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     if of_recipient and (found := binder.noun_slot(noun, "of")):
         return found
     if predicate.nominal_possessor == "recipient" and (found := binder.possessor(noun)):
+        return found
+    taker = support.verb if support is not None and _is_taken_back(candidate) else None
+    if taker is not None and (found := binder.noun_slot(noun, "from") or binder.verb_slot(taker, "from")):
         return found
     # "welcomed the coup": it was done to somebody else.
     glad = support is not None and support.verb.lemma == "welcome" and predicate.type in SUFFERED
@@ -158,6 +163,11 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     return meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def _is_taken_back(candidate: Candidate) -> bool:
+    """True for what is withheld "from" whoever should get it: "withdrew aid from the army"."""
+    return candidate.support is not None and candidate.support.verb.lemma in TAKING
 
 
 def _responsible(deed: Word, binder: Binder) -> list[Filler]:

@@ -22,6 +22,7 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     _counted(verb)
     _in_state(verb, words)
     _beyond_particle(verb)
+    _outcome(verb)
 
 
 def _counted(verb: Word) -> None:
@@ -55,6 +56,14 @@ def _in_state(verb: Word, words: list[Word]) -> None:
 def _beyond_particle(verb: Word) -> None:
     """As in "The nurses stayed away from work": the phrase behind a word that points the way is the verb's."""
     for way in children(verb, "advmod", "xcomp", "compound"):
-        if way.lower in WAYS and way.i == verb.i + 1:
+        if way.lower in WAYS and way.i > verb.i:
             for phrase in children(way, "obl"):
                 move(phrase, verb, "obl")
+
+
+def _outcome(verb: Word) -> None:
+    """As in "The raid resulted in nine nurses killed": the participle behind those it ended for tells of them."""
+    victims = next((one for one in children(verb, "obl") if one.mention_type == "person"), None)
+    told = next((one for one in children(verb, "advcl") if victims is not None and one.i == victims.i + 1), None)
+    if victims is not None and told is not None and told.feats.get("VerbForm") == "Part":
+        move(told, victims, "acl")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
 from dragoman.reading.candidates import Candidate, is_definite, stands_alone
 from dragoman.reading.clauses import is_passive, obliques, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Filler
-from dragoman.reading.tree import Tree, case
+from dragoman.reading.tree import Tree, Word, case, child
 
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
-# Events whose parties are at table with one another.
+# Verbs whose "in" says what something ended in ("resulted in nine nurses killed").
+ENDS = frozenset({"culminate", "end", "result"})
 # Modes of events that leave somebody in somebody's hands.
 HELD = frozenset({"abduct", "arrest"})
+# Events whose parties are at table with one another.
 COMPANY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -31,6 +34,22 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
         if event.type == event_type and (not own or own & parties or joins):
             return event
     return None
+
+
+def is_told_again(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> bool:
+    """True for a participle on those an earlier event did the same to: "the *soldiers killed* were from Lima"."""
+    word = candidate.word
+    participle = not candidate.trigger.nominal and word.relation in ("acl", "amod") and word.dep != "acl:relcl"
+    suffering = {filler.actor for filler in candidate.recipients}
+    # "those being held" tells what goes on.
+    if not participle or child(word, "aux") or candidate.actors or not suffering or event_type not in SUFFERED:
+        return False
+    for event in reversed(events):
+        if word.sentence - tree.words[event.word].sentence > REACH:
+            return False
+        if event.type == event_type and suffering <= {actor for actor, _ in event.recipients}:
+            return True
+    return False
 
 
 def complete(
@@ -78,8 +97,17 @@ def _agentless(candidate: Candidate) -> bool:
     word = candidate.word
     if is_attempted(candidate):
         return True
-    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl"
+    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl" and not _is_outcome(word)
     return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
+
+
+def _is_outcome(participle: Word) -> bool:
+    """True for a participle that tells how something ended: "resulted in nine nurses *killed*", "with two *hurt*"."""
+    victims = participle.head
+    if victims is None or is_definite(victims) or victims.relation not in ("obl", "nmod"):
+        return False
+    ended = victims.head is not None and victims.head.lemma in ENDS
+    return case(victims) == "with" or (case(victims) == "in" and ended)
 
 
 def _free_captives(candidate: Candidate, events: list[Event], tree: Tree) -> None:
