@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate, stands_alone
+from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISING, Candidate, stands_alone
 from dragoman.reading.clauses import (
     doer,
     given_back,
@@ -32,6 +32,10 @@ INFLICTED = frozenset({"beat", "torture"})
 ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
 # What a quarrel is settled by.
 DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
+# Those with whom somebody deals, though they are told of as his ("met with his Chilean counterpart").
+OPPOSITE = frozenset(
+    {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
+)
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
@@ -222,7 +226,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.recipients = [] if aim is None else binder.verb_slot(aim, "object")
     if not candidate.recipients and predicate.type == "MOBILIZE":
         candidate.recipients = _faced(verb, binder)
-    if not candidate.recipients and predicate.type in PROMISING:
+    if not candidate.recipients and predicate.type in PROMISING and verb.lemma not in ANSWERING:
         _reach_beyond(candidate, binder)
     if verb.lemma == "tell":
         # "told the Herald": a newspaper is told what others are to do.
@@ -291,7 +295,7 @@ def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
     doers = {filler.actor for filler in candidate.actors}
     for root in roots:
         for companion in [*noun_obliques(root, "with"), *noun_obliques(root, "alongside")]:
-            owner = child(companion, "nmod:poss")
+            owner = child(companion, "nmod:poss") if companion.lemma not in OPPOSITE else None
             if owner is None or binder.cast.actor_at(owner.i) not in doers:
                 continue
             found = [f for f in binder.companions(companion) if f.actor not in doers]

@@ -31,6 +31,7 @@ LICENCES = frozenset(
     {"approval", "authorisation", "authority", "authorization", "chance", "clearance", "leave", "licence", "license"}
     | {"mandate", "opportunity", "order", "permission", "permit", "power", "right", "time"}
 )
+TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 PLACING = frozenset({"where", "when", "why", "whereby", "wherein"})
@@ -298,12 +299,24 @@ def obliques(word: Word, preposition: str) -> list[Word]:
             for inner in children(phrase, "nmod")
             if _marked(inner, preposition)
         ]
+    if not found and preposition == "in" and word.pos == "VERB" and (obj := child(word, "obj")) is not None:
+        # "tabled a motion of no confidence in X"
+        trust = [inner for inner in children(obj, "nmod") if inner.lemma in TRUST]
+        found = [inner for one in trust for inner in children(one, "nmod") if _marked(inner, preposition)]
     if not found and preposition in IMPOSED:
         obj = child(word, "obj")
         found = [] if obj is None else under_modifiers(obj, preposition)
     if not found and preposition == "to":
         addressee = surface_subject(word) if _gift(word) else child(word, "iobj")
         found = [addressee] if addressee is not None else []
+        if not found and word.lemma in GIVING and (gift := child(word, "obj")) is not None:
+            # "handed over a note of protest to X"
+            found = [
+                inner
+                for phrase in children(gift, "nmod")
+                for inner in children(phrase, "nmod")
+                if case(phrase) == "of" and _marked(inner, preposition)
+            ]
     return [resolve_relative(filler, word) for filler in found]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
-from dragoman.reading.candidates import Candidate
+from dragoman.reading.candidates import ANSWERING, Candidate
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.factuality import opens_condition
 from dragoman.reading.roles import ENDING
@@ -24,6 +24,7 @@ CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
 GERUND_MARKS = frozenset({"against", "to", "with"})
 # Nouns whose clause tells what somebody says is so, and not what is asked for or promised.
 CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
+CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_CLIMB = 12
 # Words that promise whatever their clause tells ("committed to opening its markets").
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
@@ -48,6 +49,8 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return outer if stands else _warning(governor, by_word)  # "a ban was out of the question"
         if outer is not None and outer is not candidate:
             relations = lexicon.composition.content.get(outer.trigger.predicate.type)
+            if outer.word.lemma in ANSWERING and current.relation in CLAUSAL:
+                return None
             if relations is not None and _hangs(current, relations, lexicon.factuality):
                 if outer.trigger.predicate.type == "SUPPORT" and candidate.actors and not _shared(candidate, outer):
                     return None
@@ -128,7 +131,13 @@ def code(
         event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
         if not event_type:
             return None
-    if not modes and event_type in ("REQUEST", "REJECT") and held and not _is_deal(contents[0]):
+    if (
+        not modes
+        and event_type in ("REQUEST", "REJECT")
+        and held
+        and not _is_deal(contents[0])
+        and not (event_type == "REJECT" and _among_others(contents[0], candidate))
+    ):
         modes = _one(composition.request_mode.get(held[0]))
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
@@ -164,6 +173,12 @@ def _has_content(candidate: Candidate, held: Sequence[str]) -> bool:
 def _is_deal(content: Candidate) -> bool:
     """True for what two sides agree on: to fail at it is to refuse neither help nor a meeting."""
     return content.trigger.predicate.reciprocal and content.trigger.predicate.type in ("AGREE", "SUPPORT")
+
+
+def _among_others(content: Candidate, rejected: Candidate) -> bool:
+    """True for dealings of others that somebody is against: "opposed a Chilean arms sale to Peru" refuses no help."""
+    sides = [{filler.actor for filler in side} for side in (content.actors, content.recipients)]
+    return all(sides) and not {filler.actor for filler in rejected.actors} & (sides[0] | sides[1])
 
 
 def _warned_off(word: Word) -> bool:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from dragoman.reading.binding import CREATING
-from dragoman.reading.candidates import Candidate
+from dragoman.reading.candidates import ANSWERING, Candidate
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Binder
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
@@ -29,6 +29,7 @@ LEADING = frozenset(
 )
 # Verbs whose object goes to others.
 _SENT = frozenset({"contribute", "deploy", "dispatch", "send"})
+CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 DISCOUNT = 0.15
 MAX_DEPTH = 6
 
@@ -54,6 +55,8 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
     """The words of what a predicate is about, from its own dependents inwards."""
     root = candidate.word if candidate.support is None else candidate.support.verb
     first = [one for one in root.children if one.relation not in ("nsubj", "conj", "amod", "compound")]
+    if root.lemma in ANSWERING:
+        first = [one for one in first if one.relation not in CLAUSAL]  # "denied arming X" answers others than X
     queue = deque((one, 1) for one in first)
     while queue:
         word, depth = queue.popleft()

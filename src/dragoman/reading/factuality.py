@@ -14,6 +14,8 @@ from dragoman.record import Aspect, Status
 
 # A governor changes what stands in one of these relations to it, and not its adjuncts or relative clauses.
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "nmod"})
+# Verbs for keeping out of what may come ("stayed out of a war").
+APART = frozenset({"keep", "remain", "stay"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "been"})
 MAX_CLIMB = 6
 
@@ -67,6 +69,10 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if word.pos in ("NOUN", "PROPN") and first.dep in ("obj", "nsubj", "nsubj:pass") and first.head is not None:
         _modified(word, words, result)
         verb = first.head
+    elif word.pos == "NOUN" and _entered(first) and first.head is not None:
+        verb = first.head
+        if case(first) != "into":
+            _raise(result, "hypothetical")
     if verb.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         _shared_modality(verb, words, result)
     if verb is word:
@@ -82,6 +88,18 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if opens_condition(word, words) and word.dep in ("advcl", "xcomp", "ccomp"):
         result.conditional = True
         _raise(result, "hypothetical")
+
+
+def _entered(noun: Word) -> bool:
+    """True for a state of things that a clause tells of getting into or keeping out of: "be drawn *into a war*".
+
+    A definite one goes on whoever is drawn into it ("into the war between …").
+    """
+    article = child(noun, "det")
+    if noun.dep not in ("obl", "nmod") or (article is not None and article.lower not in ("a", "an", "any", "another")):
+        return False
+    governor = noun.head
+    return case(noun) == "into" or (case(noun) == "out of" and governor is not None and governor.lemma in APART)
 
 
 def _first_noun(word: Word) -> Word:
@@ -115,12 +133,16 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, 
     for dependent in verb.children:
         if dependent.relation == "aux" and dependent.lemma == "be" and _followed_by_to(dependent, verb):
             _raise(result, "future")
+        if dependent.relation == "mark" and dependent.lower == "due" and child(verb, "cop") is not None:
+            _raise(result, "future")  # "is due to visit": the parser takes "due to" for a conjunction
         if dependent.relation == "aux":
             status = words.modals.get(dependent.lower)
             if status is not None:
                 _raise(
                     result, "future" if dependent.lower in words.backshifted and _backshifted(verb, words) else status
                 )
+        elif dependent.lower == "no" and dependent.i > verb.i:
+            continue  # "said no to it" tells of an answer
         elif denial and dependent.relation == "advmod" and words.modifiers.get(dependent.lower) == "negated":
             _raise(result, "negated")
 
@@ -291,8 +313,8 @@ def _kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
 
 def _is_none(noun: Word, words: FactualityWords) -> bool:
     """True for "no power", "nobody", "neither the army nor the rebels"."""
-    if words.modifiers.get(noun.lower) == "negated":
-        return True
+    if words.modifiers.get(noun.lower) == "negated" and noun.lower != "no":
+        return True  # "said no to it" tells of an answer
     marked = child(noun, "det", "cc:preconj")
     return marked is not None and words.modifiers.get(marked.lower) == "negated"
 

@@ -107,6 +107,12 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
                 return found
     if found := binder.parties(_stands(noun, "in", "at"), destination=True):
         return found
+    there = (
+        noun.head if predicate.type == "CONSULT" and noun.relation == "obl" and case(noun) in ("for", "on") else None
+    )
+    if there is not None and child(there, "cop") is not None:
+        # "is in Cairo for talks with X"
+        return binder.parties(surface_subject(there), destination=True, behind=False)
     # "captured the town after fighting with the army", "signed it after days of talks"
     partnered = predicate.reciprocal and case(noun) in TEMPORAL and bool(binder.noun_slot(noun, "with"))
     measured = noun.head if noun.head is not None and noun.head.mention_type == "time" and case(noun) == "of" else noun

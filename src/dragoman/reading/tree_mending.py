@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.reading.clauses import CHARGING
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.object_mending import mend_object
-from dragoman.reading.tree import Word, ancestors, child, descendants, move
+from dragoman.reading.tree import Word, ancestors, case, child, children, descendants, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -63,12 +63,16 @@ def mend(words: list[Word]) -> None:
                 _second_subject(word)
             case "obl":
                 _shared_border(word, words)
+                _heavy_object(word)
+            case "obl:agent":
+                _maker(word)
                 _between(word, words)
             case "ccomp":
                 _stranded_predicate(word, words)
             case "nmod":
                 _between(word, words)
                 _blamed(word)
+                _about(word)
                 _day_before_verb(word, words)
                 _where_two_meet(word)
                 _object_of_gerund(word, words)
@@ -96,9 +100,9 @@ def _left_so(adjective: Word) -> None:
         noun = noun.head  # "hundreds of people dead"
     verb = noun.head if noun.relation == "obj" else None
     if verb is not None and verb.lemma in LEAVING and child(verb, "xcomp") is None:
-        _move(adjective, verb, "xcomp")
+        move(adjective, verb, "xcomp")
         for other in [one for one in verb.children if one.relation == "obj" and one.i > adjective.i]:
-            _move(other, noun, "conj")
+            move(other, noun, "conj")
 
 
 def _cleft(clause: Word) -> None:
@@ -164,9 +168,41 @@ def _afterthought(clause: Word, words: list[Word]) -> None:
 def _blamed(party: Word) -> None:
     """As in "Chad blamed the attack on the rebels": they are blamed, and not attacked."""
     mark, thing = child(party, "case"), party.head
-    verb = thing.head if thing is not None and thing.relation in ("obj", "nsubj") else None
+    while thing is not None and thing.relation == "nmod":
+        thing = thing.head  # "pinned the blame for the attack on them"
+    verb = thing.head if thing is not None and thing.relation in ("obj", "nsubj", "obl") else None
     if mark is not None and mark.lower == "on" and verb is not None and verb.lemma in BLAMING:
         move(party, verb, "obl")
+
+
+def _heavy_object(thing: Word) -> None:
+    """As in "Chad dismissed as nonsense a report that …": what stands bare behind "as …" is the object."""
+    verb = thing.head
+    if verb is None or verb.pos != "VERB" or thing.mention_type == "time" or child(thing, "case", "mark"):
+        return
+    if not child(verb, "obj", "nsubj:pass") and any(
+        case(one) == "as" and one.i < thing.i for one in children(verb, "obl")
+    ):
+        thing.relate("obj")
+
+
+def _maker(agent: Word) -> None:
+    """As in "Chad refuted claims by Gabon that …": a verb with subject and object has no agent, its object has."""
+    verb = agent.head
+    thing = child(verb, "obj") if verb is not None and verb.pos == "VERB" else None
+    if verb is None or thing is None or thing.pos != "NOUN" or thing.i > agent.i:
+        return
+    if any(one.dep == "nsubj" for one in verb.children) and not any(one.dep == "aux:pass" for one in verb.children):
+        move(agent, thing, "nmod")
+
+
+def _about(matter: Word) -> None:
+    """As in "Chad complained to the Security Council about Sudan": names are about nothing, what is said is."""
+    mark, name = child(matter, "case"), matter.head
+    if mark is None or mark.lower != "about" or name is None or name.relation not in ("obj", "obl"):
+        return
+    if name.pos == "PROPN" and name.head is not None and name.head.pos == "VERB":
+        move(matter, name.head, "obl")
 
 
 def _day_before_verb(day: Word, words: list[Word]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
 from dragoman.reading.clauses import doer, obliques, undergoer
 from dragoman.reading.draft import Cast, WordSpan
-from dragoman.reading.tree import Tree, Word, case, children, conjuncts
+from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
@@ -45,6 +45,8 @@ MEASURES = frozenset(
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
+# Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
+GOING_ON = frozenset({"continue", "go", "keep", "resume"})
 NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
 # What a mention of the report's own is, where the model gives the word no type.
 MENTIONED = {
@@ -172,6 +174,9 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             return None
     if predicate.clauses:
         clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
+        thing = child(word, "obj") if pattern.word_class == "verb" and predicate.type != NONE else None
+        if thing is not None:
+            clauses += children(thing, "acl")  # "had nothing *to do* with", "gave them a week *to leave*"
         if not any(_opens(clause, predicate.clauses) for clause in clauses):
             return None
     for preposition, lemmas in predicate.complements.items():
@@ -192,8 +197,18 @@ def _complements(word: Word, preposition: str) -> list[Word]:
 
 
 def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
-    """True if the clause's verb, or an auxiliary of it ("said that they *must* leave"), is one an entry asks for."""
-    return clause.lemma in wanted or any(auxiliary.lower in wanted for auxiliary in children(clause, "aux"))
+    """True if the clause's verb is one an entry asks for.
+
+    Or an auxiliary of it ("said that they *must* leave"), the preposition of its predicate ("said that they were
+    *behind* the raid"), or what it goes on with ("vowed to keep *shelling* them").
+    """
+    if clause.lemma in wanted or any(auxiliary.lower in wanted for auxiliary in children(clause, "aux")):
+        return True
+    if child(clause, "cop") is not None and case(clause) in wanted:
+        return True
+    return clause.lemma in GOING_ON and any(
+        {inner.lemma, inner.lower} & set(wanted) for inner in children(clause, "xcomp")
+    )
 
 
 def _shared(word: Word, preposition: str) -> list[Word]:
@@ -262,6 +277,8 @@ def _tail(word: Word, needed: str) -> Word | None:
         if dependent.mention_type == "time" and dependent.relation == "obl":
             # "called the president on Friday" is no "call on".
             continue
+        if needed == "that" and dependent.relation == "ccomp" and (mark := child(dependent, "mark")) is not None:
+            return mark if mark.lower == needed else None
         if dependent.relation in ("obl", "nmod", "advcl", "obj", "xcomp", "acl") and dependent.i > word.i:
             # The preposition of a name of several words may hang on any of them.
             for marker in (m for part in (dependent, *children(dependent, "flat")) for m in part.children):
