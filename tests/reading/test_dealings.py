@@ -68,6 +68,14 @@ def test_a_war_that_is_kept_out_of_may_never_come(reader: Reader, text: str, sta
             "Gunmen attacked a bus carrying Norwegian tourists.",
             ("ASSAULT", {"gunmen"}, {"Norwegian tourists"}, "asserted"),
         ),
+        ("Chad condemned what it called a provocation by Gabon.", ("ACCUSE", {"Chad"}, {"Gabon"}, "asserted")),
+        ("Chad refuted claims by Gabon that prisoners were ill.", ("REJECT", {"Chad"}, {"Gabon"}, "asserted")),
+        ("Kenya said no to the Ugandan plan.", ("REJECT", {"Kenya"}, {"Uganda"}, "asserted")),
+        ("Peter Ruto is in Lima for talks with Rosa Huaman.", ("CONSULT", {"Peter Ruto"}, {"Rosa Huaman"}, "asserted")),
+        (
+            "Chad handed over a note of protest to the Kenyan government.",
+            ("ACCUSE", {"Chad"}, {"Kenya"}, "asserted"),
+        ),
         (
             "Deputies tabled a motion of no confidence in the Kenyan government.",
             ("ACCUSE", {"deputies"}, {"Kenya"}, "asserted"),

@@ -140,6 +140,10 @@ class Binder:
         for modifier in children(word, "amod", "compound", "appos"):
             if found := self._named(modifier, True):
                 return found
+        if word.lower == "what":
+            # "condemned what it called a provocation by X"
+            named = [inner for clause in children(word, "acl") for inner in children(clause, "xcomp", "obj")]
+            return next((found for inner in named if (found := self._one(inner, destination, depth - 1, judging))), [])
         for clause in children(word, "acl"):
             if clause.lemma in CARRYING and not is_passive(clause) and (found := self.parties(child(clause, "obj"))):
                 return found  # "a bus carrying Chadian soldiers"
