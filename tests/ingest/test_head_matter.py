@@ -62,6 +62,9 @@ def test_date_that_is_not_given_in_full_is_not_guessed(line: str) -> None:
         ("(Kuala Lumpur, 8 December 2025) – ", None, date(2025, 12, 8)),
         ("Mogadishu – ", None, None),
         ("Gulu (Uganda) (AFP) - ", "AFP", None),
+        ("LIMA (AP) ", "AP", None),
+        ("Lima, March 8 (AFP) ", "AFP", None),
+        ("Lima, March 8, Reuters - ", "Reuters", None),
     ],
 )
 def test_dateline_is_no_prose(opening: str, outlet: str | None, published: date | None) -> None:

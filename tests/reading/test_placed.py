@@ -24,6 +24,7 @@ def told(record: ReportRecord) -> list[tuple[str, list[str], list[str]]]:
         ("Kenyan warplanes bombed Kismayo.", "Somalia"),
         ("Somali rebels captured two towns west of the capital, Mogadishu.", "Somalia"),
         ("Norway agreed to build a clinic in Kismayo.", "Somalia"),
+        ("The Kenyan president attended a summit in Lima.", "Peru"),
     ],
 )
 def test_a_place_stands_for_the_state_or_the_people_there(reader: Reader, sentence: str, recipient: str) -> None:

@@ -57,6 +57,22 @@ def told(record: ReportRecord) -> list[Coding]:
             "The UN condemned the bombing of a Chadian market.",
             ("ACCUSE", ["UN"], ["unidentified forces in Chad"]),
         ),
+        # a name that looks like a place is looked into
+        ("Prosecutors opened an inquiry into Karatepe.", ("ACCUSE", ["Prosecutors"], ["Karatepe"])),
+        # who gave in before
+        (
+            "Kenyan miners called off a strike after the Ugandan government agreed to pay them.",
+            ("CONCEDE", ["Kenyan miners"], ["Uganda"]),
+        ),
+        # whose act is awaited, as one of several
+        (
+            "Chad will not end the siege before the truce is signed and Sudan withdraws.",
+            ("REJECT", ["Chad"], ["Sudan"]),
+        ),
+        # where the broken word was broken
+        ("Kenya violated the truce by shelling villages in Somalia.", ("ASSAULT", ["Kenya"], ["Somalia"])),
+        # of whom a thing is made
+        ("Norway agreed to set up a force composed of Chadian soldiers.", ("AGREE", ["Norway"], ["Chadian soldiers"])),
         # fired at a thing in a place
         ("Chilean tanks fired shells at targets in Tacna, Peru.", ("ASSAULT", ["Chilean tanks"], ["Peru"])),
     ],

@@ -22,6 +22,8 @@ _PLACE_AFTER = re.compile(rf",?\s+(?:\((?:{_CAPITALS}|{_TITLED})\)|(?<=, )(?:{_C
 _COUNTRY_AFTER = re.compile(rf"\s*\(({_TITLED})\)")
 _DASH = re.compile(r"\s*(?:--+|[–—]|-(?=\s))\s*")
 _SPACED_DASH = re.compile(r"\s+(?:--+|[–—-])\s+")
+_BARE_AGENCY = re.compile(r",\s+([A-Z][\w.&-]{1,20})(?=\s*(?:--|[–—-]\s))")
+_UNDASHED = re.compile(r"\s+(?:[\"”“]\s+)?(?=[\"“]?[A-Z])")
 _SENTENCE_OPENING = re.compile(r"[“\"‘'(\[]*(?:[A-Z0-9\u00c0-\u00de\u0590-\u06ff])")
 
 
@@ -89,7 +91,13 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
     if reading is None:
         reading, at = _date_after(line, at)
     certain = reading is not None or agency is not None
+    if agency is None and reading is not None and (bare := _BARE_AGENCY.match(line, at)) is not None:
+        agency, at = (bare.span(1), bare.end()) if is_agency(bare.group(1), outlets) else (None, at)
     stop = _stop(line, at, place, regions, certain=certain)
+    if stop is None and agency is not None and sure and line[at - 1] == ")":
+        # "LIMA (AP) The government …": the bracket alone ends it.
+        opening = _UNDASHED.match(line, at)
+        stop = None if opening is None else opening.end()
     if stop is None:
         return None
     return Opening(

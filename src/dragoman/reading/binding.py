@@ -12,10 +12,11 @@ from dragoman.reading.clauses import (
     obliques,
     undergoer,
 )
+from dragoman.reading.draft import Place
 from dragoman.reading.noun_binding import bind_noun, meant_for, meant_place
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Word, case, child, children, has_to
+from dragoman.reading.tree import Word, case, child, children, descendants, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -36,6 +37,8 @@ DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "
 OPPOSITE = frozenset(
     {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
 )
+# Verbs of giving in.
+GIVING_IN = frozenset({"accept", "agree", "concede", "offer", "pledge", "promise"})
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
@@ -163,6 +166,10 @@ def _bind(trigger: Trigger, binder: Binder) -> Candidate:
             candidate.where = meant_place(candidate.word, binder)
     if not candidate.actors:
         _decree(candidate, binder)
+    if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
+        candidate.where = candidate.where or _abroad(candidate, binder)
+    if not candidate.recipients and candidate.where is None:
+        candidate.recipients = binder.unplaced(candidate.word, trigger.predicate, nominal=trigger.nominal)
     candidate.judging = not trigger.nominal and not candidate.recipients and _judges(candidate, binder)
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
@@ -179,6 +186,13 @@ def _decree(candidate: Candidate, binder: Binder) -> None:
     place = binder.ground.of(candidate.word) or binder.ground.below(support.verb)
     if rulers := binder.rulers(place):
         candidate.actors, candidate.recipients, candidate.where = rulers, [], place
+
+
+def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
+    """Where somebody of another country met whom nothing tells: the host ("attended a summit in Peru")."""
+    place = binder.ground.of(candidate.word)
+    lands = {binder.cast.actors[filler.actor].country for filler in candidate.actors}
+    return place if place is not None and lands and not lands & {None, place.country} else None
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:
@@ -220,7 +234,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     if not candidate.recipients and candidate.actors and predicate.type == "AID":
         candidate.recipients = meant_for(verb, binder)
     if not candidate.recipients and predicate.type == "CONCEDE":
-        candidate.recipients = _settled_with(verb, binder)
+        candidate.recipients = _settled_with(verb, binder) or _given_in(verb, binder)
     if not candidate.recipients and predicate.type == "ASSAULT" and verb.lemma in WIELDING:
         aim = infinitive(verb)
         candidate.recipients = [] if aim is None else binder.verb_slot(aim, "object")
@@ -264,6 +278,20 @@ def _fought(verb: Word, binder: Binder) -> list[Filler]:
     for phrase in [*obliques(verb, "in"), *obliques(verb, "during")]:
         if phrase.lemma in FIGHTS and (found := binder.noun_slot(phrase, "with")):
             return found
+    return []
+
+
+def _given_in(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom a concession answers: who gave in before ("called off the strike after *the mine* agreed to pay")."""
+    for clause in descendants(verb):
+        marks = {mark.lower for mark in children(clause, "mark")}
+        if (
+            clause.relation == "advcl"
+            and marks & {"after", "once"}
+            and clause.lemma in GIVING_IN
+            and not is_passive(clause)
+        ):
+            return binder.parties(child(clause, "nsubj"), destination=True)
     return []
 
 

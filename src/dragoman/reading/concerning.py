@@ -18,6 +18,7 @@ from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
 # Types that are about somebody even where no slot says about whom; of ACCUSE only what is looked into.
 CONCERNING = frozenset({"AGREE", "PROTEST", "REJECT"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
 INQUIRING = frozenset({"investigate", "third-party"})
 # Relations and prepositions that lead from a word to what it is about.
 ABOUT = frozenset(
@@ -25,11 +26,13 @@ ABOUT = frozenset(
 )
 LEADING = frozenset(
     {"", "about", "against", "among", "at", "between", "for", "from", "in", "into", "of", "on", "out of", "over"}
-    | {"to", "toward", "towards", "with"}
+    | {"to", "toward", "towards", "under", "with"}
 )
 # Verbs whose object goes to others.
 _SENT = frozenset({"contribute", "deploy", "dispatch", "send"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
+# Prepositions of those for or with whom something is made.
+MADE_WITH = frozenset({"between", "for", "with"})
 DISCOUNT = 0.15
 MAX_DEPTH = 6
 
@@ -38,7 +41,8 @@ def concern(event: Event, candidate: Candidate, binder: Binder) -> None:
     """Give an event without a recipient the first party in what it is about; changed in place."""
     # An investigation is of somebody, a mediation between some ("a mission to end the war between A and B").
     looked_into = event.type in ("ACCUSE", "CONSULT") and bool(INQUIRING.intersection(event.modes))
-    stands = event.type in CONCERNING and candidate.trigger.predicate.type in CONCERNING
+    # What is shared with somebody else is about many a thing: "will share intelligence on the militia".
+    stands = event.type in CONCERNING and candidate.trigger.predicate.type not in MUTUAL
     if event.recipients or not event.actors or not (looked_into or stands) or candidate.where:
         return
     own = {actor for actor, _ in event.actors}
@@ -68,11 +72,14 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         subject = child(word, "nsubj") if word.relation in ("acl", "ccomp") else None
         if subject is not None and binder.cast.actor_at(subject.i) in own:
             continue  # "rejected claims that it armed the rebels"
+        inner = [one for one in word.children if not _suffers(one, word, binder)]
         if word.relation == "obj" and word.head is not None and word.head.lemma in CREATING | _SENT:
-            continue  # what it makes or sends is its own
-        yield word
+            # What it makes or sends is its own.
+            inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
+        else:
+            yield word
         if depth < MAX_DEPTH:
-            queue.extend((one, depth + 1) for one in word.children if not _suffers(one, word, binder))
+            queue.extend((one, depth + 1) for one in inner)
 
 
 def _suffers(word: Word, deed: Word, binder: Binder) -> bool:

@@ -31,6 +31,15 @@ def people_actor(cast: Cast, place: str, country: str | None) -> int:
     return len(cast.actors) - 1
 
 
+def named_actor(cast: Cast, name: str, country: str | None) -> int:
+    """Index of the actor of a name that the text does not tell the kind of; made now where needed."""
+    for number, actor in enumerate(cast.actors):
+        if actor.name == name and actor.country == country:
+            return number
+    cast.actors.append(Actor(name, "organization", [], country, names=(name,)))
+    return len(cast.actors) - 1
+
+
 def unknown_forces(cast: Cast, place: str | None, country: str | None) -> int:
     """Index of the actor that stands for whoever attacks, from or in a place if one is told; made now where needed."""
     name = "unidentified forces" if place is None else f"unidentified forces in {place}"

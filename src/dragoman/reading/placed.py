@@ -14,7 +14,7 @@ from dragoman.reading.draft import Cast, Event, Place, WordSpan
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
-from dragoman.reading.tree import Word, ancestors, case, child, children
+from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts
 
 # Sectors that act for a state.
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -71,6 +71,11 @@ class Ground:
                 continue
             if found := self._here(dependent) or (self.below(dependent, depth - 1) if depth else None):
                 return found
+        for clause in children(word, "advcl"):
+            if any(mark.lower == "by" for mark in children(clause, "mark")):
+                for one in conjuncts(clause):  # "broke the truce by shelling villages in Mali"
+                    if found := self.below(one, 1):
+                        return found
         return None
 
     def _here(self, noun: Word) -> Place | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
+from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.clauses import (
     CARRYING,
     accompanying,
@@ -24,7 +25,7 @@ from dragoman.reading.clauses import (
     undergoer,
 )
 from dragoman.reading.draft import Cast, Place, WordSpan
-from dragoman.reading.implied import country_actor, unknown_forces
+from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 from dragoman.reading.triggers import MEASURES
@@ -41,6 +42,8 @@ REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "te
 MAX_DEPTH = 3
 # Participles on a craft or building that say who is in it, and so who is hit with it ("a bus carrying nurses").
 HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
+# Types that nobody does to a place.
+ADDRESSING = frozenset({"ACCUSE", "CONSULT"})
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})
 # Nouns that say what something led to ("died as a result of torture").
@@ -264,6 +267,30 @@ class Binder:
                 continue
             if not is_passive(clause) and (found := self.parties(child(clause, "nsubj"), destination=True)):
                 return found
+        return []
+
+    def unplaced(self, word: Word, predicate: Predicate, *, nominal: bool) -> list[Filler]:
+        """The people of a named place in a slot, where nothing tells whose place it is: "threatened Arbat".
+
+        Whom somebody accuses or meets is no place, whatever it looks like: "opened an inquiry into Arbat".
+        """
+        for slot in predicate.recipient:
+            if slot in ("in", "subject", "clause"):
+                continue
+            if slot == "object":
+                thing = None if nominal else undergoer(word)
+                found = [] if thing is None else [thing]
+            else:
+                found = self._obliques_of(word, slot) if nominal else obliques(word, slot)
+            for one in found:
+                mention = self.cast.mention_at(one.i)
+                if mention is None or mention.kind != "place" or mention.form != "named" or mention.country is not None:
+                    continue
+                if mention.actor is None and one.mention_type not in ("time", "event"):
+                    first, last = mention.span
+                    name = self.tree.text[self.tree.words[first].start : self.tree.words[last - 1].end]
+                    made = named_actor if predicate.type in ADDRESSING else people_actor
+                    return [Filler(made(self.cast, name, None), mention.span, inferred=True)]
         return []
 
     def attackers(self, word: Word) -> list[Filler]:

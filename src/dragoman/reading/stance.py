@@ -7,33 +7,24 @@ RETREAT); "will not lift the ban" is a refusal that has been made. Tables in ``l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from dragoman.lexicon.composition import Composition
-from dragoman.lexicon.factuality import FactualityWords
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
-from dragoman.reading.factuality import factuality_of
 from dragoman.reading.group_nominals import IRREGULAR
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, descendants, opens_with_to
+from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, conjuncts, descendants, opens_with_to
 from dragoman.reading.tree_mending import ASSERTIONS
 
-# Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
 DISCOUNT = 0.15
-TALKERS = frozenset({"person", "organization", "outlet", "government"})
-_STATES = frozenset({"government", "country", "armed-group"})
-ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
-POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
+# Sectors of who speaks and acts for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 WARNING = frozenset({"warn", "threaten", "caution"})
-PRISONS = frozenset({"imprisonment", "jail", "prison"})
-PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
@@ -45,7 +36,7 @@ VOICED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
 GRIEVANCES = frozenset({"about", "for", "over"})
 # Prepositions of what somebody complains of.
 OVER = ("over", "about", "at")
-AWAITED = frozenset({"until", "till", "unless", "if"})
+AWAITED = frozenset({"until", "till", "unless", "if", "before"})
 
 
 def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None:
@@ -141,8 +132,8 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
             mark = child(clause, "mark")
             if mark is None or mark.lower not in AWAITED:
                 continue
-            asked = doer(clause) or surface_subject(clause)
-            found = [filler for filler in binder.parties(asked) if filler.actor not in own]
+            acts = [doer(one) or surface_subject(one) for one in conjuncts(clause)]
+            found = [filler for asked in acts for filler in binder.parties(asked) if filler.actor not in own]
             if found:
                 event.recipients = [(filler.actor, filler.span) for filler in found]
                 return
@@ -233,104 +224,6 @@ def presupposed(candidate: Candidate) -> bool:
     ):
         return False
     return word.relation in ("obj", "nsubj") and child(word, "nmod:poss") is not None
-
-
-def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast) -> None:
-    """Read an attack of one politician on another as one of words: "the senator attacked his rival over the budget".
-
-    Both sides must be people or bodies without arms, and one of them in politics; a country attacks with arms.
-    """
-    if event.type != "ASSAULT" or event.modes or candidate.word.lemma not in composition.spoken:
-        return
-    if candidate.support is not None and candidate.support.verb.lemma == "order":
-        return  # who orders an attack has others make it
-    sides = [[cast.actors[actor] for actor, _ in side] for side in (event.actors, event.recipients)]
-    parties = [*sides[0], *sides[1]]
-    if not all(sides) or any(actor.kind not in TALKERS or ARMED.intersection(actor.sectors) for actor in parties):
-        return
-    if all(actor.kind != "government" for actor in sides[0]) and any(POLITICS.intersection(a.sectors) for a in parties):
-        event.type, event.modes = "ACCUSE", ("disapprove",)
-        event.rule += " spoken"
-
-
-def is_said(verb: Word) -> bool:
-    """True for a verb whose clause says what somebody said: "no jobs were left, the union protested"."""
-    clauses = children(verb, "ccomp", "parataxis")
-    beside = verb.relation == "parataxis" and verb.head is not None and verb.head.pos == "VERB"
-    return verb.pos == "VERB" and (beside or any(clause.pos == "VERB" for clause in clauses))
-
-
-def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
-    """Read the protest of a state, or one that is said, as one of words: "Chile protested over the raid"."""
-    parties = [cast.actors[actor] for actor, _ in event.actors]
-    states = parties and all(
-        party.kind == "government" or (party.kind != "population" and OFFICIAL.intersection(party.sectors))
-        for party in parties
-    )
-    if event.type == "PROTEST" and event.modes == ("demo",) and (states or is_said(candidate.word)):
-        event.type, event.modes = "ACCUSE", ("disapprove",)
-        event.rule += " lodged"
-
-
-def arm(event: Event, candidate: Candidate, cast: Cast) -> None:
-    """Read a strike of a state or of armed men as one of arms: "Norway launched strikes against the Lake Front"."""
-    if event.type != "PROTEST" or candidate.word.lemma != "strike" or not event.actors:
-        return
-    doers = [cast.actors[actor] for actor, _ in event.actors]
-    if all(doer.kind in _STATES or ARMED.intersection(doer.sectors) - {"COP"} for doer in doers):
-        event.type, event.modes = "ASSAULT", ()
-        event.rule += " armed"
-
-
-def join_exercise(event: Event, cast: Cast) -> None:
-    """Read an exercise of several countries' forces as what they do together (manual, section MOBILIZE)."""
-    if not event.rule.startswith("mobilize.exercise") or event.recipients:
-        return
-    lands = {cast.actors[actor].country for actor, _ in event.actors} - {None}
-    if len(lands) > 1:
-        event.type, event.modes = "COOPERATE", ()
-        event.recipients, event.reciprocal = list(event.actors), True
-        event.rule += " joint"
-
-
-def prepare(event: Event, candidate: Candidate, cast: Cast, words: FactualityWords) -> None:
-    """Read an attack that armed men only get ready for as a MOBILIZE: "prepared to resume shelling the camp"."""
-    preparing = is_preparing(candidate)
-    if event.type != "ASSAULT" or preparing is None:
-        return
-    doers = [cast.actors[actor] for actor, _ in event.actors]
-    if doers and all(doer.kind in _STATES or ARMED.intersection(doer.sectors) for doer in doers):
-        event.type, event.modes = "MOBILIZE", ("troops",)
-        event.factuality = factuality_of(preparing, words)
-        event.rule += " prepared"
-
-
-def imprison(event: Event, candidate: Candidate, by_word: Mapping[int, Candidate]) -> list[Event]:
-    """A sentence to prison once more as the arrest that it is too (manual, sections SANCTION and COERCE)."""
-    word = candidate.word
-    if event.type != "SANCTION" or "convict" not in event.modes or not event.recipients:
-        return []
-    phrases = [phrase for phrase in children(word, "obl", "obj", "nmod") if phrase.i > word.i]
-    told = [below for phrase in phrases for below in (phrase, *descendants(phrase))]
-    coded = any(below.i in by_word and by_word[below.i].trigger.predicate.type == "COERCE" for below in told)
-    if coded or not any(below.lemma in PRISONS for below in told):
-        return []  # "imposed a prison term" tells the arrest by itself
-    arrest = replace(event, type="COERCE", modes=("arrest",), rule=f"{event.rule} imprisoned")
-    arrest.factuality = replace(event.factuality)
-    return [arrest]
-
-
-def is_preparing(candidate: Candidate) -> Word | None:
-    """The verb of getting ready over an act, over one that only begins it: "*prepared* to resume shelling"."""
-    verb = candidate.word if candidate.support is None else candidate.support.verb
-    for _ in range(MAX_CLIMB):
-        governor = verb.head
-        if governor is None or verb.relation != "xcomp":
-            return None
-        if governor.lemma in PREPARING:
-            return governor
-        verb = governor
-    return None
 
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:

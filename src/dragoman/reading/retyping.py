@@ -1,0 +1,126 @@
+"""What the parties of an event make of its type: a politician attacks with words, a state protests by a note.
+
+So do who only gets ready for an attack, forces of several countries at an exercise, and a court that sends somebody to
+prison (manual, sections ACCUSE, COOPERATE, MOBILIZE and SANCTION).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dragoman.lexicon.composition import Composition
+from dragoman.lexicon.factuality import FactualityWords
+from dragoman.reading.candidates import Candidate
+from dragoman.reading.clauses import MAX_CLIMB
+from dragoman.reading.draft import Cast, Event
+from dragoman.reading.factuality import factuality_of
+from dragoman.reading.stance import OFFICIAL
+from dragoman.reading.tree import Word, children, descendants
+
+# Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
+TALKERS = frozenset({"person", "organization", "outlet", "government"})
+ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
+POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
+_STATES = frozenset({"government", "country", "armed-group"})
+# Verbs of getting ready; where a sentence is served.
+PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
+PRISONS = frozenset({"imprisonment", "jail", "prison"})
+
+
+def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast) -> None:
+    """Read an attack of one politician on another as one of words: "the senator attacked his rival over the budget".
+
+    Both sides must be people or bodies without arms, and one of them in politics; a country attacks with arms.
+    """
+    if event.type != "ASSAULT" or event.modes or candidate.word.lemma not in composition.spoken:
+        return
+    if candidate.support is not None and candidate.support.verb.lemma == "order":
+        return  # who orders an attack has others make it
+    sides = [[cast.actors[actor] for actor, _ in side] for side in (event.actors, event.recipients)]
+    parties = [*sides[0], *sides[1]]
+    if not all(sides) or any(actor.kind not in TALKERS or ARMED.intersection(actor.sectors) for actor in parties):
+        return
+    if all(actor.kind != "government" for actor in sides[0]) and any(POLITICS.intersection(a.sectors) for a in parties):
+        event.type, event.modes = "ACCUSE", ("disapprove",)
+        event.rule += " spoken"
+
+
+def is_said(verb: Word) -> bool:
+    """True for a verb whose clause says what somebody said: "no jobs were left, the union protested"."""
+    clauses = children(verb, "ccomp", "parataxis")
+    beside = verb.relation == "parataxis" and verb.head is not None and verb.head.pos == "VERB"
+    return verb.pos == "VERB" and (beside or any(clause.pos == "VERB" for clause in clauses))
+
+
+def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
+    """Read the protest of a state, or one that is said, as one of words: "Chile protested over the raid"."""
+    parties = [cast.actors[actor] for actor, _ in event.actors]
+    states = parties and all(
+        party.kind == "government" or (party.kind != "population" and OFFICIAL.intersection(party.sectors))
+        for party in parties
+    )
+    if event.type == "PROTEST" and event.modes == ("demo",) and (states or is_said(candidate.word)):
+        event.type, event.modes = "ACCUSE", ("disapprove",)
+        event.rule += " lodged"
+
+
+def arm(event: Event, candidate: Candidate, cast: Cast) -> None:
+    """Read a strike of a state or of armed men as one of arms: "Norway launched strikes against the Lake Front"."""
+    if event.type != "PROTEST" or candidate.word.lemma != "strike" or not event.actors:
+        return
+    doers = [cast.actors[actor] for actor, _ in event.actors]
+    if all(doer.kind in _STATES or ARMED.intersection(doer.sectors) - {"COP"} for doer in doers):
+        event.type, event.modes = "ASSAULT", ()
+        event.rule += " armed"
+
+
+def join_exercise(event: Event, cast: Cast) -> None:
+    """Read an exercise of several countries' forces as what they do together (manual, section MOBILIZE)."""
+    if not event.rule.startswith("mobilize.exercise") or event.recipients:
+        return
+    lands = {cast.actors[actor].country for actor, _ in event.actors} - {None}
+    if len(lands) > 1:
+        event.type, event.modes = "COOPERATE", ()
+        event.recipients, event.reciprocal = list(event.actors), True
+        event.rule += " joint"
+
+
+def prepare(event: Event, candidate: Candidate, cast: Cast, words: FactualityWords) -> None:
+    """Read an attack that armed men only get ready for as a MOBILIZE: "prepared to resume shelling the camp"."""
+    preparing = is_preparing(candidate)
+    if event.type != "ASSAULT" or preparing is None:
+        return
+    doers = [cast.actors[actor] for actor, _ in event.actors]
+    if doers and all(doer.kind in _STATES or ARMED.intersection(doer.sectors) for doer in doers):
+        event.type, event.modes = "MOBILIZE", ("troops",)
+        event.factuality = factuality_of(preparing, words)
+        event.rule += " prepared"
+
+
+def imprison(event: Event, candidate: Candidate, by_word: Mapping[int, Candidate]) -> list[Event]:
+    """A sentence to prison once more as the arrest that it is too (manual, sections SANCTION and COERCE)."""
+    word = candidate.word
+    if event.type != "SANCTION" or "convict" not in event.modes or not event.recipients:
+        return []
+    phrases = [phrase for phrase in children(word, "obl", "obj", "nmod") if phrase.i > word.i]
+    told = [below for phrase in phrases for below in (phrase, *descendants(phrase))]
+    coded = any(below.i in by_word and by_word[below.i].trigger.predicate.type == "COERCE" for below in told)
+    if coded or not any(below.lemma in PRISONS for below in told):
+        return []  # "imposed a prison term" tells the arrest by itself
+    arrest = replace(event, type="COERCE", modes=("arrest",), rule=f"{event.rule} imprisoned")
+    arrest.factuality = replace(event.factuality)
+    return [arrest]
+
+
+def is_preparing(candidate: Candidate) -> Word | None:
+    """The verb of getting ready over an act, over one that only begins it: "*prepared* to resume shelling"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    for _ in range(MAX_CLIMB):
+        governor = verb.head
+        if governor is None or verb.relation != "xcomp":
+            return None
+        if governor.lemma in PREPARING:
+            return governor
+        verb = governor
+    return None
