@@ -58,7 +58,7 @@ def told(record: ReportRecord) -> list[Coding]:
             ("ACCUSE", ["UN"], ["unidentified forces in Chad"]),
         ),
         # a name that looks like a place is looked into
-        ("Prosecutors opened an inquiry into Karatepe.", ("ACCUSE", ["Prosecutors"], ["Karatepe"])),
+        ("Prosecutors opened an inquiry into Karatepe.", ("ACCUSE", ["prosecutors"], ["Karatepe"])),
         # who gave in before
         (
             "Kenyan miners called off a strike after the Ugandan government agreed to pay them.",
