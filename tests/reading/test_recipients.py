@@ -59,6 +59,16 @@ def told(record: ReportRecord) -> list[Coding]:
         ),
         # a name that looks like a place is looked into
         ("Prosecutors opened an inquiry into Karatepe.", ("ACCUSE", ["prosecutors"], ["Karatepe"])),
+        ("The Lake Court opened a probe into abuses in Chad.", ("ACCUSE", ["Lake Court"], ["Chad"])),
+        # what holds the aid, and who is sent to help
+        ("Norway delivered truckloads of aid to Chadian villagers.", ("AID", ["Norway"], ["Chadian villagers"])),
+        ("Kenya sent a rescue team to Peru.", ("AID", ["Kenya"], ["Peru"])),
+        # who holds the vote
+        (
+            "Opposition parties in Kenya boycotted the election.",
+            ("PROTEST", ["opposition parties in Kenya"], ["Kenya"]),
+        ),
+        ("Peru imposed sanctions in relation to Chile.", ("SANCTION", ["Peru"], ["Chile"])),
         # who gave in before
         (
             "Kenyan miners called off a strike after the Ugandan government agreed to pay them.",

@@ -383,6 +383,12 @@ def noun_obliques(noun: Word, preposition: str) -> list[Word]:
     """Nominals a preposition marks under a noun; if there is none, those one phrase deeper, where parsers hang them."""
     phrases = [inner for inner in noun.children if inner.relation in ("nmod", "obl") and inner.dep != "nmod:poss"]
     found = [inner for inner in phrases if _preposition(inner) == preposition]
+    if not found and preposition in ("against", "on") and noun.head is not None:
+        # "imposed sanctions in relation to Chad"
+        beside = (
+            phrase for phrase in children(noun.head, "obl") if phrase.lemma == "relation" and case(phrase) == "in"
+        )
+        found = [inner for phrase in beside for inner in children(phrase, "nmod") if case(inner) == "to"]
     if not found and preposition not in ("of", "in", "at"):
         # "an attack by rebels on a patrol": "on" is hung on the rebels; "the imposition of tariffs on Peru" likewise.
         hosts = frozenset({"by", "of"}) if preposition == "on" else SWALLOWING | {"by"}

@@ -73,7 +73,8 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         if subject is not None and binder.cast.actor_at(subject.i) in own:
             continue  # "rejected claims that it armed the rebels"
         inner = [one for one in word.children if not _suffers(one, word, binder)]
-        if word.relation == "obj" and word.head is not None and word.head.lemma in CREATING | _SENT:
+        thing = word.head if word.relation == "obj" and word is not candidate.word else None
+        if thing is not None and thing.lemma in CREATING | _SENT:
             # What it makes or sends is its own.
             inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
         else:

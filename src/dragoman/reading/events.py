@@ -22,6 +22,7 @@ from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,
     aim_at_owner,
+    aim_at_state,
     aim_protests,
     answer,
     await_act,
@@ -127,6 +128,7 @@ def tell(
         await_act(event, candidate, binder)
         answer(event, candidate, binder)
         blame_attackers(event, candidate, listed, binder)
+        aim_at_state(event, candidate, binder)
         concern(event, candidate, binder)
         event.time = time_of(candidate.word)
         event.place = place_of(candidate.word)

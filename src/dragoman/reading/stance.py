@@ -32,6 +32,8 @@ REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 WAITING = frozenset({"REJECT", "THREATEN"})
 # Types of what a protest says.
 VOICED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
+# What a state holds.
+OFFICIAL_ACTS = frozenset({"ballot", "census", "election", "inauguration", "poll", "polls", "referendum", "vote"})
 # Prepositions of what a protest is about.
 GRIEVANCES = frozenset({"about", "for", "over"})
 # Prepositions of what somebody complains of.
@@ -168,6 +170,21 @@ def aim_protests(events: Sequence[Event], tree: Tree) -> None:
             if says and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
                 protest.recipients = list(said.recipients)
                 break
+
+
+def aim_at_state(event: Event, candidate: Candidate, binder: Binder) -> None:
+    """Give the boycott of a vote the state that holds it: "opposition parties in Chad boycotted the election"."""
+    if event.recipients or "boycott" not in event.modes or candidate.trigger.nominal:
+        return
+    thing = undergoer(candidate.word)
+    lands = {binder.cast.actors[actor].country for actor, _ in event.actors}
+    country = next(iter(lands)) if len(lands) == 1 else None
+    if thing is None or thing.lemma not in OFFICIAL_ACTS or country is None:
+        return
+    state = country_actor(binder.cast, country)
+    if all(actor != state for actor, _ in event.actors):
+        event.recipients = [(state, (thing.i, thing.i + 1))]
+        event.confidence = round(event.confidence - DISCOUNT, 2)
 
 
 def aim_at_owner(candidate: Candidate, binder: Binder) -> None:
