@@ -28,6 +28,18 @@ def test_the_day_tells_who_holds_an_office(reader: Reader) -> None:
     assert (before.sectors, after.sectors) == (("GOV",), ("ELI",))
 
 
+def test_a_body_is_first_what_it_is_to_this_day(reader: Reader) -> None:
+    actor = reader.code_actor("the African National Congress")
+    assert actor is not None
+    assert actor.sectors[:2] == ("PTY", "GOV")
+
+
+def test_monitors_of_states_are_no_private_bodys(reader: Reader) -> None:
+    actor = reader.code_actor("OSCE monitors")
+    assert actor is not None
+    assert "NGO" not in actor.sectors
+
+
 def test_roles_are_counted_from_the_start_of_the_phrase(reader: Reader) -> None:
     phrase = "Kenya's finance minister Achieng Oduor"
     actor = reader.code_actor(phrase)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from dragoman import Reader
     from tests.reading.conftest import Casting
 
 ReadCast = Callable[[str], "Casting"]
@@ -30,6 +31,26 @@ ReadCast = Callable[[str], "Casting"]
 )
 def test_whose_police_act_on_somebody_at_home(read_cast: ReadCast, text: str, who: str, country: str | None) -> None:
     assert read_cast(text).actor(who).country == country
+
+
+def test_people_are_of_the_country_of_the_body_they_belong_to(read_cast: ReadCast) -> None:
+    cast = read_cast("Some 500,000 workers affiliated with the Serbian Miners' Union stopped work on Monday.")
+    assert cast.actor("Some 500,000 workers").country == "SRB"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("South Korean and Japanese officials met.", {"KOR", "JPN"}),
+        ("Japanese and South Korean officials met.", {"KOR", "JPN"}),
+        ("South Sudanese, Kenyan and Ugandan soldiers met.", {"SSD", "KEN", "UGA"}),
+        ("Police held dozens of Sri Lankan and Nepalese workers.", {"LKA", "NPL"}),
+        ("The Norwegian and Danish envoys met.", {"NOR", "DNK"}),
+    ],
+)
+def test_nationalities_of_two_words_are_sides_of_a_group(reader: Reader, text: str, sides: set[str]) -> None:
+    actors = reader.read(text).actors
+    assert {actor.country for actor in actors if actor.country is not None} == sides
 
 
 def test_who_leads_forces_gives_them_no_country_and_nor_does_the_text(read_cast: ReadCast) -> None:

@@ -48,10 +48,12 @@ class Known:
         """What it was on a day.
 
         Between and after its posts: the last one before, its offices those of a former official. Before all: the
-        first, without sectors. Without a day: the first country, and the sectors of all posts.
+        first, without sectors. Without a day: the first country, and the sectors of all posts, a body's present first.
         """
         if day is None:
-            sectors = dict.fromkeys(code for post in self.posts for code in post.sectors)
+            # What a body is to this day says most of it: a ruling party that was banned once.
+            posts = self.posts if self.kind == "person" else sorted(self.posts, key=lambda post: post.end is not None)
+            sectors = dict.fromkeys(code for post in posts for code in post.sectors)
             return Post(self.posts[0].country, tuple(sectors), kind=self.kind)
         for post in self.posts:
             if post.holds(day):

@@ -89,6 +89,8 @@ def entry_after(table: Mapping[str, object], words: list[Word], head: Word) -> t
     end = len(words)
     if head.i + 1 < end and words[head.i + 1].lower == "general" and f"{head.lemma} general" in table:
         return f"{head.lemma} general", head.i + 2
+    if head.i + 2 < end and words[head.i + 1].text == "-" and f"{head.lemma}-{words[head.i + 2].lower}" in table:
+        return f"{head.lemma}-{words[head.i + 2].lower}", head.i + 3
     if head.i + 2 >= end or words[head.i + 1].lower not in _LINKS:
         return "", 0
     for length in (5, 4, 3):

@@ -9,7 +9,7 @@ from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.setting import ABROAD, CITIZENS, SIDES, STATELESS, Setting
-from dragoman.reading.tree import case, child, children
+from dragoman.reading.tree import case, child
 from dragoman.reading.vocabulary import ActorWords
 
 _ROUNDS = 3
@@ -26,7 +26,8 @@ _WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
 """Codes that stand in the place of a country, and so hold for all that belong to a body."""
 _CIVIL = frozenset({"CVL", "OPP", "NGO", "SOC"})
 """Sectors beside which people are civilians still: activists for rights, protesters."""
-_HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
+_ENFORCING = frozenset({"COP", "SPY"})
+_OFFICERS = frozenset({"officer", "commander", "agent", "chief", "captain", "operative"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
@@ -184,11 +185,16 @@ class Inheritance:
                     if own and set(own) <= _GENERAL and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
                     elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
-                        self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))  # "KFOR soldiers"
+                        kept = [code for code in own if code not in _WORLDWIDE]  # monitors of the AU are no NGO's
+                        self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
+                    elif _ENFORCING.intersection(theirs) and self._employs(chain, source) and self._are_officers(chain):
+                        self.sectors[number] = theirs
                     elif (chain.kind in _TAKING or self._is_of_persons(chain) or self._is_body_of(chain, source)) and (
                         not own or self._serves(chain, source)
                     ):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
+                if _STATE.intersection(self.sectors[number]) and self._left_office(chain):
+                    self.sectors[number] = tuple(dict.fromkeys(["ELI", *self.sectors[number]]))
                 if chain.leads >= 0 and self._chains.chains[chain.leads] is not None:
                     led = self._chains[chain.leads]
                     led.country = led.country or (chain.country if led.kind != "organization" or led.nouns else None)
@@ -205,7 +211,7 @@ class Inheritance:
         changed = False
         for number in alive:
             chain = self._chains[number]
-            chain.country = chain.country or self._country_held(chain)
+            chain.country = chain.country or self._setting.country_told(number)
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
                 chain.country = near if chain.kind in ("person", "sources") else main
@@ -215,18 +221,6 @@ class Inheritance:
                 continue
             changed = changed or chain.country is not None
         return changed
-
-    def _country_held(self, chain: Chain) -> str | None:
-        """The country of the place a clause says somebody holds: "a warlord controlling parts of northern Peru"."""
-        if chain.kind not in _TAKING:
-            return None
-        for index in chain.phrases:
-            for clause in children(self._phrases[index].head, "acl"):
-                held = child(clause, "obj") if clause.lemma in _HOLDING else None
-                place = -1 if held is None else self._at.get(held.i, -1)
-                if place >= 0 and self._phrases[place].kind in ("place", "country"):
-                    return self._phrases[place].country
-        return None
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])
@@ -286,6 +280,14 @@ class Inheritance:
             for use in chain.titles
         )
 
+    def _left_office(self, chain: Chain) -> bool:
+        """Whether the only post somebody is told of is one he held: "a former KGB agent"."""
+        return chain.kind == "person" and bool(chain.titles) and all(use.former for use in chain.titles)
+
+    def _are_officers(self, chain: Chain) -> bool:
+        """Whether people are told of by a rank alone that soldiers, police and spies have: "KGB officers"."""
+        return bool(chain.nouns) and _OFFICERS.issuperset(chain.nouns)
+
     def _employs(self, chain: Chain, body: int) -> bool:
         """Whether a chain's people belong to a body: "Red Cross employees", "a United Nations representative"."""
         if self._chains[body].kind not in ("organization", "armed-group", "outlet"):
@@ -313,6 +315,7 @@ class Inheritance:
                 or phrase.kind in ("armed-group", "sources", "population")
                 or (phrase.titles and self._chains[owner].kind != "person")
                 or (phrase.kind == "organization" and self._is_made_of(phrase, owner))
+                or self._is_organ_of(phrase, owner)
                 or (self._belongs(phrase) and self._chains[owner].kind in _EMPLOYERS)
             ):
                 found.append(owner)
@@ -325,6 +328,12 @@ class Inheritance:
             for source in dict.fromkeys(found)
             if source >= 0 and source != number and self._chains.chains[source] is not None
         ]
+
+    def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
+        """Whether a noun that alone says little is a named body's own: "the Lake Front's political wing"."""
+        theirs = any(one.dep == "nmod:poss" and one.i == phrase.owner for one in phrase.head.children)
+        generic = phrase.form == "nominal" and phrase.body is not None and phrase.body.generic
+        return theirs and generic and bool(self._chains[owner].names) and self._chains[owner].kind in _EMPLOYERS
 
     def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""

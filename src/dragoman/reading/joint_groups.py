@@ -5,6 +5,7 @@ Each side takes part for itself, so such a group gets a member for each side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.ontology.countries import load_countries
@@ -14,14 +15,16 @@ from dragoman.reading.tree import Tree, Word, case, children, conjuncts
 
 GROUPS = frozenset({"person", "organization", "armed-group", "sources", "population", "government"})
 PLURAL = frozenset({"Plur", "Ptan"})
+_JOINTS = frozenset({"and", ","})
 BODIES = frozenset({"organization", "government", "country", "armed-group"})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The word that names one side, and what it tells."""
+    """The word that names one side, all its words as the text has them ("South Korean"), and what they tell."""
 
     word: Word
+    text: str
     country: str | None
     sectors: tuple[str, ...] = ()
 
@@ -39,9 +42,12 @@ def split_groups(tree: Tree, cast: Cast) -> None:
             or _is_named(actor, cast)
         ):
             continue
-        for modifier in children(head, "amod", "compound", "nmod"):
-            if sides := _sides(modifier, head, cast):
+        listed = _nationalities(tree, head)
+        for modifier in [listed[0].word] if listed else children(head, "amod", "compound", "nmod"):
+            if sides := listed or _sides(modifier, head, cast):
                 actor.members = tuple(_member(actor, side, modifier, head, cast) for side in sides)
+                if actor.country in {side.country for side in sides}:
+                    actor.country = None  # no more of one side than of the other
                 last = max(side.word.i for side in sides)
                 mention.span = (min(mention.span[0], modifier.i), max(mention.span[1], last + 1))
                 break
@@ -61,16 +67,46 @@ def _sides(modifier: Word, head: Word, cast: Cast) -> list[Side]:
     return sides if len(words) == len(sides) > 1 else []
 
 
+def _nationalities(tree: Tree, head: Word) -> list[Side]:
+    """The nationalities listed right before a noun, in text order, whatever the tree makes of them; none unless two.
+
+    "South Korean and Japanese officials": parsers take nationalities of two words apart.
+    """
+    countries, words = load_countries(), tree.words
+    sides: list[Side] = []
+    at = head.i
+    while at > 0:
+        size = next((n for n in (2, 1) if n <= at and _is_nationality(words[at - n : at])), 0)
+        if not size:
+            break
+        text = _text(words, at - size, at)
+        sides.insert(0, Side(words[at - size], text, countries.by_adjective(text)))
+        at -= size
+        if at and words[at - 1].lower in _JOINTS:
+            at -= 2 if at > 1 and words[at - 1].lower == "and" and words[at - 2].text == "," else 1
+        else:
+            break
+    return sides if len({side.country for side in sides}) > 1 else []
+
+
+def _is_nationality(words: Sequence[Word]) -> bool:
+    return words[0].pos != "DET" and load_countries().by_adjective(_text(words, 0, len(words))) is not None
+
+
+def _text(words: Sequence[Word], first: int, last: int) -> str:
+    return " ".join(word.text for word in words[first:last])
+
+
 def _side(word: Word, cast: Cast) -> Side | None:
     """What a modifier tells of a side, if it is a nationality, a country or a named body."""
     country = load_countries().by_adjective(word.text)
     if country is not None:
-        return Side(word, country)
+        return Side(word, word.text, country)
     mention = cast.mention_at(word.i)
     if mention is None or mention.actor is None or mention.form != "named":
         return None
     actor = cast.actors[mention.actor]
-    return Side(word, mention.country or actor.country, actor.sectors) if actor.kind in BODIES else None
+    return Side(word, word.text, mention.country or actor.country, actor.sectors) if actor.kind in BODIES else None
 
 
 def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) -> int:
@@ -78,9 +114,9 @@ def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) ->
     if group.kind == "government" and side.country is not None and head.lemma == "government":
         return country_actor(cast, side.country)
     if modifier.i > head.i:
-        name = f"{head.lower} of {side.word.text}"
+        name = f"{head.lower} of {side.text}"
     else:
-        name = f"{side.word.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
+        name = f"{side.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
     sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else ())
     if group.kind == "armed-group" and group.country is not None and side.country not in (None, group.country):
         sectors = side.sectors or ("MIL",)  # of "Kenyan and Somali Lake Front troops" the first are an army's

@@ -169,7 +169,8 @@ def before_office(words: Sequence[Word], first: int, last: int, vocabulary: Acto
     if last >= len(words) or last == first or words[last].sentence != words[last - 1].sentence:
         return last
     inner, outer = words[last - 1].lower, words[last].lower
-    halved = outer in PORTFOLIOS and f"{inner} {outer}" in vocabulary.titles.titles
+    field = vocabulary.organizations.domains.get(inner)
+    halved = outer in PORTFOLIOS and (f"{inner} {outer}" in vocabulary.titles.titles or field is not None)
     return last - 1 if halved and inner not in vocabulary.organizations.bodies else last
 
 

@@ -78,14 +78,32 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for phrase in self._found:
             self._country_of_name(phrase)
         for word in self._words:
-            if word.i in self._covered:
+            if word.i in self._covered or self._is_second_half(word):
                 continue
             if word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)
             elif word.pos in ("NOUN", "PROPN") or (word.pos == "ADJ" and word.mention_type in _AGENT_TYPES):
                 self._add_nominal(word)
+        for phrase in self._found:
+            self._country_of_institution(phrase)
         self._found.sort(key=lambda phrase: (phrase.first, -phrase.last, phrase.head.i))
         return self._found
+
+    def _country_of_institution(self, phrase: Phrase) -> None:
+        """Take the country of the institution that people are told of as being of: "inmates of a Peruvian jail"."""
+        owner = self._covered.get(phrase.owner)
+        if phrase.country is None and phrase.kind == "population" and owner is not None and owner.form == "nominal":
+            self._country_of_owner(phrase)
+
+    def _is_second_half(self, word: Word) -> bool:
+        """Whether a noun ends a word with a hyphen, and names nobody by itself: the general of "secretary-general"."""
+        return word.relation == "flat" and word.pos == "NOUN" and self._words[word.i - 1].text == "-"
+
+    def _is_lone_acronym(self, match: Match, index: int) -> bool:
+        """Whether a body's acronym stands among words in lower case, whatever word it looks like: "WHO officials"."""
+        beside = [self._words[at].text for at in (index - 1, index + match.length) if 0 <= at < len(self._words)]
+        shouted = any(len(text) > 1 and text.isupper() for text in beside)
+        return match.kind == "organization" and self._words[index].text.isupper() and not shouted
 
     def _add_country_word(self, index: int, match: Match) -> None:
         word = self._words[index + match.length - 1]
@@ -94,7 +112,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         ):
             self._add_adjective(self._words[index], match)
             return
-        if match.kind == "world" or word.pos not in ("PROPN", "NOUN"):
+        if match.kind == "world" or (word.pos not in ("PROPN", "NOUN") and not self._is_lone_acronym(match, index)):
             return
         head = self._words[index]
         for inner in self._words[index : index + match.length]:

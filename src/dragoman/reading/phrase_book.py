@@ -92,11 +92,24 @@ class PhraseBook:
             return
         owner = self._covered.get(phrase.owner)
         beside = self._place_in(phrase)
+        behind = self._country_behind(phrase) if phrase.body.state else None
+        if behind is not None:
+            phrase.country = behind
+            return
         if owner is not None and case(owner.head) == "of":
             self._country_of_owner(phrase)
         elif beside is not None and not _ROVING.intersection(phrase.sectors):
             phrase.owner = beside.head.i if owner is None else phrase.owner
             self._country_of_owner(phrase)
+
+    def _country_behind(self, phrase: Phrase) -> str | None:
+        """The country after an "of" in a name, whatever the tree hangs it on: "the Ministry of Justice of Kenya"."""
+        for index in range(phrase.head.i + 1, phrase.last):
+            match = self._matches.get(index)
+            before = [word.lower for word in self._words[index - 2 : index]]
+            if match is not None and match.kind == "name" and (before[-1] == "of" or before == ["of", "the"]):
+                return match.code
+        return None
 
     def _place_in(self, phrase: Phrase) -> Phrase | None:
         """The place a phrase is "in" beside its possessor ("women's groups in Iran") or that stands before it.
@@ -110,6 +123,10 @@ class PhraseBook:
             if place is None:
                 if (place := self._place_beyond(dependent)) is not None:
                     return place
+                if dependent.relation == "compound" and dependent.i < phrase.head.i:  # "a Lima restaurant owner"
+                    owned = [self._place_at(one) for one in dependent.children if one.relation == "compound"]
+                    if owned and owned[0] is not None and owned[0].kind == "place":
+                        return owned[0]
             elif dependent.i < phrase.head.i and dependent.relation in ("compound", "nmod", "amod"):
                 return place if place.kind == "place" and dependent.dep != "nmod:poss" else None
             elif dependent.relation == "nmod" and case(dependent) in _WITHIN:

@@ -35,6 +35,9 @@ ABROAD = frozenset(
 _LAW = frozenset({"COP", "JUD"})
 _UNDER_LAW = CITIZENS | {"PTY", "JRN", "REL", "SOC", "CRM", "ELI"}
 _SUBJECT_TO_LAW = frozenset({"population", "person", "organization", "outlet"})
+_HOLDERS = frozenset({"person", "sources", "armed-group"})
+_HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
+_BELONGING = frozenset({"affiliate", "affiliated", "belong", "employ", "employed", "work"})
 _CLIMBED = frozenset({"xcomp", "advcl", "conj", "ccomp"})
 _MAX_CLIMB = 2
 
@@ -71,6 +74,27 @@ class Setting:
             return None
         found = self._scene(chain) if self._is_at_home(number, chain) or self._is_of_the_land(number, chain) else None
         return found or (self._country_of_law(chain) if self._is_under_law(number, chain) else None)
+
+    def country_told(self, number: int) -> str | None:
+        """The country of the place a clause says somebody holds, or of the body it says they belong to.
+
+        As in "a warlord controlling parts of northern Peru", "workers affiliated with the Peruvian Labour League".
+        """
+        chain = self._chains[number]
+        if chain.kind not in _HOLDERS and chain.kind != "population":
+            return None
+        for index in chain.phrases:
+            for clause in children(self._phrases[index].head, "acl"):
+                held = child(clause, "obj") if clause.lemma in _HOLDING and chain.kind in _HOLDERS else None
+                place = -1 if held is None else self._at.get(held.i, -1)
+                if place >= 0 and self._phrases[place].kind in ("place", "country"):
+                    return self._phrases[place].country
+                for body in children(clause, "obl") if clause.lemma in _BELONGING else ():
+                    found = self._at.get(body.i, -1)
+                    inside = self._chains.of[found] if found >= 0 else -1
+                    if inside >= 0 and case(body) in ("with", "to", "for", "by") and self._chains[inside].country:
+                        return self._chains[inside].country
+        return None
 
     def _is_settled(self, chain: Chain) -> bool:
         """Whether nothing says that somebody is from abroad, or on the way."""

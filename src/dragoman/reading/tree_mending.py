@@ -48,6 +48,7 @@ def mend(words: list[Word]) -> None:
                 _relative_object(word)
                 _answer(word, words)
             case "appos":
+                _second_half(word, words)
                 _inverted_subject(word, words)
             case "advcl":
                 _raised_condition(word)
@@ -126,6 +127,14 @@ def _relative_object(clause: Word) -> None:
     if pronoun.lower in ("who", "whom", "which", "that") and not child(subject, "case"):
         pronoun.relate("obj")
         subject.relate("nsubj")
+
+
+def _second_half(noun: Word, words: list[Word]) -> None:
+    """As in "the secretary-general": what a hyphen ties to a noun is a part of it."""
+    hyphen, first = words[noun.i - 1], words[noun.i - 2]
+    tight = (first.end, hyphen.end) == (hyphen.start, noun.start)
+    if noun.i > 1 and noun.head is first and hyphen.text == "-" and tight:
+        noun.relate("flat")
 
 
 def _inverted_subject(name: Word, words: list[Word]) -> None:
