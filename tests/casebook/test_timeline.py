@@ -50,6 +50,17 @@ def test_events_are_chosen_by_who_what_and_where():
     assert types(actor="Nobody") == []
 
 
+@pytest.mark.parametrize("day", ["2025-13", "2025-02-30"])
+def test_a_day_that_does_not_exist_is_refused(day):
+    with pytest.raises(OptionError, match="is no date"):
+        Wanted(since=day)
+
+
+def test_what_is_no_type_of_event_is_refused_with_those_there_are():
+    with pytest.raises(OptionError, match="the types are ACCUSE, AGREE"):
+        Wanted(type="quarrel")
+
+
 def test_what_is_no_date_is_refused():
     with pytest.raises(OptionError, match="2025-12-08"):
         Wanted(since="May")

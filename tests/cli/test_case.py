@@ -133,6 +133,11 @@ def test_one_event_is_compared_by_its_id_or_a_mention(run: Run, records: Path) -
     assert "by whose word" in shown.stdout
 
 
+def test_an_event_without_its_casebook_asks_for_it(run: Run) -> None:
+    refused = run("compare", "consult-2025-12-08-haftar-sisi")
+    assert "is no file; to compare an event of a casebook, name that with --case" in str(refused.exception)
+
+
 @pytest.mark.usefixtures("case")
 def test_an_event_that_is_not_there_is_said_in_a_sentence(run: Run, records: Path) -> None:
     run("add", records)

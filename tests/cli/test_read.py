@@ -132,3 +132,12 @@ def test_a_bad_lexicon_is_refused_with_all_its_faults(
     said = capsys.readouterr().err
     assert "mine.toml" in said
     assert "verb" in said
+
+
+@pytest.mark.usefixtures("with_reader")
+def test_a_report_in_another_language_is_read_with_a_warning(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("الرئيس المصري يدعم ليبيا", encoding="utf-8")
+    result = run("read", tmp_path / "a.txt")
+    assert result.exit_code == 0
+    assert "a.txt: does not seem to be in English" in result.stderr
+    assert not run("read", tmp_path / "a.txt", "--quiet").stderr

@@ -70,6 +70,10 @@ def test_only_what_is_not_a_plain_fact_is_qualified() -> None:
     )
 
 
+def test_what_turns_the_direction_of_all_that_follows_is_not_shown() -> None:
+    assert visible("a\u202eb\u202c") == "a\u200bb\u200b"
+
+
 @given(st.text())
 def test_what_is_shown_has_no_control_character_and_keeps_offsets(text: str) -> None:
     shown = visible(text)

@@ -27,6 +27,12 @@ def test_decoding_keeps_utf8_around_a_broken_byte() -> None:
     assert read_bytes(data, name="a.txt").text == SENTENCE.replace("met", "m\ufffdt")
 
 
+def test_a_stray_zero_byte_makes_no_utf16() -> None:
+    text = "Egypt’s president met\x00 the commander in Cairo."
+    assert len(text.encode()) % 2 == 0
+    assert read_bytes(text.encode(), name="a.txt").text == text.replace("\x00", "\ufffd")
+
+
 def test_canonical_text_changes_line_ends_and_control_characters_only() -> None:
     assert read_text("A\u00a0“b”\r\nc\rd\x00e\ud800.").text == "A\u00a0“b”\nc\nd\ufffde\ufffd."
 

@@ -129,6 +129,14 @@ def test_what_is_no_casebook_is_named_in_one_sentence(tmp_path):
         with pytest.raises(CaseError) as refused:
             Casebook.open(where)
         assert "secret" not in str(refused.value)
+        assert "\n" not in str(refused.value)
+    with pytest.raises(CaseError, match="neither an SQLite file nor a PostgreSQL database"):
+        Casebook.open("mysql://ada@localhost/x")
+
+
+def test_a_copy_that_is_not_there_is_not_called_a_casebook(tmp_path):
+    with pytest.raises(CaseError, match="no such copy"):
+        put_back(tmp_path / "copy", tmp_path / "case", replace=False)
 
 
 def test_a_casebook_of_a_later_dragoman_is_left_alone(tmp_path):

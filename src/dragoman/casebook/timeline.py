@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.casebook.model import Case, CaseEvent
 from dragoman.errors import OptionError
 from dragoman.ontology.names import fold
+from dragoman.ontology.plover import load_plover
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LAST = "~"  # sorts after every digit
@@ -29,10 +31,28 @@ class Wanted:
     place: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuses what is no date."""
+        """Refuses what is no date, and what is no type of event."""
         for name, value in (("since", self.since), ("until", self.until)):
-            if value is not None and not _DAY.fullmatch(value):
+            if value is not None and not _is_day(value):
                 raise OptionError(f"{name}: {value!r} is no date; write it as 2025-12-08, 2025-12 or 2025")
+        if self.type is not None:
+            types = load_plover().types
+            modes = {mode for kind in types.values() for mode in kind.modes}
+            if self.type.upper() not in types and self.type.lower() not in modes:
+                raise OptionError(
+                    f"type: {self.type!r} is no PLOVER type or mode; the types are {', '.join(sorted(types))}"
+                )
+
+
+def _is_day(value: str) -> bool:
+    """Whether a text is a day, a month or a year that there is."""
+    if not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,8 @@ class Intake:
             self._say(f"{outcome.name}: {outcome.reason}")
             return
         self._counted["new" if outcome.new else "known"] += 1
+        if outcome.new:
+            self._ways.doubt(outcome.name, self._book.record(outcome.report).text)
         if outcome.new and outcome.near:
             near = outcome.near[0]
             what = "a changed version of" if near.version else "nearly the text of"

@@ -125,7 +125,11 @@ def compare(
     """
     from dragoman.cli.reading import STANDARD_INPUT, Batch
 
-    if len(accounts) == 1 and accounts[0] != STANDARD_INPUT and where and not Path(accounts[0]).exists():
+    if len(accounts) == 1 and accounts[0] != STANDARD_INPUT and not Path(accounts[0]).exists():
+        if not where:
+            from dragoman.errors import OptionError
+
+            raise OptionError(f"{accounts[0]} is no file; to compare an event of a casebook, name that with --case")
         from dragoman.cli.showing import show_event
 
         with opened(where) as book:

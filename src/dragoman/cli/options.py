@@ -177,6 +177,13 @@ class Ways:
         if not self.quiet:
             typer.echo(f"dragoman: {message}", err=True)
 
+    def doubt(self, name: str, text: str) -> None:
+        """A warning on a report that does not seem to be in English."""
+        from dragoman.ingest.english import seems_english
+
+        if not seems_english(text):
+            self.say(f"{name}: does not seem to be in English, the only language dragoman reads; little will be found")
+
 
 def _ways(
     processes: Processes = None,

@@ -65,6 +65,7 @@ class Batch:
                         order.append(item)
                     else:
                         order.append(None)
+                        self.ways.doubt(item.name, item.text)
                         yield item
 
         for result in self._read(reports()):

@@ -14,6 +14,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# Unicode's explicit bidirectional embeddings, overrides and isolates: unclosed, they turn round what is not theirs.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 WITHOUT_DATE = "no date given"
 WITHOUT_OUTLET = "outlet not named"
 
@@ -76,7 +78,7 @@ def visible(text: str) -> str:
     """The text with characters that cannot be shown or break a page replaced, one for one, so that offsets hold.
 
     C0 controls become their Unicode control pictures, other controls and lone surrogates the replacement character;
-    tab and line feed stay.
+    tab and line feed stay. What turns the direction of all that follows becomes a space of no width.
     """
     if text.isprintable():
         return text
@@ -86,6 +88,8 @@ def visible(text: str) -> str:
 def _picture(character: str) -> str:
     """What stands for a character that is not printable."""
     code = ord(character)
+    if character in _TURNING:
+        return "\N{ZERO WIDTH SPACE}"
     if character in "\t\n" or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn"):
         return character
     return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"

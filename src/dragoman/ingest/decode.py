@@ -10,6 +10,8 @@ from dragoman.errors import ReportError
 SIZE_LIMIT = 10_000_000  # bytes of input; a report of 20,000 words has about 130,000
 # Random bytes hold about one control byte in ten, text next to none.
 _BINARY_SHARE = 0.05
+# Of UTF-16 every second byte of English is zero, of Arabic one in twelve; a stray zero byte makes no UTF-16.
+_WIDE_SHARE = 0.05
 
 _SAVE = "save its text as plain text in UTF-8 and read that"
 # Files by their first bytes, with what a user would call them.
@@ -96,7 +98,7 @@ def canonical(text: str) -> str:
 def _wide_encoding(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a byte order mark, known by where the zero bytes of ASCII letters and spaces stand."""
     zeros = data.count(0)
-    if not zeros:
+    if zeros < _WIDE_SHARE * len(data) or not zeros:
         return None
     places = [data[start::4].count(0) for start in range(4)]
     candidates: list[str] = []

@@ -26,6 +26,7 @@ class HeadWords:
     zones: frozenset[str]
     byline_openings: frozenset[str]
     byline_lines: frozenset[str]
+    commonest_words: frozenset[str]
     small_words: frozenset[str]
     credit_openings: frozenset[str]
     tail_openings: frozenset[str]

@@ -18,6 +18,7 @@ _BUSY_SECONDS = 30  # a second writer waits so long for the first
 _CACHE_KIBIBYTES = 32_768  # of pages a connection holds; the little it holds by default is read anew for every report
 _MAGIC = b"SQLite format 3\x00"
 _HIDDEN = "***"
+_BACKENDS = ("sqlite", "postgresql")
 
 
 def open_engine(where: str | Path, *, create: bool) -> Engine:
@@ -38,7 +39,9 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
         migrate(engine, shown(where), create=create)
     except DBAPIError as error:
         engine.dispose()
-        raise CaseError(f"{shown(where)}: cannot be opened as a casebook ({error.orig}); check where it is") from error
+        raise CaseError(
+            f"{shown(where)}: cannot be opened as a casebook ({_one_line(error.orig)}); check where it is"
+        ) from error
     except CaseError:
         engine.dispose()
         raise
@@ -77,12 +80,19 @@ def _engine(url: str) -> Engine:
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError) as error:
-        raise CaseError(f"{shown(url)}: is no database URL that can be used ({error})") from error
+        raise CaseError(f"{shown(url)}: is no database URL that can be used ({_one_line(error)})") from error
     except ModuleNotFoundError as error:
+        if make_url(url).get_backend_name() not in _BACKENDS:
+            raise CaseError(f"{shown(url)}: is neither an SQLite file nor a PostgreSQL database") from error
         raise CaseError(f"{shown(url)}: needs {error.name}; pip install 'dragoman[postgresql]'") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _one_line(error: object) -> str:
+    """What a driver says, which may be several lines, as part of one sentence."""
+    return " ".join(str(error).split())
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -107,8 +107,10 @@ def put_back(copy: Path, where: Path, *, replace: bool) -> None:
         replace: put it in the place of one that is there.
 
     Raises:
-        CaseError: the copy is damaged, or a casebook is there and is not to be replaced.
+        CaseError: there is no copy, it is damaged, or a casebook is there and is not to be replaced.
     """
+    if not copy.is_file():
+        raise CaseError(f"{copy}: there is no such copy; check the path")
     with Casebook(open_engine(copy, create=False), str(copy)) as book:
         wrong = faults(book)
     if wrong:

@@ -89,7 +89,7 @@ def find(session: Session, beginning: str) -> str:
             break
     if len(found) != 1 or not beginning:
         problem = "more than one report" if len(found) > 1 else "no report"
-        raise CaseError(f"{problem} has an id that begins with {beginning!r}; dragoman case lists them")
+        raise CaseError(f"{problem} has an id that begins with {beginning!r}; dragoman case reports lists them")
     return found[0]
 
 
