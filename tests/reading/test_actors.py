@@ -222,3 +222,16 @@ def test_what_is_somebody_s_is_called_after_him(reader: Reader) -> None:
 def test_whose_it_is_is_left_out_where_it_is_not_told_of_a_person_or_body(reader: Reader) -> None:
     record = reader.read("A ship sank off Gabon. Commandos freed three of its sailors.")
     assert not [actor.name for actor in record.actors if actor.name.lower().startswith("its ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Former Kenyan president Tom Otieno left Nairobi.", ("former president", "Kenya")),
+        ("Tom Otieno, a former foreign minister of Kenya, died.", ("former foreign minister", "Kenya")),
+        ("Kenyan president Tom Otieno left Nairobi.", ("president", "Kenya")),
+    ],
+)
+def test_who_held_an_office_is_not_said_to_hold_it(reader: Reader, text: str, office: tuple[str, str]) -> None:
+    roles = {actor.name: actor.roles for actor in reader.read(text).actors}["Tom Otieno"]
+    assert [(role.title, role.of) for role in roles] == [office]

@@ -154,4 +154,5 @@ def _profile(
 
 
 def _office(text: str) -> str:
-    return ARTICLE.sub("", fold(text))
+    """An office as it is compared, by whoever holds or held it."""
+    return ARTICLE.sub("", fold(text)).removeprefix("former ")

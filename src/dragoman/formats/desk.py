@@ -256,12 +256,11 @@ class Desk:
         party, members = self.parties[key], self.members[key]
         kind_words = self.phrases.kind(party.kind)
         uses = self._uses(members)
-        roles = {
-            _role_words(role.title, role.of): RoleHeld(_role_words(role.title, role.of), number)
-            for number, actor in members
-            for role in actor.roles
-            if _role_words(role.title, role.of).casefold() != party.name.casefold()
-        }
+        roles: dict[str, RoleHeld] = {}
+        for number, actor in members:
+            for held in (_role_words(role.title, role.of) for role in actor.roles):
+                if held.casefold() != party.name.casefold():
+                    roles.setdefault(held.casefold(), RoleHeld(held, number))
         sectors = dict.fromkeys(sector for _, actor in members for sector in actor.sectors)
         identifiers = {name: value for _, actor in members for name, value in actor.identifiers.items()}
         return ActorEntry(

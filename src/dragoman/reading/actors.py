@@ -202,7 +202,8 @@ class _Describer:
             for use in phrase.titles:
                 if use.title.address and not use.title.sectors:
                     continue
-                role = Role(use.text, self._of(phrase, use), use.span)
+                # Whoever held it is not said to hold it.
+                role = Role(f"former {use.text}" if use.former else use.text, self._of(phrase, use), use.span)
                 roles.setdefault((role.title.lower(), role.of), role)
             if phrase.kin is not None and not phrase.kin.plural:
                 owner = self._inheritance.chain_at(phrase.owner)
