@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.lexicon.factuality import load_factuality
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.reader import Reader
 from dragoman.reading.tree import Tree
 
 
@@ -209,3 +210,17 @@ def test_condition(read_tree: Callable[[str], Tree], sentence: str, predicate: s
     tree = read_tree(sentence)
     word = next(found for found in tree.words if found.text == predicate)
     assert factuality_of(word, load_factuality()).conditional is conditional
+
+
+@pytest.mark.parametrize(
+    ("title", "aspect"),
+    [
+        ("Police arrest five rebels in Lima", "past"),
+        ("Kenya expels two Chadian diplomats", "past"),
+        ("Kenya backs Chad over border row", "ongoing"),
+        ("Gunmen are attacking Kenyan troops in Busia", "ongoing"),
+    ],
+)
+def test_a_headline_tells_in_the_present_what_has_happened(reader: Reader, title: str, aspect: str) -> None:
+    record = reader.read(f"{title}\n\nThe town was quiet on Tuesday.", title=title)
+    assert [event.factuality.aspect for event in record.events if event.anchor[0] < len(title)] == [aspect]

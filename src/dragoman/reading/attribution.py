@@ -32,7 +32,7 @@ def hear(tree: Tree, cast: Cast, report: Report, lexicon: Reporting) -> Testimon
         return Testimony(voices.voices, [], [])
     reach = Reach(tree)
     quotations = find_quotations(tree)
-    founds = CueFinder(tree, cast, lexicon, reach, quotations, _headlines(tree, report)).find()
+    founds = CueFinder(tree, cast, lexicon, reach, quotations, headlines(tree, report)).find()
     turns = find_turns(tree)
     if turns:
         spoken, voices.speakers = hear_turns(tree, cast, turns, lexicon.verbs["say"][0])
@@ -96,20 +96,20 @@ def _start(found: Found) -> int:
     return min(span[0] for span in (*found.content, *found.cue_words))
 
 
-def _headlines(tree: Tree, report: Report) -> frozenset[int]:
+def headlines(tree: Tree, report: Report) -> frozenset[int]:
     """Indices of the sentences that stand in the report's title."""
     titles = [(segment.start, segment.end) for segment in report.segments if segment.kind == "title"]
     if not titles:
         return frozenset()
     stop = max(end for _, end in titles)
-    headlines: list[int] = []
+    found: list[int] = []
     for index, sentence in enumerate(tree.sentences):
         at = tree.words[sentence.first].start
         if at >= stop:
             break
         if any(start <= at < end for start, end in titles):
-            headlines.append(index)
-    return frozenset(headlines)
+            found.append(index)
+    return frozenset(found)
 
 
 def _hear_each(nest: _Nest, voices: Voices, given: dict[int, int]) -> list[int]:

@@ -7,9 +7,11 @@ negated. Reporting verbs do not change factuality here: by whose word a thing is
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from dragoman.lexicon.factuality import FactualityWords
-from dragoman.reading.draft import Factuality
-from dragoman.reading.tree import Word, ancestors, case, child, children, has_to, opens_with_to
+from dragoman.reading.draft import Event, Factuality
+from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, has_to, opens_with_to
 from dragoman.record import Aspect, Status
 
 # A governor changes what stands in one of these relations to it, and not its adjuncts or relative clauses.
@@ -369,6 +371,26 @@ def _goes_on(clause: Word) -> bool:
     """True for a clause in the present perfect without a subject of its own."""
     present = any(part.relation == "aux" and part.lower in ("has", "have", "'ve", "’ve") for part in clause.children)
     return present and child(clause, "nsubj", "nsubj:pass") is None
+
+
+def settle_headlines(events: Sequence[Event], tree: Tree, headlines: Collection[int], words: FactualityWords) -> None:
+    """The simple present of a headline tells what has happened ("Police arrest five"), but for states ("backs").
+
+    Args:
+        events: of a report, which change.
+        tree: of the report.
+        headlines: indices of the sentences that stand in its title.
+        words: the lexicon's.
+    """
+    for event in events:
+        word = tree.words[event.word]
+        if word.sentence not in headlines or event.factuality.aspect != "ongoing":
+            continue
+        verb = word if word.pos == "VERB" or word.head is None else word.head
+        simple = verb.feats.get("Tense") == "Pres" and verb.feats.get("VerbForm") == "Fin"
+        goes_on = any(words.modifiers.get(dependent.lower) == "ongoing" for dependent in word.children)
+        if simple and not goes_on and verb.lemma not in words.states:
+            event.factuality.aspect = "past"
 
 
 def _aspect(word: Word, words: FactualityWords) -> Aspect:

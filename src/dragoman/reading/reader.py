@@ -19,12 +19,13 @@ from dragoman.knowledge.load import load_knowledge
 from dragoman.lexicon.bundle import Lexicon, load_lexicon
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.assemble import Reading, actor_record, assemble, event_record
-from dragoman.reading.attribution import hear
+from dragoman.reading.attribution import headlines, hear
 from dragoman.reading.between import Pair, event_between, passage
 from dragoman.reading.cast import build_cast
 from dragoman.reading.chaining import find_chains
 from dragoman.reading.counting import count
 from dragoman.reading.events import find_events
+from dragoman.reading.factuality import settle_headlines
 from dragoman.reading.lone_actor import actor_of_phrase, sentence_about
 from dragoman.reading.nominals import find_nominals
 from dragoman.reading.placed import Ground
@@ -132,6 +133,7 @@ class Reader:
             words.predicates.victims,
         )
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
+        settle_headlines(events, tree, headlines(tree, report), words.factuality)
         ties = find_ties(tree, cast, testimony, binder, words, times, events)
         nominals = find_nominals(tree)
         chains = find_chains(tree, nominals, cast, times.times, places.places, testimony)
