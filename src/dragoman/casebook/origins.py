@@ -69,54 +69,99 @@ def trace_origins(
         happenings: the event mentions of each event that more than one report may tell.
     """
     own, outlets = _own_voices(digests.heads(), copies)
-    tracer = _Tracer(actor_ids, names, own, outlets)
     together = [tuple(mentions) for mentions in happenings]
     followed = {mention for mentions in together for mention in mentions}
-    told: dict[Pointer, Told] = {}  # of what several reports tell; nothing else goes on in another report
-    ends: dict[Pointer, tuple[str, tuple[str, ...]]] = {}
-    circles: dict[Pointer, frozenset[str]] = {}
-    entries: dict[Pointer, Entry] = {}
-    mains: list[tuple[str, _Main]] = []
+    trace = _Trace(_Tracer(actor_ids, names, own, outlets), _Interests(governments, private), own, followed)
     for record in digests:
+        trace.read(record)
+    for mentions in together:
+        trace.follow(mentions)
+    return trace.lineage()
+
+
+@dataclass(frozen=True, slots=True)
+class _Interests:
+    """In whose interest case actors speak; both as of :func:`trace_origins`."""
+
+    governments: Mapping[str, str]
+    private: Collection[str]
+
+
+class _Trace:
+    """What is gathered on the way from the reports, one after the other, over what several tell, to the lineage."""
+
+    def __init__(
+        self, tracer: _Tracer, interests: _Interests, own: Mapping[str, str], followed: Collection[Pointer]
+    ) -> None:
+        self._tracer = tracer
+        self._interests = interests
+        self._own = own
+        self._followed = followed
+        self._told: dict[Pointer, Told] = {}  # of what several reports tell; nothing else goes on in another report
+        self._ends: dict[Pointer, tuple[str, tuple[str, ...]]] = {}
+        self._circles: dict[Pointer, frozenset[str]] = {}
+        self._entries: dict[Pointer, Entry] = {}
+        self._mains: dict[str, _Main] = {}
+
+    def read(self, record: Digest) -> None:
+        """Takes in the voice chains of one report."""
+        tracer = self._tracer
         chains = {scene.key: tracer.chain(record, scene.voice) for scene in record.scenes}
-        main = _main_entry(record, chains, tracer)
-        mains.append((record.id, main))
+        main = self._mains[record.id] = _main_entry(record, chains, tracer)
         for pointer, chain in chains.items():
             draft, steps = tracer.trace(record, chain)
-            ends[pointer] = (draft.key, steps)
-            if pointer in followed:
-                told[pointer] = tracer.told(record, pointer, chain)
+            self._ends[pointer] = (draft.key, steps)
+            if pointer in self._followed:
+                self._told[pointer] = tracer.told(record, pointer, chain)
             elif len(chain) > 2:  # "Andina, citing Lima Daily, citing Andina"
-                circles.update(circles_of([tracer.told(record, pointer, chain)]))
-            entry = _to_entry(chain)
-            own_voice = not entry or entry[-1].kind == "self"
-            # An outlet that has its report from another does not vouch for what it adds in its own words.
-            counted = main.draft if own_voice and main.relayed else tracer.trace(record, entry)[0]
-            interest = None if counted.actor in private else counted.country
-            entries[pointer] = Entry(_group(counted, governments), counted.name, own_voice, interest, own[record.id])
-    for mentions in together:
-        happening = [told[mention] for mention in mentions]
-        ends.update(follow(happening))
-        circles.update(circles_of(happening))
-    for pointer, (key, steps) in ends.items():
-        tracer.draft(key).take(pointer, steps)
-    onward: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for pointer, (key, steps) in ends.items():
-        first = told[pointer].origin if pointer in told else key
-        onward.setdefault((pointer.record, first), {})[key] = steps
-    mains = [(own_id, _go_on(main, onward.get((own_id, main.draft.key), {}), tracer)) for own_id, main in mains]
-    chief = {main.draft.key for _, main in mains}
-    kept = [draft for draft in tracer.drafts() if draft.events or draft.key in chief]
-    ids = {draft.key: f"o{number}" for number, draft in enumerate(kept, 1)}
-    return Lineage(
-        origins=tuple(_origin(draft, ids[draft.key], circles) for draft in kept),
-        of_event={pointer: ids[key] for pointer, (key, _) in ends.items()},
-        chain_of={pointer: steps for pointer, (_, steps) in ends.items()},
-        entries=entries,
-        circles=circles,
-        outlets=tracer.outlets,
-        of_report=tuple(_report_origin(record_id, main, ids) for record_id, main in mains),
-    )
+                self._circles.update(circles_of([tracer.told(record, pointer, chain)]))
+            self._entries[pointer] = self._entry(record, chain, main)
+
+    def _entry(self, record: Digest, chain: list[Speaker], main: _Main) -> Entry:
+        """Where what a chain tells entered the press."""
+        entry = _to_entry(chain)
+        own_voice = not entry or entry[-1].kind == "self"
+        # An outlet that has its report from another does not vouch for what it adds in its own words.
+        counted = main.draft if own_voice and main.relayed else self._tracer.trace(record, entry)[0]
+        interest = None if counted.actor in self._interests.private else counted.country
+        group = _group(counted, self._interests.governments)
+        return Entry(group, counted.name, own_voice, interest, self._own[record.id])
+
+    def follow(self, mentions: Sequence[Pointer]) -> None:
+        """Carries the chains of one happening on into the reports they rest on."""
+        happening = [self._told[mention] for mention in mentions]
+        self._ends.update(follow(happening))
+        self._circles.update(circles_of(happening))
+
+    def lineage(self) -> Lineage:
+        """The origins, once all reports are read and all happenings followed."""
+        tracer, onward = self._tracer, self._onward()
+        for pointer, (key, steps) in self._ends.items():
+            tracer.draft(key).take(pointer, steps)
+        mains = {
+            report: _go_on(main, onward.get((report, main.draft.key), {}), tracer)
+            for report, main in self._mains.items()
+        }
+        chief = {main.draft.key for main in mains.values()}
+        kept = [draft for draft in tracer.drafts() if draft.events or draft.key in chief]
+        ids = {draft.key: f"o{number}" for number, draft in enumerate(kept, 1)}
+        return Lineage(
+            origins=tuple(_origin(draft, ids[draft.key], self._circles) for draft in kept),
+            of_event={pointer: ids[key] for pointer, (key, _) in self._ends.items()},
+            chain_of={pointer: steps for pointer, (_, steps) in self._ends.items()},
+            entries=self._entries,
+            circles=self._circles,
+            outlets=tracer.outlets,
+            of_report=tuple(_report_origin(report, main, ids) for report, main in mains.items()),
+        )
+
+    def _onward(self) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+        """(Report, origin by its own word) → the origins its chains go on to, with the names on the way."""
+        onward: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+        for pointer, (key, steps) in self._ends.items():
+            first = self._told[pointer].origin if pointer in self._told else key
+            onward.setdefault((pointer.record, first), {})[key] = steps
+        return onward
 
 
 @dataclass(frozen=True, slots=True)

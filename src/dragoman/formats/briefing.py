@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.formats.accounts import build_accounts, build_event, joined_by
 from dragoman.formats.desk import ALONE, Desk, Joined
 from dragoman.formats.phrases import Phrases, load_phrases
+from dragoman.formats.texts import report_view
 from dragoman.formats.views import ActorEntry, Brief, Comparing, Counts, Version
 from dragoman.record import ReportRecord
 
@@ -82,7 +83,7 @@ def build_brief(
     timeline = desk.timeline()
     ties = desk.ties()
     actors = desk.actors(timeline, ties)
-    reports = tuple(desk.report(number) for number in range(1, len(unique) + 1))
+    reports = tuple(report_view(desk, number) for number in range(1, len(unique) + 1))
     counts = Counts(
         reports=len(unique),
         words=sum(report.words for report in reports),

@@ -1,4 +1,4 @@
-"""Records to the view-models of ``views``: actors, timeline, ties and marked texts of one brief."""
+"""Records to the view-models of ``views``: actors, timeline and ties of one brief; its texts are in ``texts.py``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.formats.marks import Mark, cut
 from dragoman.formats.phrases import Phrases
 from dragoman.formats.views import (
     ActorEntry,
     Happening,
     NameUsed,
-    OriginLine,
     Party,
-    ReportView,
     RoleHeld,
     Snippet,
     Telling,
@@ -25,7 +22,6 @@ from dragoman.formats.views import (
 from dragoman.formats.wording import (
     When,
     country_name,
-    date_words,
     factuality_words,
     one_line,
     outlet_words,
@@ -102,7 +98,7 @@ class Desk:
             for index, event in enumerate(record.events, start=1)
         ]
         self._happenings = self._join()
-        self._told = {telling.id: (telling, item.id) for item in self._happenings for telling in item.tellings}
+        self.told = {telling.id: (telling, item.id) for item in self._happenings for telling in item.tellings}
 
     def _number_actors(self) -> None:
         """Give every actor its key: one key to actors that the case says are one."""
@@ -297,81 +293,6 @@ class Desk:
                 spelling = spelled.setdefault(text.casefold(), text)
                 uses.setdefault(spelling, []).append(f"r{number}-m{index + 1}")
         return dict(sorted(uses.items(), key=lambda item: -len(item[1])))
-
-    def report(self, number: int) -> ReportView:
-        """One report with its marked text."""
-        record = self.records[number - 1]
-        marks = tuple(self._marks(number))
-        return ReportView(
-            number=number,
-            id=f"report-{number}",
-            title=self.title_of(number),
-            outlet=self.outlets[number - 1],
-            outlet_known=record.own_outlet is not None,
-            published=date_words(record.published),
-            words=len(record.text.split()),
-            events=len(record.events),
-            origins=self._origins(record),
-            text=record.text,
-            marks=marks,
-            blocks=cut(record.text, marks),
-        )
-
-    def title_of(self, number: int) -> str:
-        """What a report is called."""
-        return _title(self.records[number - 1]) or f"Report {number}, without a title"
-
-    def _origins(self, record: ReportRecord) -> tuple[OriginLine, ...]:
-        """The voice chains of a report's events, the most used first; of its attributions where it has no event."""
-        chains = Counter(voice_chain(record, event.voice, self.phrases) for event in record.events)
-        if not chains:
-            chains = Counter({voice_chain(record, attributed, self.phrases): 0 for attributed in _chains(record)})
-        return tuple(OriginLine(chain, count) for chain, count in chains.most_common())
-
-    def _marks(self, number: int) -> list[Mark]:
-        """Everything to be marked in a report's text."""
-        record = self.records[number - 1]
-        voices = {voice.id: voice for voice in record.voices}
-        marks: list[Mark] = []
-        for index, attribution in enumerate(record.attributions, start=1):
-            voice = voices.get(attribution.voice)
-            chain = voice_chain(record, voice.chain if voice else (), self.phrases)
-            for part, (start, end) in enumerate(attribution.content):
-                mark_id = f"r{number}-a{index}" + (f"-{part + 1}" if part else "")
-                style = voice.kind if voice else "self"
-                marks.append(Mark(mark_id, start, end, "content", style, f"Said by: {chain.words}"))
-        for index, event in enumerate(record.events, start=1):
-            telling, happening = self._told[telling_id(number, index)]
-            title = f"{telling.words} ({telling.code})"
-            marks.append(Mark(telling.id, *event.anchor, "event", telling.tone, title, happening))
-        for index, mention in enumerate(record.mentions, start=1):
-            key = self.key_of.get((record.id, mention.actor)) if mention.actor else None
-            if key:
-                party = self.parties[key]
-                title = party.name if party.country is None else f"{party.name} ({self._country(party)})"
-                marks.append(Mark(f"r{number}-m{index}", mention.start, mention.end, "actor", mention.form, title, key))
-        for index, tie in enumerate(record.ties, start=1):
-            title = self.phrases.tie(tie.kind)
-            marks.append(Mark(f"r{number}-t{index}", *tie.span, "tie", "", f"Tie: {title}"))
-        return marks
-
-    def _country(self, party: Party) -> str | None:
-        return country_name(party.country, self.countries)
-
-
-def _title(record: ReportRecord) -> str:
-    """A report's title, else the first words of its sentences, not of its head matter, in quotation marks, else ""."""
-    if record.title and record.title.strip():
-        return shortened(record.title, 160)
-    start = record.sentences[0][0] if record.sentences else 0
-    words = shortened(record.text[start:], 70)
-    return f"“{words}”" if words else ""
-
-
-def _chains(record: ReportRecord) -> list[tuple[str, ...]]:
-    """The voice chains of a report's attributions; the empty chain, its own voice, where it has none."""
-    voices = {voice.id: voice.chain for voice in record.voices}
-    return [voices[part.voice] for part in record.attributions if part.voice in voices] or [()]
 
 
 def _goes_on(event: Event) -> bool:

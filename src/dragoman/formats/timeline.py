@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.formats.accounts import joined_by
 from dragoman.formats.desk import Desk
 from dragoman.formats.phrases import Phrases
+from dragoman.formats.texts import title_of
 from dragoman.formats.views import Happening
 from dragoman.formats.wording import WITHOUT_DATE, WITHOUT_OUTLET, date_words, one_line
 from dragoman.record import ReportRecord
@@ -60,7 +61,7 @@ def build_timeline(
     return TimelineView(
         entries=tuple((event, _undated(shown[place[event.id]])) for event in events),
         reports=tuple(
-            Listed(number, record.id, _outlet(record), date_words(record.published), desk.title_of(number))
+            Listed(number, record.id, _outlet(record), date_words(record.published), title_of(record, number))
             for number, record in enumerate(used, 1)
         ),
         undated=timeline.undated,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -23,17 +21,16 @@ from dragoman.casebook.judgements import JudgedAs, Judgement
 from dragoman.casebook.model import EventComparison, Pointer
 from dragoman.casebook.set_grades import Chains, set_grades
 from dragoman.casebook.timeline import Timeline, Wanted, timeline
-from dragoman.errors import CaseError, GradeError, ReportError
-from dragoman.ingest import read_bytes
+from dragoman.errors import CaseError, GradeError
 from dragoman.record import ReportRecord
 from dragoman.store import computed, digests, grading, judging, nearness, reports, search
 from dragoman.store.engine import open_engine, shown
+from dragoman.store.intake import take_in
 from dragoman.store.items import Added, Document, Failed, Found, Held, NearReport, StoredGrade, StoredJudgement
 from dragoman.store.reports import NewReport
 from dragoman.store.tables import ReportRow
 
 if TYPE_CHECKING:
-    from dragoman.ingest import Report
     from dragoman.reading.reader import Reader
 
 
@@ -109,48 +106,14 @@ class Casebook:
             What became of each document. Those that need no reading come before others that were named earlier.
         """
         digests.refresh(self._engine)
-        waiting: deque[Document] = deque()
-        settled: deque[Added | Failed] = deque()
+        return take_in(self, documents, reader, processes=processes)
 
-        def unread() -> Iterator[Report]:
-            for document in documents:
-                outcome = self._prepare(document)
-                if isinstance(outcome, (Added, Failed)):
-                    settled.append(outcome)
-                else:
-                    waiting.append(document)
-                    yield outcome
-
-        reports = unread()
-        first = next(reports, None)
-        results = reader().read_all(chain([first], reports), processes=processes) if first else iter(())
-        for result in results:
-            while settled:
-                yield settled.popleft()
-            document = waiting.popleft()
-            if isinstance(result, ReportError):
-                yield self.fail(document.name, result.reason)
-            else:
-                yield self.keep(result, document)
-        yield from settled
-
-    def _prepare(self, document: Document) -> Report | Added | Failed:
-        try:
-            report = read_bytes(
-                document.data,
-                name=document.name,
-                published=document.published,
-                outlet=document.outlet,
-                title=document.title,
-            )
-        except ReportError as error:
-            return self.fail(document.name, error.reason)
+    def has(self, report: str) -> bool:
+        """Whether a report of this id is in the casebook, be it taken out of the case."""
         with self._session() as session:
-            if session.get(ReportRow, report.id) is None:
-                return report
-        return self._known(document.name, report.id)
+            return session.get(ReportRow, report) is not None
 
-    def _known(self, name: str, report: str) -> Added:
+    def known(self, name: str, report: str) -> Added:
         """A report that is here already; adding one that was taken out puts it back."""
         self.put_back(report)
         return Added(name=name, report=report, new=False, near=self.near(report))
@@ -168,7 +131,7 @@ class Casebook:
             with self._session() as session:
                 fresh.insert(session)
         except IntegrityError:
-            return self._known(document.name, record.id)  # another writer was first
+            return self.known(document.name, record.id)  # another writer was first
         return Added(name=document.name, report=record.id, new=True, near=self.near(record.id))
 
     def near(self, report: str) -> tuple[NearReport, ...]:
