@@ -42,6 +42,11 @@ def test_a_report_tells_by_whose_word_it_speaks() -> None:
         ("Norwegian police", "organization", True),
         ("Lake Front", "armed-group", False),
         ("three soldiers", "armed-group", True),
+        ("NSF adviser", "sources", False),
+        ("sources close to the palace", "sources", True),
+        ("researchers at Lake University", "sources", True),
+        ("Libyan people", "population", True),
+        ("crowd", "population", False),
     ],
 )
 def test_the_verb_agrees_with_who_does_it(name: str, kind: str, many: bool) -> None:

@@ -103,7 +103,10 @@ def _name(clusters: Clusters, root: int) -> str:
         if official:
             return official
     if not counted:
-        return min((profile.called for profile in members), key=lambda name: (len(name), name)) or "actor"
+        # "Sudan's army" says more than "army".
+        return (
+            min((profile.called for profile in members), key=lambda name: (name.islower(), len(name), name)) or "actor"
+        )
     if members[0].kind != "person":
         # A body's usual name, in words where it has them: not the initials, nor the longest anyone ever wrote.
         return min(counted, key=lambda name: (len(name.split()) == 1, -counted[name], len(name), name))

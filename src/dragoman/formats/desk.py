@@ -34,7 +34,9 @@ from dragoman.record import Actor, Event, EventTime, ReportRecord
 
 Pair = tuple[str, str]  # id of a record, id of something in it
 
-_ALWAYS_MANY = frozenset({"clergy", "people", "police", "troops"})  # many without a plural ending
+_ALWAYS_MANY = frozenset({"clergy", "dozens", "hundreds", "people", "police", "thousands", "troops"})
+# Words that may follow the noun which says whether a description is of one or of many.
+_AFTER_HEAD = frozenset({"at", "close", "familiar", "for", "from", "in", "near", "of", "on", "to", "who", "with"})
 SNIPPET_SIDE = 110  # characters of the sentence shown on each side of the quoted words
 LINKS_SHOWN = 6  # occurrences of a name that are linked; the rest are counted
 NAME_LENGTH = 60  # characters of a name shown before it is cut
@@ -313,14 +315,14 @@ def _many(parties: Sequence[Party]) -> bool:
 
 
 def is_many(party: Party) -> bool:
-    """Whether an actor is many: people and sources, and groups by their head noun ("rebels", not "group of rebels")."""
-    if party.kind in ("population", "sources"):
-        return True
-    words = party.name.split(" of ")[0].split()
-    if words and words[-1].lower() in _ALWAYS_MANY:
-        return True
-    described = party.kind == "armed-group" or not party.name[:1].isupper()
-    return described and bool(words) and singular(words[-1].lower()) != words[-1].lower()
+    """Whether an actor is many, by the head noun of what it is called: "rebels", not "group of rebels"."""
+    words = party.name.split()
+    stop = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
+    if not stop:
+        return False
+    head = words[stop - 1].lower()
+    described = party.kind in ("armed-group", "population", "sources") or not party.name[:1].isupper()
+    return head in _ALWAYS_MANY or (described and singular(head) != head)
 
 
 def _role_words(title: str, of: str | None) -> str:
