@@ -43,6 +43,8 @@ def test_a_report_tells_by_whose_word_it_speaks() -> None:
         ("Lake Front", "armed-group", False),
         ("three soldiers", "armed-group", True),
         ("NSF adviser", "sources", False),
+        ("Bulgarian prosecutors", "organization", True),
+        ("United Nations", "organization", False),
         ("sources close to the palace", "sources", True),
         ("researchers at Lake University", "sources", True),
         ("Libyan people", "population", True),

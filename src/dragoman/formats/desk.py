@@ -320,9 +320,9 @@ def is_many(party: Party) -> bool:
     stop = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
     if not stop:
         return False
-    head = words[stop - 1].lower()
-    described = party.kind in ("armed-group", "population", "sources") or not party.name[:1].isupper()
-    return head in _ALWAYS_MANY or (described and singular(head) != head)
+    head = words[stop - 1]
+    described = party.kind in ("armed-group", "population", "sources") or head.islower()
+    return head.lower() in _ALWAYS_MANY or (described and singular(head.lower()) != head.lower())
 
 
 def _role_words(title: str, of: str | None) -> str:
