@@ -91,7 +91,7 @@ PEOPLE = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PEOPLE, min_size=2, max_size=5), st.randoms(use_true_random=False))
 def test_the_order_of_reports_changes_nothing(casts, random):
     records = [strained(), talks(), *(small(f"r{at}", people) for at, people in enumerate(casts))]

@@ -86,7 +86,7 @@ def judgements(draw):
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(judgements(), st.randoms(use_true_random=False))
 def test_every_judgement_holds_in_whatever_order_reports_and_judgements_come(made, random):
     case = build_case(RECORDS, made)

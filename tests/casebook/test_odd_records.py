@@ -75,7 +75,7 @@ def records(draw):
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(records(), max_size=3), st.randoms(use_true_random=False))
 def test_any_records_make_a_case_that_does_not_depend_on_their_order(made, random):
     shuffled = list(made)

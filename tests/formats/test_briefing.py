@@ -124,7 +124,7 @@ def test_two_reports_are_one_case() -> None:
     assert {only.report for only in brief.accounts.only} <= {1, 2}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(records(), max_size=1), records("two"))
 def test_any_records_give_a_brief(first: list[ReportRecord], second: ReportRecord) -> None:
     brief = brief_of(*first, second)

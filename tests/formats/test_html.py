@@ -84,7 +84,7 @@ def test_the_same_record_gives_the_same_page() -> None:
     assert page_of(strain_report()) == page_of(strain_report())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(records(), records("two"))
 def test_the_page_of_any_records_is_whole(one: ReportRecord, two: ReportRecord) -> None:
     page = assert_whole(page_of(one, two))

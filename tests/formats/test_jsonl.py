@@ -12,7 +12,7 @@ from tests.formats.factory import strain_report
 from tests.formats.generated import records
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(records())
 def test_a_record_comes_back_as_it_was(record: ReportRecord) -> None:
     line = write_line(record)

@@ -22,7 +22,7 @@ def graphs(draw: Any) -> Graph:
     return sizes, {pair: (90.0, 60.0) for pair in pairs if count > 1}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(graphs())
 def test_boxes_never_overlap_and_lie_within_the_drawing(graph: Graph) -> None:
     sizes, edges = graph

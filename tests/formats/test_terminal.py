@@ -34,7 +34,7 @@ def test_a_report_without_events_says_so() -> None:
     assert "No event was read" in printed(empty_report())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(records())
 def test_any_record_fits_the_width_and_sends_no_control_character(record: ReportRecord) -> None:
     text = printed(record)

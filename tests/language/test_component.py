@@ -32,7 +32,7 @@ def assert_well_formed(doc: Doc) -> None:
     assert covered == len(doc)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_any_text_gives_trees(nlp: Language, text: str) -> None:
     """Every text is kept whole and every sentence of it is a tree."""

@@ -21,7 +21,7 @@ def splitter() -> WordPiece:
     return WordPiece.load(WEIGHTS)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(word=st.text(SETTLED, max_size=20))
 def test_pieces_are_those_of_the_reference(splitter: WordPiece, word: str) -> None:
     tokenizers = pytest.importorskip("tokenizers")

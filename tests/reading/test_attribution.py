@@ -301,7 +301,7 @@ PIECES = (
 # fmt: on
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=25))
 @example(pieces=["according to", "claimed", "citing Peru"])
 def test_testimony_holds_together_for_any_text(listen: Listen, pieces: list[str]) -> None:

@@ -36,7 +36,7 @@ def chains(record: ReportRecord) -> list[list[str]]:
     return [words for words in found.values() if len(words) > 1]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(WORDS, min_size=1, max_size=80).map(" ".join).filter(str.strip))
 def test_chains_part_the_mentions_and_spans_lie_in_the_text(reader: Reader, text: str) -> None:
     record = reader.read("x " + text)

@@ -24,7 +24,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(WORDS, min_size=1, max_size=60).map(" ".join).filter(str.strip))
 def test_any_words_give_a_sound_cast(read_cast: ReadCast, text: str) -> None:
     """Spans lie in the tree around their heads; a mention is in one actor at most; actors list mentions in order."""
@@ -43,7 +43,7 @@ def test_any_words_give_a_sound_cast(read_cast: ReadCast, text: str) -> None:
     assert all(0 <= number < len(cast.mentions) for number in cast.at.values())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=150))
 def test_no_text_breaks_the_cast(read_cast: ReadCast, text: str) -> None:
     casting = read_cast("x " + text)

@@ -298,7 +298,7 @@ _WORDS = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pieces=st.lists(st.sampled_from(_WORDS), max_size=14))
 def test_any_words_give_spans_in_the_text(read_tree: ReadTree, pieces: list[str]) -> None:
     tree = read_tree("He went " + " ".join(pieces) + " so.")

@@ -187,7 +187,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pieces=st.lists(_PIECES, max_size=12), published=st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_any_words_give_spans_in_the_text_and_bounds_in_order(
     read_tree: ReadTree, pieces: list[str], published: date | None

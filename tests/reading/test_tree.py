@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.reading.tree import Tree, ancestors, descendants, extent
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=200).filter(str.strip))
 def test_every_text_gives_a_well_formed_tree(read_tree: Callable[[str], Tree], text: str) -> None:
     """Words slice the text; each sentence has one root; every word reaches it."""

@@ -117,7 +117,7 @@ def test_a_report_is_found_by_how_its_id_begins_if_no_other_begins_so(book):
             book.find(beginning)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(numbers=st.lists(st.integers(0, 40), min_size=1, max_size=8, unique=True), random=st.randoms())
 def test_reports_added_in_any_order_make_the_same_case(tmp_path_factory, numbers, random):
     cases = []

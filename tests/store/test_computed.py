@@ -116,5 +116,5 @@ def test_after_whatever_changes_the_case_is_the_one_computed_anew(where):
     machine = type("Here", (Changes,), {"where": where})
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=checks)
+        machine, settings=settings(max_examples=12, stateful_step_count=10, suppress_health_check=checks)
     )

@@ -78,7 +78,7 @@ def test_a_query_without_a_word_is_refused(book, query):
         book.search(query)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=30))
 def test_nothing_a_user_types_breaks_the_search(book, query):
     with contextlib.suppress(CaseError):
