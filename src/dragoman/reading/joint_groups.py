@@ -31,6 +31,7 @@ class Side:
 
 def split_groups(tree: Tree, cast: Cast) -> None:
     """Give every such group its members; the cast is changed."""
+    named = {mention.actor for mention in cast.mentions if mention.form == "named"}
     for mention in list(cast.mentions):
         if mention.actor is None or mention.form != "nominal":
             continue
@@ -39,7 +40,7 @@ def split_groups(tree: Tree, cast: Cast) -> None:
             actor.members
             or actor.kind not in GROUPS
             or head.feats.get("Number") not in PLURAL
-            or _is_named(actor, cast)
+            or mention.actor in named
         ):
             continue
         listed = _nationalities(tree, head)
@@ -51,11 +52,6 @@ def split_groups(tree: Tree, cast: Cast) -> None:
                 last = max(side.word.i for side in sides)
                 mention.span = (min(mention.span[0], modifier.i), max(mention.span[1], last + 1))
                 break
-
-
-def _is_named(actor: Actor, cast: Cast) -> bool:
-    """True if the group is known by a name elsewhere in the text."""
-    return any(cast.mentions[index].form == "named" for index in actor.mentions)
 
 
 def _sides(modifier: Word, head: Word, cast: Cast) -> list[Side]:

@@ -10,7 +10,7 @@ its name, and its country if that is clear, and has no id.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isnan
@@ -277,17 +277,21 @@ class Resolver:
                 names.setdefault(name, sense)
             sense.mentions += 1 if one.offsets is None else FILED
             one.sense = sense
-        for name, sites in self._hints(asked):
+        taken = {index for one in asked for index in range(*one.span)}
+        for name, sites in self._hints(taken):
             sense = names.get(name)
             if sense is None:
                 sense = names[name] = senses[name, ()] = Sense(sites, 0)
             sense.mentions += 1
-        told = Counter(code for index, code in self._known.items() if not self._is_asked(index, asked))
+        told = Counter(code for index, code in self._known.items() if index not in taken)
         weigh(list(senses.values()), told, self._weights)
 
-    def _hints(self, asked: Sequence[_Asked]) -> Iterator[tuple[str, list[Site]]]:
-        """Folded names of states and counties that bodies are called after, "Ohio Highway Patrol", with their sites."""
-        taken = {index for one in asked for index in range(*one.span)}
+    def _hints(self, taken: Set[int]) -> Iterator[tuple[str, list[Site]]]:
+        """Folded names of states and counties that bodies are called after, "Ohio Highway Patrol", with their sites.
+
+        Args:
+            taken: indices of the words of the places that are asked for.
+        """
         for body in self._tree.names:
             if body.label != "ORG" or body.first in taken:
                 continue
@@ -300,9 +304,6 @@ class Resolver:
                 if sites:
                     yield key(name), sites
                     break
-
-    def _is_asked(self, index: int, asked: Sequence[_Asked]) -> bool:
-        return any(one.span[0] <= index < one.span[1] for one in asked)
 
     def _place(self, one: _Asked) -> Place | None:
         """The place as far as the chances tell."""
