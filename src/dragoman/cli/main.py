@@ -103,7 +103,7 @@ def brief(files: Files, head: Head, ways: Ways, output: Page = None) -> None:
 
 @app.command(
     epilog="Example: dragoman compare monday.txt tuesday.txt\n\n"
-    f"Example: dragoman compare consult-2025-12-08-haftar-sisi --case libya.dragoman\n\n{EXIT_CODES}"
+    f"Example: dragoman compare 19f5a82f363c/e2 --case libya.dragoman\n\n{EXIT_CODES}"
 )
 @grouped
 def compare(
