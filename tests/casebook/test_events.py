@@ -193,3 +193,37 @@ def test_a_town_taken_from_its_state_is_the_town_taken():
     from_state = taken("r1", "Sweden", kind="government", country="SWE", sectors=["GOV"])
     from_people = taken("r2", "people of Kiruna", kind="population", country="SWE")
     assert len(build_case([from_state, from_people]).events) == 1
+
+
+def seized(record_id, doers, verb, event_type, modes, published, **more):
+    report = Report(record_id, [f"On Monday {doers} {verb} Daniela Quispe."], published=published)
+    report.actor("a1", doers, kind="armed-group", sectors=["MIL"])
+    report.actor("a2", "Daniela Quispe", country="PER", sectors=["GOV"])
+    return report.event("e1", event_type, 0, verb, "a1", "a2", modes=modes, **more).record()
+
+
+def test_who_is_arrested_for_one_report_and_abducted_for_another_was_taken_once():
+    first = seized("r1", "soldiers", "detained", "COERCE", ["arrest"], "2025-12-08", time=EIGHTH)
+    second = seized("r2", "mutinous soldiers", "seized", "ASSAULT", ["abduct"], "2025-12-10", time=EIGHTH)
+    assert len(build_case([first, second]).events) == 1
+
+
+def shelled(record_id, published, *tolls, time=None):
+    """A report of a shelling, with a telling for every toll it gives, each with its doer or none."""
+    sentences = [f"Shells killed {people} near Kiru, Ana Rivas and Peter Otieno said." for people, _ in tolls]
+    report = Report(record_id, sentences, published=published)
+    report.actor("n1", "Ana Rivas", country="PER").actor("n2", "Peter Otieno", country="KEN")
+    for place, (people, doers) in enumerate(tolls):
+        report.actor(f"v{place}", people, kind="population")
+        if doers:
+            report.actor(f"d{place}", doers, kind="armed-group", country="KEN", sectors=["MIL"])
+        side = f"d{place}" if doers else ""
+        report.event(f"e{place}", "ASSAULT", place, "killed", side, f"v{place}", time=time if not place else None)
+    return report.record()
+
+
+def test_a_toll_is_joined_with_the_same_toll_before_another():
+    both = shelled("r1", "2025-12-08", ("eight people", None), ("six miners", None), time=EIGHTH)
+    one = shelled("r2", "2025-12-09", ("six miners", "Kenyan gunners"), time=EIGHTH)
+    event = event_of(build_case([both, one]), "e1")
+    assert {mention.record for mention in event.mentions} == {"r1", "r2"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import NamedTuple
@@ -14,11 +14,12 @@ from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, DatedBy, Doubt, Pointer
 from dragoman.casebook.naming import unused_id
 from dragoman.casebook.pairing import ENOUGH, SAME_TIME, parties_fit, score, time_evidence
-from dragoman.casebook.story import STORY_DAYS
+from dragoman.casebook.story import LONG_STORY_DAYS, STORY_DAYS
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.tellings import ALIKE, Telling, expected, likeness, opposed
+from dragoman.casebook.tellings import ALIKE, Telling, as_many, expected, likeness, opposed
 from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
 
+_SAME_TOLL = 0.5  # what the same number of people is worth against another number told at a better time
 _MARGIN = 0.25  # how far the best event must lead another it could be
 _SLOT_DAYS = 32  # of a slot of time; tellings that can be of one happening share a slot, or one could be of any time
 _LATE_DAYS = 11  # around what is told or dated in which it is sought; a little more than pairing.py allows
@@ -92,13 +93,15 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     blocks: dict[_Key, list[_Group]] = {}
     groups: list[_Group] = []
     unsure: list[tuple[_Group, _Group, str]] = []
-    tellers = _tellers(tellings)
+    tellers, told = _tellers(tellings), _by_record(tellings)
     ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
     for together in _judged_same(ordered, judgements):
         keys = [_keys_of(telling) for telling in together]
         sought = sorted({key for one in keys for key in one.sought})
         near = {id(group): group for key in sought for group in blocks.get(key, ())}
-        ranked = _rank(together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)])
+        ranked = _rank(
+            together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)], told
+        )
         rivals = _rivals(ranked)
         if ranked and not rivals:
             group = ranked[0][1]
@@ -177,8 +180,21 @@ def _are_two(a: _Group, b: _Group) -> bool:
     return any(score(one, two) is None for one in a.tellings for two in b.tellings)
 
 
-def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, list[str]]]:
-    """Events a telling fits, best first; it must clash with no telling of theirs."""
+def _by_record(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """The tellings of each report."""
+    found: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        found.setdefault(telling.record, []).append(telling)
+    return found
+
+
+def _rank(
+    telling: Telling, groups: list[_Group], told: Mapping[str, Sequence[Telling]]
+) -> list[tuple[float, _Group, list[str]]]:
+    """Events a telling fits, best first; it must clash with no telling of theirs.
+
+    A blow on people without names is left to what its report tells besides and fits better: of two tolls the same.
+    """
     found = []
     for group in groups:
         if any(other.record == telling.record for other in group.tellings):
@@ -186,11 +202,26 @@ def _rank(telling: Telling, groups: list[_Group]) -> list[tuple[float, _Group, l
         scores = [score(telling, other) for other in group.tellings]
         if not all(scores):
             continue
-        weight, reasons = max((weighed for weighed in scores if weighed), key=lambda weighed: weighed[0])
-        if weight >= ENOUGH:
+        (weight, reasons), best = max(
+            ((weighed, other) for weighed, other in zip(scores, group.tellings, strict=True) if weighed),
+            key=lambda weighed: weighed[0][0],
+        )
+        if weight >= ENOUGH and not _is_of_another(telling, best, weight, told):
             found.append((weight, group, reasons))
     sure = [item for item in found if not item[1].unsure]
     return sorted(sure or found, key=lambda item: (-item[0], min(other.key for other in item[1].tellings)))
+
+
+def _is_of_another(telling: Telling, best: Telling, weight: float, told: Mapping[str, Sequence[Telling]]) -> bool:
+    """Whether the report of one of two tellings has one that fits the other better, being of as many people."""
+    return not as_many(telling, best) and any(
+        as_many(one, other)
+        and one.type == other.type
+        and (found := score(one, other))
+        and found[0] + _SAME_TOLL > weight
+        for one, record in ((telling, best.record), (best, telling.record))
+        for other in told[record]
+    )
 
 
 class _Keys(NamedTuple):
@@ -260,7 +291,7 @@ def _vague_keys(telling: Telling) -> set[_Key]:
     """
     if not telling.vague or telling.published is None:
         return set()
-    weeks = {str((telling.published + day) // STORY_DAYS) for day in (0, STORY_DAYS)}
+    weeks = {str((telling.published + day) // STORY_DAYS) for day in range(0, LONG_STORY_DAYS + 1, STORY_DAYS)}
     news = {(telling.type, "news", str(own), week) for own in telling.known if telling.chief for week in weeks}
     sides = []
     for side in (telling.actors, telling.recipients):

@@ -60,7 +60,8 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     alike = likeness(a.words, b.words) >= ALIKE or not a.counted.isdisjoint(b.counted)
     goes_on = a.lasting and b.lasting and of_one_story(a, b)
     news = chief_blow(a, b)
-    placed = weight >= SAME_TIME or place == "same" or once or goes_on or news
+    counted = as_many(a, b)
+    placed = weight >= SAME_TIME or place == "same" or once or goes_on or news or (counted and of_one_story(a, b))
     parties = parties_fit(a, b, alike=alike, placed=placed)
     if not parties:
         return None
@@ -74,7 +75,7 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     if news:
         weight += _NEWS
         reasons.append("the first blow that reports of one story tell of")
-    if parties < BOTH and as_many(a, b):
+    if counted and (parties < BOTH or a.recipients <= a.groups):
         weight += _AS_MANY
         reasons.append("as many at the receiving end")
     if goes_on:
@@ -90,9 +91,9 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
         reasons.append("told by the same word in one story")
     if not weight:
         return 0.0, reasons
-    if a.modes and b.modes and a.modes.isdisjoint(b.modes):
+    if a.ways and b.ways and a.ways.isdisjoint(b.ways):
         weight += _OTHER_MODES
-    if a.lasting != b.lasting and not (a.modes & b.modes).isdisjoint(load_tables().once):
+    if a.lasting != b.lasting and not (a.ways & b.ways).isdisjoint(load_tables().once):
         weight += _SEIZED_OR_HELD
     return min(parties, 3.0) + weight, reasons
 
@@ -191,7 +192,7 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     If one side is the same to the letter, like words, a place or a day must tell the same of the other; if neither is,
     both must be told in reports of one story, in the same way.
     """
-    if not (alike or placed) or (a.modes and b.modes and a.modes.isdisjoint(b.modes)):
+    if not (alike or placed) or (a.ways and b.ways and a.ways.isdisjoint(b.ways)):
         return 0.0
     if a.type in load_tables().physical and places_agree(a.place, b.place) == "within":
         return 0.0  # gunmen in two towns of a country are two lots of gunmen
@@ -208,7 +209,7 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     best = max(match for match, _ in sides)
     if best >= EXACT:
         return best + SIDE
-    told_so = not (a.modes ^ b.modes) or chief_blow(a, b) or as_many(a, b)
+    told_so = not (a.ways ^ b.ways) or chief_blow(a, b) or as_many(a, b)
     return 2 * SIDE if of_one_story(a, b) and told_so else 0.0
 
 

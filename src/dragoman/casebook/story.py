@@ -7,6 +7,7 @@ from collections import Counter
 from dragoman.record import ReportRecord
 
 STORY_DAYS = 7  # between reports of one story
+LONG_STORY_DAYS = 14  # likewise where they have more in common than that
 STORY_KNOWN = 2  # named actors and places that two reports of one story have in common
 MOST_ACTORS = 12  # named actors of a report that tell its story, those it calls by most names
 _MOST_PLACES = 6

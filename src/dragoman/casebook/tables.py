@@ -22,6 +22,7 @@ class Tables:
     one_way: frozenset[str]
     exclusive: frozenset[frozenset[str]]
     once: frozenset[str]
+    alike: Mapping[str, str]
     lasting: frozenset[str]
     state: frozenset[str]
     against: frozenset[str]
@@ -42,7 +43,7 @@ class Tables:
 _KEYS = {
     "reciprocal", "physical", "one_way", "exclusive", "determiners", "kinless", "vague", "generic", "organs",
     "government", "given_titles", "kindred", "sides", "partial", "collective", "numbers",
-    "lasting", "once", "small", "degree",
+    "alike", "lasting", "once", "small", "degree",
 }  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def load_tables() -> Tables:
         one_way=frozenset(data["one_way"]),
         exclusive=frozenset(frozenset(pair) for pair in data["exclusive"]),
         once=frozenset(data["once"]),
+        alike=dict(data["alike"]),
         lasting=frozenset(data["lasting"]),
         state=frozenset(data["sides"]["state"]),
         against=frozenset(data["sides"]["against"]),

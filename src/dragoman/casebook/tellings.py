@@ -11,7 +11,7 @@ from zlib import crc32
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene, Spot, Status
-from dragoman.casebook.story import MOST_ACTORS, STORY_DAYS, STORY_KNOWN
+from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_DAYS, STORY_KNOWN
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import Vague, may_be_one
 from dragoman.casebook.windows import Window
@@ -80,6 +80,12 @@ class Telling:
     def reciprocal(self) -> bool:
         """Whether its parties stand on both sides."""
         return self.type in load_tables().reciprocal
+
+    @property
+    def ways(self) -> frozenset[str]:
+        """Its modes, two that two sides give one thing taken for one: who is arrested for some is abducted for others."""
+        alike = load_tables().alike
+        return frozenset(alike.get(mode, mode) for mode in self.modes)
 
     @property
     def words(self) -> frozenset[int]:
@@ -245,9 +251,10 @@ def same_word(a: Telling, b: Telling) -> bool:
 
 def of_one_story(a: Telling, b: Telling) -> bool:
     """Whether the reports of two tellings come out within days and deal with the same named actors and places."""
-    if a.published is None or b.published is None or abs(a.published - b.published) > STORY_DAYS:
+    if a.published is None or b.published is None:
         return False
-    return len({*a.known} & {*b.known}) >= STORY_KNOWN
+    apart, known = abs(a.published - b.published), len({*a.known} & {*b.known})
+    return known >= STORY_KNOWN if apart <= STORY_DAYS else known > STORY_KNOWN and apart <= LONG_STORY_DAYS
 
 
 def parties_match(a: Telling, b: Telling) -> float:
@@ -300,7 +307,7 @@ def happens_once(a: Telling, b: Telling) -> bool:
     Of people without names like words must tell it. Being held goes on, being seized does not: the two are not one
     happening.
     """
-    if a.lasting != b.lasting or not statuses_agree(a, b) or (a.modes & b.modes).isdisjoint(load_tables().once):
+    if a.lasting != b.lasting or not statuses_agree(a, b) or (a.ways & b.ways).isdisjoint(load_tables().once):
         return False
     shared = a.recipients & b.recipients
     return not shared.isdisjoint(a.persons) or (not shared.isdisjoint(a.groups) and likeness(a.words, b.words) >= ALIKE)
