@@ -135,3 +135,78 @@ def test_people_left_dead_are_attacked_however_many_stand_beside_them(reader: Re
 
 def test_a_request_for_comment_is_no_demand(reader: Reader) -> None:
     assert not reader.read("The Lake Front did not respond to a request for comment.").events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway's justice minister hailed the verdict.", ("SUPPORT", {"Norway's justice minister"}, set())),
+        ("The African Union criticised a lack of openness.", ("ACCUSE", {"African Union"}, set())),
+        ("Chile has promised an investigation.", ("AGREE", {"Chile"}, set())),
+        ("Norway will restrict exports of cod liver from July.", ("SANCTION", {"Norway"}, set())),
+    ],
+)
+def test_a_players_stand_needs_nobody_that_it_falls_on(
+    reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert expected in told(reader.read(sentence))
+
+
+@pytest.mark.parametrize("sentence", ["The audience hailed the verdict.", "The bakery stopped sales of buns."])
+def test_others_take_no_stand(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("Pirates boarded a Norwegian-built tanker in the bay on Monday.", "COERCE"),
+        ("Ugandan drones had struck the bus.", "ASSAULT"),
+    ],
+)
+def test_force_is_used_on_craft_and_sites(reader: Reader, sentence: str, event_type: str) -> None:
+    assert event_type in [event.type for event in reader.read(sentence).events]
+
+
+def test_what_a_raid_hits_does_not_kill(reader: Reader) -> None:
+    record = reader.read("An air strike hit a Red Cross convoy carrying flour to Kiru, killing four nurses.")
+    assert {(kind, *doers) for kind, doers, _ in told(record)} == {("ASSAULT",)}
+    assert {"four nurses"} in [victims for _, _, victims in told(record)]
+
+
+def test_each_side_blames_the_other(reader: Reader) -> None:
+    both = {"Chad", "Niger"}
+    record = reader.read("Chad and Niger broke off talks on Monday. Each government blamed the other for the failure.")
+    assert ("ACCUSE", both, both) in told(record)
+
+
+def test_whose_capture_it_was_was_captured(reader: Reader) -> None:
+    record = reader.read("Chad freed two Sudanese pilots, whose capture last week had angered the region.")
+    assert ("ASSAULT", set(), {"two Sudanese pilots"}) in told(record)
+
+
+def test_who_takes_part_in_an_assault_attacks(reader: Reader) -> None:
+    record = reader.read("Chadian troops took part in the assault on the rebels.")
+    assert told(record) == [("ASSAULT", {"Chadian troops"}, {"rebels"})]
+
+
+def test_who_is_named_in_full_may_go_by_the_first_name(reader: Reader) -> None:
+    record = reader.read(
+        "Prime Minister Arunny Phommas met Lao farmers. In Oslo, some 300 nationalists burned a Thai flag outside "
+        "Government House and accused Arunny of surrendering territory."
+    )
+    assert ("ACCUSE", {"300 nationalists"}, {"Arunny Phommas"}) in told(record)
+
+
+def test_readiness_for_talks_agrees_to_them(reader: Reader) -> None:
+    record = reader.read("President Ana Rivas said she was ready for dialogue with the unions.")
+    assert "AGREE" in [kind for kind, _, _ in told(record)]
+
+
+def test_two_armies_are_no_two_people(reader: Reader) -> None:
+    record = reader.read(
+        "Thailand's Arunny Phommas and his Cambodian counterpart Chea Sambo shook hands after talks hosted by "
+        "Malaysian Foreign Minister Yusof Daud. Under the deal, the two armies are to withdraw their guns."
+    )
+    doers = [names for kind, names, _ in told(record) if kind in ("RETREAT", "CONCEDE")]
+    assert not any({"Arunny Phommas", "Chea Sambo"} & names for names in doers)

@@ -23,6 +23,7 @@ class Composition:
     official: frozenset[str]
     custody: frozenset[str]
     sites: frozenset[str]
+    craft: frozenset[str]
     spoken: frozenset[str]
     cancelling: frozenset[str]
     concluding: frozenset[str]
@@ -72,6 +73,7 @@ def load_composition() -> Composition:
         official=frozenset(raw["official"]),
         custody=frozenset(raw["custody"]),
         sites=frozenset(raw["sites"]),
+        craft=frozenset(raw["craft"]),
         spoken=frozenset(raw["spoken"]),
         cancelling=frozenset(raw["cancelling"]),
         concluding=frozenset(raw["concluding"]),

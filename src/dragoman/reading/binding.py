@@ -14,7 +14,7 @@ from dragoman.reading.clauses import (
 )
 from dragoman.reading.draft import Place
 from dragoman.reading.noun_binding import bind_noun, meant_for, meant_place
-from dragoman.reading.placed import infinitive
+from dragoman.reading.placed import infinitive, is_player
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to
 from dragoman.reading.triggers import Trigger
@@ -31,6 +31,10 @@ JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
 INFLICTED = frozenset({"beat", "torture"})
 # Nouns whose infinitive tells an attack that was tried or planned.
 ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
+# Types of what is done by force, be it to a thing.
+FORCED = frozenset({"ASSAULT", "COERCE"})
+# Of these and their like, those that bodies and people in office take in public.
+STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # What a quarrel is settled by.
 DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
 # Those with whom somebody deals, though they are told of as his ("met with his Chilean counterpart").
@@ -170,7 +174,9 @@ def _bind(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None:
         candidate.recipients = binder.unplaced(candidate.word, trigger.predicate, nominal=trigger.nominal)
-    candidate.judging = not trigger.nominal and not candidate.recipients and _judges(candidate, binder)
+    candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
+    if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
+        candidate.where = None  # a ship taken off a coast is not of that coast
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
     if candidate.unmet and candidate.where is None and (thing := undergoer(candidate.word)) is not None:
@@ -195,6 +201,12 @@ def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
     return place if place is not None and lands and not lands & {None, place.country} else None
 
 
+def _is_enough(candidate: Candidate, binder: Binder) -> bool:
+    """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
+    by_player = any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors)
+    return _judges(candidate, binder) or (by_player and (_takes_stand(candidate) or _hits_target(candidate, binder)))
+
+
 def _judges(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb of judgement over a deed told with those who suffered it alone."""
     predicate, verb = candidate.trigger.predicate, candidate.word
@@ -202,6 +214,29 @@ def _judges(candidate: Candidate, binder: Binder) -> bool:
         return False
     over = [phrase for slot in predicate.recipient for phrase in obliques(verb, slot)]
     return any(binder.is_suffered(phrase) for phrase in over)
+
+
+def _takes_stand(candidate: Candidate) -> bool:
+    """True for a player's stand on what is told without anybody: "hailed the verdict", "will restrict exports".
+
+    A stand is not what the words of an entry ask for as its object ("declared war on waste"), nor a purpose or means.
+    """
+    word, predicate = candidate.word, candidate.trigger.predicate
+    thing = undergoer(word)
+    if thing is None:
+        return False
+    if predicate.type == "SANCTION":
+        return "discontinue" in predicate.modes
+    if predicate.type not in STANDS or predicate.objects or (word.lower.endswith("ing") and child(word, "mark")):
+        return False
+    return thing.mention_type in ("event", "abstract")
+
+
+def _hits_target(candidate: Candidate, binder: Binder) -> bool:
+    """True for force used by a group on a site or a craft: "pirates boarded the tanker"."""
+    if any(binder.cast.actors[filler.actor].kind == "person" for filler in candidate.actors):
+        return False
+    return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(undergoer(candidate.word))
 
 
 def _wants_recipient(candidate: Candidate) -> bool:
@@ -380,7 +415,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     thing = undergoer(word) if predicate.type == "ASSAULT" and not candidate.trigger.nominal else None
     counted = thing is not None and thing.pos == "NUM" and bool(candidate.actors)
     unreached = not candidate.recipients and not counted and (candidate.where is None or not lands)
-    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.judging):
+    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False

@@ -35,7 +35,8 @@ class Candidate:
         anaphoric: a definite noun, which may take up an event told before.
         plausible: its participants do not rule it out.
         unmet: it only wants the recipient without which aid is none; to come, it is a promise, which needs none.
-        judging: it judges a deed whose doer is not told ("complained about the arrest of lawyers"): that will do.
+        enough: it needs nobody that it falls on: a judgement of a deed whose doer is not told ("complained about the
+            arrest of lawyers"), a player's stand on a matter, a site or craft struck or taken.
         outsider: its light verb's doer is no party to it ("the mission ended the war between A and B").
         where: the place it falls on, for want of a recipient; see :mod:`dragoman.reading.placed`.
         beyond: whom the infinitive under it reaches ("agreed to open a school for X"), for want of a recipient.
@@ -50,7 +51,7 @@ class Candidate:
     anaphoric: bool = False
     plausible: bool = True
     unmet: bool = False
-    judging: bool = False
+    enough: bool = False
     outsider: bool = False
     beyond: list[Filler] = field(default_factory=list)
     obliging: bool = False

@@ -210,7 +210,8 @@ def is_each_other(word: Word) -> bool:
     verb = word.head
     if word.lower == "other" and verb is not None and word.dep == "obj":
         subject = child(verb, "nsubj")
-        return subject is not None and subject.lower == "each"
+        share = child(subject, "det") if subject is not None else None  # "each side blamed the other"
+        return any(one is not None and one.lower == "each" for one in (subject, share))
     second = child(word, "fixed")
     return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))
 

@@ -129,8 +129,9 @@ def code(
     event_type, modes = predicate.type, predicate.modes
     if event_type == "AGREE" and held:
         event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
-        if not event_type:
-            return None
+        if not event_type and any(content.plausible for content in contents):
+            return None  # it is told by itself
+        event_type = event_type or predicate.type
     if (
         not modes
         and event_type in ("REQUEST", "REJECT")

@@ -43,6 +43,7 @@ class LabelVotes:
         self._metonyms = vocabulary.metonyms
         self._personal = vocabulary.persons
         self._full: set[str] = set()
+        self._given: set[str] = set()
         given = vocabulary.persons.gender
         votes: dict[str, Counter[str]] = {}
         for first, last, label in spans:
@@ -53,6 +54,8 @@ class LabelVotes:
             full = last - first > 1
             if label == "PERSON" and (full or is_titled(words, first, vocabulary)):
                 self._full.add(words[last - 1].lower)
+                if full:
+                    self._given.add(words[first].lower)
             if is_titled(words, first, vocabulary):
                 tally["PERSON"] += _CONCLUSIVE
             elif full and label == "PERSON":
@@ -83,7 +86,7 @@ class LabelVotes:
             return "NORP"
         if label == "PERSON" and single and self._is_town(first):
             return "LOC"
-        if single and label in ("LOC", "ORG") and self._is_misspelled_person(first):
+        if single and label in ("LOC", "ORG") and (self._is_misspelled_person(first) or self._is_given_name(first)):
             return "PERSON"
         vote = self._votes.get(text.lower())
         if vote is None or label == "EVENT":
@@ -107,6 +110,12 @@ class LabelVotes:
         if case(word) in _IN_PLACES or word.lower in self._persons:
             return False
         return any(name[0] == word.lower[0] and same_token(name, word.text) for name in self._persons)
+
+    def _is_given_name(self, index: int) -> bool:
+        """Whether a single name that is no place's is the first of somebody named in full: "Arunny", "Arunny Keo"."""
+        word = self._words[index]
+        known = word.lower in self._given and self._votes[word.lower]["LOC"] < _CONCLUSIVE // 4
+        return known and case(word) not in _IN_PLACES and country_of_place(word.text) is None
 
     def _is_town(self, index: int) -> bool:
         """Whether a bare name that nobody in the report bears as a surname is a town: "Sirte fell", "besieged Sirte".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
-from dragoman.reading.clauses import doer, is_passive, surface_subject
+from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject
 from dragoman.reading.draft import Place
 from dragoman.reading.roles import CLAIMED, ENDING, Binder, Filler
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
@@ -80,7 +80,7 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
         return found
     # "the army's killing of workers": beside "of", the possessor of a victim's noun is the doer.
-    possessor_acts = predicate.nominal_possessor == "actor" or binder.noun_slot(noun, "of")
+    possessor_acts = predicate.nominal_possessor == "actor" or bool(noun_obliques(noun, "of"))
     if possessor_acts and predicate.nominal_possessor != "none" and (found := binder.possessor(noun)):
         return found
     for preposition in ("by", *(("of",) if predicate.nominal_of == "actor" else ())):
@@ -131,7 +131,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     of_recipient = predicate.nominal_of == "recipient" or hosted or _in_gesture(noun, predicate.type)
     if of_recipient and (found := binder.noun_slot(noun, "of")):
         return found
-    if predicate.nominal_possessor == "recipient" and (found := binder.possessor(noun)):
+    suffering = predicate.nominal_possessor == "recipient" and not noun_obliques(noun, "of")
+    if suffering and (found := binder.possessor(noun)):
         return found
     taker = support.verb if support is not None and _is_taken_back(candidate) else None
     if taker is not None and (found := binder.noun_slot(noun, "from") or binder.verb_slot(taker, "from")):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.clauses import is_passive
-from dragoman.reading.draft import Cast, Event, Place, WordSpan
+from dragoman.reading.draft import Actor, Cast, Event, Place, WordSpan
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
@@ -18,6 +18,9 @@ from dragoman.reading.tree import Word, ancestors, case, child, children, conjun
 
 # Sectors that act for a state.
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+# Those and others whose stand on a matter is politics by itself.
+PLAYERS = STATE | {"IGO", "OPP", "PRM", "PTY", "REB", "UAF"}
+STATES = frozenset({"armed-group", "country", "government"})
 # A strike is against an employer, a boycott against whoever sells: their place says nothing about that.
 PRIVATE = frozenset({"strike", "boycott", "hunger"})
 # Prepositions that say what a noun is about or done to, and lead on to its place ("a state of siege in Jizan").
@@ -40,6 +43,7 @@ class Ground:
         self._finder = places
         self._placed = composition.placed
         self._sites = composition.sites
+        self._craft = composition.craft
         self._official = composition.official
         self._custody = composition.custody
         self._at = {place.head: place for place in places.places}
@@ -117,6 +121,14 @@ class Ground:
             return False
         return noun.mention_type == "place" or noun.lemma in self._sites or self._here(noun) is not None
 
+    def is_target(self, noun: Word | None) -> bool:
+        """True for a site or craft, which somebody strikes or takes whoever holds it: "struck the convoy"."""
+        return self.is_craft(noun) or (noun is not None and noun.lemma in self._sites)
+
+    def is_craft(self, noun: Word | None) -> bool:
+        """True for what moves people and goods."""
+        return noun is not None and noun.lemma in self._craft
+
     def authority(self, verb: Word) -> Place | None:
         """The place whose authorities must have done what nobody is told to have done: "was arrested in Chad"."""
         if verb.lemma not in self._official or not is_passive(verb):
@@ -187,6 +199,11 @@ def _is_landmark(place: Place) -> bool:
     """True for waters and lands of no one country: nobody is "the people of the Red Sea"."""
     called = load_place_words().called
     return place.country is None and any("landmark" in called.get(word, ()) for word in place.name.lower().split())
+
+
+def is_player(actor: Actor) -> bool:
+    """True for a state, its bodies and people, armed groups, parties and bodies of states."""
+    return actor.kind in STATES or not PLAYERS.isdisjoint(actor.sectors)
 
 
 def infinitive(verb: Word) -> Word | None:

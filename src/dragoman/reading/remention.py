@@ -18,6 +18,8 @@ ENDS = frozenset({"culminate", "end", "result"})
 HELD = frozenset({"abduct", "arrest"})
 # Events whose parties are at table with one another.
 COMPANY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Events whose parties are, where they do it together.
+SETTLED = frozenset({"CONCEDE", "RETREAT", "SUPPORT"})
 
 
 def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> Event | None:
@@ -83,7 +85,7 @@ def complete(
         candidate.recipients = _answerable(candidate, events, tree, types)
     if "release" in predicate.modes:
         _free_captives(candidate, events, tree)
-    excused = candidate.unmet or candidate.judging
+    excused = candidate.unmet or candidate.enough
     unreached = not candidate.recipients and candidate.where is None and not excused
     if "recipient" in predicate.needs and unreached:
         return False
@@ -132,7 +134,8 @@ def _join_company(candidate: Candidate, events: list[Event], tree: Tree) -> None
         if candidate.word.sentence - tree.words[event.word].sentence > REACH:
             return
         parties = dict.fromkeys(actor for actor, _ in [*event.actors, *event.recipients])
-        if event.type not in COMPANY or len(parties) < 2 or not told <= set(parties):
+        at_table = event.type in COMPANY or (event.type in SETTLED and event.reciprocal)
+        if not at_table or len(parties) < 2 or not told <= set(parties):
             continue
         span = candidate.trigger.anchor
         candidate.actors = [Filler(actor, span, inferred=True) for actor in parties if actor not in told]

@@ -23,6 +23,11 @@ _ASIDE = (
     0.3  # share of a mention's weight that "Egyptian" in "Egyptian criticism" and "Russia" in "Russia's Interfax" have
 )
 _ORDERING = frozenset({"authorise", "authorize", "command", "direct", "instruct", "order", "task"})
+# What two parties told of together can be.
+_PEOPLE, _STATES = frozenset({"person"}), frozenset({"country", "government"})
+_ARMED = _STATES | {"armed-group"}
+_ANY = _PEOPLE | _ARMED | {"organization"}
+_OPPOSITE = frozenset({"neighbor", "neighbour", "side"})  # "the neighbours" are two even where no word says so
 _PAIR_REACH = 3  # sentences after which two parties named together are no longer "both sides"
 
 
@@ -302,16 +307,16 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
     def _is_joint(self, phrase: Phrase) -> bool:
         """Whether a nominal takes up two parties: "both sides", "the two leaders"."""
         noun = phrase.head
-        if not phrase.plural or phrase.country is not None:
+        marks = {dependent.lower for dependent in noun.children if dependent.relation in ("det", "nummod")}
+        if phrase.country is not None or not (phrase.plural or "each" in marks):
             return False
         joint = self._vocabulary.organizations.joint
         if noun.lemma not in joint and noun.lower.removesuffix("s") not in joint and not noun.lower.endswith("ies"):
             return False
-        marks = {dependent.lower for dependent in noun.children if dependent.relation in ("det", "nummod")}
         return (
-            "both" in marks
+            bool(marks & {"both", "each"})
             or ("two" in marks and phrase.definite)
-            or (noun.lemma == "side" and phrase.definite and phrase.owner < 0)
+            or (noun.lemma in _OPPOSITE and phrase.definite and phrase.owner < 0)
         )
 
     def _joint(self, index: int) -> None:
@@ -321,18 +326,13 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             chains.join(index, counted)
             return
         chain = chains.start(index)
-        wants_person = bool(phrase.titles) or phrase.noun in ("man", "woman", "president", "leader")
-        members = self._two_parties(
-            index,
-            wants_person,
-            phrase.noun in ("country", "nation", "state", "government", "capital", "neighbour", "neighbor"),
-        )
+        members = self._two_parties(index, _kinds_of_pair(phrase))
         known = chains[chain]
         known.members = members
         known.kind = "other"
         phrase.kind = "other"
 
-    def _two_parties(self, index: int, persons: bool, states: bool) -> tuple[int, ...]:
+    def _two_parties(self, index: int, kinds: frozenset[str]) -> tuple[int, ...]:
         """The two parties told of together, those that face one another before others, and the last before others.
 
         Where there are none, the two most told of so far, but for who deals with both.
@@ -340,16 +340,16 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         sentence = self._phrases[index].head.sentence
         near = [pair for pair in self._pairs if sentence - pair.sentence <= _PAIR_REACH]
         for pair in sorted(near, key=lambda pair: (pair.facing, pair.sentence), reverse=True):
-            if all(self._party(number, persons, states, told=True) for number in (pair.first, pair.second)):
+            if all(self._party(number, kinds, told=True) for number in (pair.first, pair.second)):
                 return (pair.first, pair.second)
         outside = self._outsiders(index)
         salient = [number for _, number in self._salience.ranked() if number >= 0 and number not in outside]
-        found = [number for number in salient if self._party(number, persons, states)]
-        if not persons and not states:
+        found = [number for number in salient if self._party(number, kinds)]
+        if kinds == _ANY:
             counts = {
                 number: self._times_told(number)
                 for number in self._chains.alive()
-                if number not in outside and self._party(number, persons, states)
+                if number not in outside and self._party(number, kinds)
             }
             told = [n for n, count in counts.items() if count > 1 and self._chains[n].kind != "person"]
             told.sort(key=lambda number: (-counts[number], number))
@@ -377,15 +377,18 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 found.update(self._chains.of[n] for n in inside if case(self._phrases[n].head) != "in")
         return found
 
-    def _party(self, number: int, persons: bool, states: bool, *, told: bool = False) -> bool:
+    def _party(self, number: int, kinds: frozenset[str], *, told: bool = False) -> bool:
         """Whether a chain can be one of two parties; one that is not told of as such needs a name or a country."""
         chain = self._chains.chains[number]
-        if chain is None or chain.members:
+        if chain is None or chain.members or chain.kind not in kinds:
             return False
-        if persons:
-            return chain.kind == "person"
-        if states:
-            return chain.kind in ("country", "government")
-        return chain.kind in ("person", "country", "government", "organization", "armed-group") and bool(
-            told or chain.names or chain.country
-        )
+        return kinds in (_PEOPLE, _STATES) or bool(told or chain.names or chain.country)
+
+
+def _kinds_of_pair(phrase: Phrase) -> frozenset[str]:
+    """What the two are that a nominal takes up: "the two men", "both countries", "the two armies", "both sides"."""
+    if phrase.titles or phrase.noun in ("man", "woman", "president", "leader"):
+        return _PEOPLE
+    if phrase.noun in ("country", "nation", "state", "government", "capital", "neighbour", "neighbor"):
+        return _STATES
+    return _ARMED if phrase.noun in ("army", "force") else _ANY

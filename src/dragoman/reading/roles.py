@@ -348,6 +348,7 @@ class Binder:
             for dependent in [*verb.children, *top.children]
             if dependent.relation in ("compound", "case", "advmod")
         )
+        tails |= {f"{role.lower} {case(top)}" for role in children(verb, "obj") if role.i < top.i}  # "take *part in*"
         passive = is_passive(verb)
         if top.dep in ("obj", "nsubj:pass", "obl") or (top.relation == "nsubj" and not passive):
             wanted: tuple[str, ...] = ("occur", "end") if top.dep == "nsubj" else ("attend", "doer", "undergoer", "end")

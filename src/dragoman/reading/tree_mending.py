@@ -54,6 +54,7 @@ def mend(words: list[Word]) -> None:
                 _raised_condition(word)
                 _occasion(word)
                 _subject_after_as(word, words)
+                _behind_participle(word, words)
             case "conj" if word.pos == "VERB":
                 _back_to_speech(word, words)
             case "acl" if word.pos == "NOUN":
@@ -172,6 +173,17 @@ def _afterthought(clause: Word, words: list[Word]) -> None:
     first = clause.i - (2 if words[clause.i - 1].lower == "each" else 1)
     if words[first].text == "," and thing.i < first and clause.lower.endswith("ing"):
         move(clause, verb, "advcl")
+
+
+def _behind_participle(clause: Word, words: list[Word]) -> None:
+    """As in "A shell hit a bus carrying pupils, killing two": after a comma the sentence goes on, not the bus."""
+    inner = clause.head
+    thing = inner.head if inner is not None and inner.dep == "acl" and inner.i < clause.i else None
+    verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
+    if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
+        return
+    if words[clause.i - 1].text == "," and clause.lower.endswith("ing") and not child(clause, "nsubj", "mark"):
+        _move(clause, verb, "advcl")
 
 
 def _blamed(party: Word) -> None:
