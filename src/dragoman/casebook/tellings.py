@@ -83,7 +83,7 @@ class Telling:
 
     @property
     def ways(self) -> frozenset[str]:
-        """Its modes, two that two sides give one thing taken for one: who is arrested for some is abducted for others."""
+        """Its modes, with one for what two sides call otherwise: who is arrested for some is abducted for others."""
         alike = load_tables().alike
         return frozenset(alike.get(mode, mode) for mode in self.modes)
 
