@@ -259,3 +259,15 @@ def test_a_middle_initial_is_not_said_to_speak_against_a_join():
     assert actor.against == ()
     (actor,) = one_each((["Clara Hartley"], {}), (["Clara Maud Hartley"], {})).actors
     assert actor.against == ("“Clara Hartley” and “Clara Maud Hartley”: “maud” only in one",)
+
+
+def test_a_surname_alone_is_known_from_the_same_story():
+    def report(record_id, name, published):
+        made = Report(record_id, [f"{name} thanked Norland and the Lake Front."], published=published)
+        made.actor("a1", name, country="PER").actor("a2", "Norland", kind="organization")
+        return made.actor("a3", "Lake Front", kind="organization").record()
+
+    near = build_case([report("r1", "Daniela Quispe", "2025-12-08"), report("r2", "Quispe", "2025-12-10")])
+    far = build_case([report("r1", "Daniela Quispe", "2025-12-08"), report("r2", "Quispe", "2026-03-10")])
+    people = [sum(actor.kind == "person" for actor in case.actors) for case in (near, far)]
+    assert people == [1, 2]

@@ -227,3 +227,18 @@ def test_a_toll_is_joined_with_the_same_toll_before_another():
     one = shelled("r2", "2025-12-09", ("six miners", "Kenyan gunners"), time=EIGHTH)
     event = event_of(build_case([both, one]), "e1")
     assert {mention.record for mention in event.mentions} == {"r1", "r2"}
+
+
+def expelled(record_id, who, kind, whom, published):
+    report = Report(record_id, [f"{who} expelled {whom}, Ana Rivas and Peter Otieno said."], published=published)
+    report.actor("a1", who, kind=kind, country="LAO", sectors=["GOV"]).actor("a2", whom, kind="population")
+    report.actor("n1", "Ana Rivas", country="PER").actor("n2", "Peter Otieno", country="KEN")
+    return report.event("e1", "SANCTION", 0, "expelled", "a1", "a2", modes=["expel"]).record()
+
+
+def test_a_ministry_for_one_report_is_its_state_for_another_whatever_they_call_those_expelled():
+    first = expelled("r1", "Laos", "country", "two Norwegian diplomats", "2025-12-08")
+    second = expelled(
+        "r2", "Laotian Foreign Ministry", "organization", "two employees of the Norwegian embassy", "2025-12-09"
+    )
+    assert len(build_case([first, second]).events) == 1

@@ -210,3 +210,26 @@ def test_two_armies_are_no_two_people(reader: Reader) -> None:
     )
     doers = [names for kind, names, _ in told(record) if kind in ("RETREAT", "CONCEDE")]
     assert not any({"Arunny Phommas", "Chea Sambo"} & names for names in doers)
+
+
+def test_arms_are_what_is_fought_with(reader: Reader) -> None:
+    both = {"Laotian soldiers", "Thai soldiers"}
+    record = reader.read("Laotian and Thai soldiers fought with artillery and rocket launchers for two hours.")
+    assert told(record) == [("ASSAULT", both, both)]
+
+
+def test_people_right_before_a_participle_do_what_it_tells(reader: Reader) -> None:
+    record = reader.read(
+        "Kenyan police fired tear gas to disperse about 2,000 miners demanding the return of Ana Rivas."
+    )
+    assert ("REQUEST", {"Kenyan police"}) not in [(kind, doers) for kind, doers, _ in told(record)]
+
+
+def test_who_is_named_behind_the_dash_of_a_headline_is_nobody_of_the_story(reader: Reader) -> None:
+    record = reader.read(
+        "Norway to expel Laotian diplomats in tit-for-tat move — Foreign Ministry\n\n"
+        "OSLO, May 12. - Foreign Ministry spokeswoman Inga Dahl said on Friday that Norway was expelling two "
+        "diplomats. "
+        "On Monday, the Laotian Foreign Ministry announced the expulsion of two Norwegians."
+    )
+    assert not any("Foreign Ministry" in suffering for _, _, suffering in told(record))

@@ -104,6 +104,17 @@ class Clusters:
         place = bisect_left(self.profiles, (record, item), start, key=_key)
         return place if place < len(self.profiles) and self.profiles[place].key == (record, item) else None
 
+    def named_in(self, record: str) -> set[int]:
+        """The clusters that a report has by name."""
+        found: set[int] = set()
+        for index in range(self._first.get(record, len(self.profiles)), len(self.profiles)):
+            profile = self.profiles[index]
+            if profile.key.record != record:
+                break
+            if profile.names or profile.state:
+                found.add(self.root(index))
+        return found
+
     def root(self, index: int) -> int:
         """The cluster a profile is in."""
         root = index

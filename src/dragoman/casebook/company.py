@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from dragoman.casebook.clusters import Clusters
@@ -11,6 +12,7 @@ from dragoman.casebook.digest import Digest
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Spot
+from dragoman.casebook.story import STORY_DAYS, STORY_KNOWN
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.windows import Window, overlap
 from dragoman.ontology.names import compare, name_key, tokens, word_relation
@@ -21,6 +23,8 @@ MARGIN = 0.5  # how far the best candidate must lead a second one that is anothe
 _COMPANION, _MOST_COMPANIONS, _STATE_COMPANION = 1.0, 1.5, 0.5
 _FITTING_PAIR, _SAME_TIME = 0.75, 0.5
 _OFFICE, _KIN, _FATHER, _COUNTRY, _SECTOR = 1.5, 1.5, 1.0, 0.5, 0.25
+_ONE_STORY = 1.5
+_MOST_RECORDS = 50  # of a cluster that are looked at for a story; somebody in more of them is named in full in many
 _MOST_SCENES = 200  # of one companion that are looked at; more add no new evidence and cost time
 _FAR_DAYS = 45  # reports further apart do not tell one scene unless they date it
 
@@ -113,6 +117,18 @@ class Company:
                 for word in tokens(name):
                     found |= self._words.get(name_key(word), set())
         return found - {root}
+
+    def in_one_story(self, one: int, other: int, evidence: Evidence) -> None:
+        """Adds that reports of one story know two clusters: who is told of by surname there is known to the reader."""
+        here, there = (sorted({self._profile(at).key.record for at in self._clusters.members(x)}) for x in (one, other))
+        for record, like in product(here[:_MOST_RECORDS], there[:_MOST_RECORDS]):
+            ours, theirs = self.published.get(record), self.published.get(like)
+            if ours is None or theirs is None or abs(ours - theirs) > STORY_DAYS:
+                continue
+            both = self._clusters.named_in(record) & self._clusters.named_in(like)
+            if len(both - {one, other}) >= STORY_KNOWN:
+                evidence.add(_ONE_STORY, "both known in one story")
+                return
 
     def _company(self, root: int) -> set[int]:
         """All clusters in any scene of one, itself included."""

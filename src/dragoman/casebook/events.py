@@ -301,7 +301,8 @@ def _vague_keys(telling: Telling) -> set[_Key]:
             if party in telling.vague
             for sort in telling.vague[party].sorts
         }
-        sides.append({*sorted(side)[:_MOST_PARTIES], *(f"~{sort}" for sort in sorts), "~"})
+        named = {own for party in sorted(side)[:_MOST_PARTIES] for own in telling.identities[party]}
+        sides.append({*named, *(f"~{sort}" for sort in sorts), "~"})
     pairs = {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
     return news | {(family, *pair) for family in _families(telling) for pair in pairs}
 

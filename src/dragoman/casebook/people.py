@@ -211,6 +211,7 @@ def _candidates(
         standing(clusters, root, other, evidence)
         kinship(clusters, root, other, evidence)
         company.shared(root, other, evidence)
+        company.in_one_story(root, other, evidence)
         fit = names_fit(clusters, root, other) if evidence.weight else None
         if fit is not None:
             evidence.reasons.insert(0, fit)

@@ -12,6 +12,7 @@ from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import Tree, Word, ancestors, case, child
 
 _BRACKETS = frozenset({"(", "[", "-", "–", "—", ","})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _ALIAS_VERBS = frozenset({"know", "call", "nickname", "name", "dub", "refer", "style"})
 _ALIAS_WORDS = frozenset({"known", "nicknamed", "alias", "called", "dubbed", "a.k.a.", "aka"})
 _ALIAS_FILLERS = frozenset({"as", "by", "his", "her", "its", "the", "simply", "nom", "de", "guerre", "acronym", "name"})
@@ -26,12 +27,21 @@ def apposition(tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], ind
     head = phrase.head
     if head.relation not in ("appos", "parataxis", "list", "dep") or head.head is None or head.head.i >= head.i:
         return -1
+    if _closes_headline(tree, phrase):
+        return -1
     target = _nearest_before(tree, phrases, at, phrase)
     if target < 0:
         target = at.get(head.head.i, -1)
     if target < 0 or target == index:
         return -1
     return target if _may_be_apposition(phrases[target], phrase) else -1
+
+
+def _closes_headline(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a name stands behind a dash where a line ends without a stop: "Rebels free crew – ministry"."""
+    words, last = tree.words, phrase.last
+    ends = last == len(words) or words[last].sentence != phrase.head.sentence
+    return ends and phrase.first > 1 and words[phrase.first - 1].text in _DASHES
 
 
 def _nearest_before(tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], phrase: Phrase) -> int:

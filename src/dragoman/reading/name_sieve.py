@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.lexicon.outlets import load_outlets
+from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import blocking_keys, compare, compare_organizations, is_acronym, tokens, word_relation
 from dragoman.reading.chains import Chain, Chains, compatible
 from dragoman.reading.vocabulary import ActorWords
@@ -232,6 +233,8 @@ class NameSieve:
             likeness = compare_organizations(other, name)
             if likeness.verdict in _CLOSE:
                 return chain
+            if _is_anothers(other, name, likeness.extra):
+                continue
             if likeness.verdict == "part" and likeness.shared > 1 and len(likeness.extra) == 1:
                 parts.append(chain)
         unique = set(parts)
@@ -243,6 +246,13 @@ class NameSieve:
             and one.kind != "person"
             and other.kind != "person"
         )
+
+
+def _is_anothers(before: str, name: str, extra: tuple[str, ...]) -> bool:
+    """Whether a name told of bare so far is now told with a country: a second one, "the Laotian Foreign Ministry"."""
+    countries = load_countries()
+    told = len(name.split()) > len(before.split())
+    return told and any(countries.by_adjective(word) or countries.by_name(word) for word in extra)
 
 
 def _bare_name(name: str) -> str:

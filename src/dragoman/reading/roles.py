@@ -39,6 +39,9 @@ BEHIND = ("by", "of", "between", "among", "from", "with", "against", "in")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
 # Verbs whose object hears what they are done for: "phoned the president to apologise".
 REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "telephone"})
+# Arms that may stand for those who serve them ("Chadian artillery"), and what then says whose they are.
+ARMS = frozenset({"artillery", "drone", "gunboat", "helicopter", "howitzer", "launcher", "tank", "warplane", "warship"})
+OWNED = ("amod", "det", "nmod", "nmod:poss")
 MAX_DEPTH = 3
 # Participles on a craft or building that say who is in it, and so who is hit with it ("a bus carrying nurses").
 HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
@@ -121,6 +124,8 @@ class Binder:
         mention = self.cast.mention_at(word.i)
         if mention is None or word.lower in REFLEXIVE or (word.lower == "other" and is_each_other(word)):
             return []
+        if word.lemma in ARMS and word.relation != "nsubj" and not child(word, *OWNED):
+            return []  # "fought with artillery": what they fought with, not whom
         if mention.actor is not None and not (mention.kind == "place" and not destination):
             actor = self.cast.actors[mention.actor]
             if actor.members:

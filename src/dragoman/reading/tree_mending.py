@@ -55,6 +55,7 @@ def mend(words: list[Word]) -> None:
                 _occasion(word)
                 _subject_after_as(word, words)
                 _behind_participle(word, words)
+                _told_of_people(word, words)
             case "conj" if word.pos == "VERB":
                 _back_to_speech(word, words)
             case "acl" if word.pos == "NOUN":
@@ -63,6 +64,8 @@ def mend(words: list[Word]) -> None:
                 _afterthought(word, words)
             case "nsubj":
                 _second_subject(word)
+            case "nsubj:pass":
+                _active_subject(word)
             case "obl":
                 _shared_border(word, words)
                 _heavy_object(word)
@@ -184,6 +187,24 @@ def _behind_participle(clause: Word, words: list[Word]) -> None:
         return
     if words[clause.i - 1].text == "," and clause.lower.endswith("ing") and not child(clause, "nsubj", "mark"):
         _move(clause, verb, "advcl")
+
+
+def _told_of_people(clause: Word, words: list[Word]) -> None:
+    """As in "Police dispersed miners demanding work": a participle right behind people tells of them."""
+    people = words[clause.i - 1] if clause.i else None
+    if people is None or people.head is not clause.head or people.relation != "obj" or child(clause, "mark", "nsubj"):
+        return
+    if clause.lower.endswith("ing") and clause.lemma != "use" and people.mention_type == "person":
+        _move(clause, people, "acl")
+
+
+def _active_subject(noun: Word) -> None:
+    """As in "Bolt, whose whereabouts are unknown, called on them": a finite verb without an auxiliary is active."""
+    verb = noun.head
+    if verb is None or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Fin":
+        return
+    if verb.dep in ("root", "ccomp", "conj") and not child(verb, "aux", "aux:pass", "obl:agent") and noun.i < verb.i:
+        noun.relate("nsubj")
 
 
 def _blamed(party: Word) -> None:
