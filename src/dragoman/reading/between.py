@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.ingest.report import Report, Segment
 from dragoman.lexicon.bundle import Lexicon
-from dragoman.reading.binding import bind
+from dragoman.reading.binding import bind_entry
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.composing import is_ended
 from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Time, WordSpan
@@ -111,9 +111,9 @@ def event_between(
         events = tell(candidates, pair.tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
         return [event for event in events if _bound(event, pair)]
 
-    found = told([bind(trigger, binder) for trigger in triggers])
+    found = told([bind_entry(trigger, binder) for trigger in triggers])
     if not found:
-        candidates = [bind(trigger, binder) for trigger in triggers]
+        candidates = [bind_entry(trigger, binder) for trigger in triggers]
         ranked = [(value, -index) for index, c in enumerate(candidates) if (value := _value(c, pair)) is not None]
         if not ranked:
             # "[a Chilean air strike] on [a school]": the deed itself is pointed at.
@@ -130,7 +130,7 @@ def event_between(
         found, key=lambda event: (event.word in pair.way, _done(event), -_distance(pair, event.word)), default=None
     )
     if best is not None and best.type == "CONSULT":
-        fresh = [bind(trigger, binder) for trigger in triggers]
+        fresh = [bind_entry(trigger, binder) for trigger in triggers]
         purposes = [candidate for candidate in fresh if _purpose_of(best, candidate, pair)]
         for candidate in purposes:
             _tell_of(candidate, pair)

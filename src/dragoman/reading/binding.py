@@ -132,14 +132,17 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
     Where they rule out the heaviest entry, the first lighter one that they allow takes its place ("sent back five
     Afghans" sends no letter back and deports).
     """
-    heaviest = _bind(trigger, binder)
+    heaviest = bind_entry(trigger, binder)
     if heaviest.plausible:
         return heaviest
-    lighter = (_bind(other, binder) for other in trigger.lighter)
+    # Arms fired at somebody are no test of arms, whether or not he is made out.
+    fired = trigger.predicate.type == "ASSAULT"
+    others = [other for other in trigger.lighter if not (fired and other.predicate.type == "MOBILIZE")]
+    lighter = (bind_entry(other, binder) for other in others)
     return next((candidate for candidate in lighter if candidate.plausible), heaviest)
 
 
-def _bind(trigger: Trigger, binder: Binder) -> Candidate:
+def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     """The candidate event of a trigger by its own entry alone."""
     candidate = Candidate(trigger)
     if trigger.nominal:

@@ -175,7 +175,7 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
-        if not pattern.after and _is_phrasal(word):
+        if _is_phrasal(word, pattern):
             return None
         if predicate.objects and not _any_heads(undergoer(word), predicate.objects, kinds):
             return None
@@ -195,9 +195,10 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
     return first, last
 
 
-def _is_phrasal(verb: Word) -> bool:
-    """True for a verb whose particle makes another deed of it: "call off" is no "call"."""
-    return any(particle.dep == "compound:prt" and particle.lower == "off" for particle in verb.children)
+def _is_phrasal(verb: Word, pattern: Pattern) -> bool:
+    """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for"."""
+    particles = {one.lower for one in verb.children if one.dep == "compound:prt"}.difference(pattern.after)
+    return "off" in particles or ("out" in particles and bool(pattern.after))
 
 
 def _complements(word: Word, preposition: str) -> list[Word]:
