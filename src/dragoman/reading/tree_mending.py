@@ -186,7 +186,7 @@ def _behind_participle(clause: Word, words: list[Word]) -> None:
     if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
         return
     if words[clause.i - 1].text == "," and clause.lower.endswith("ing") and not child(clause, "nsubj", "mark"):
-        _move(clause, verb, "advcl")
+        move(clause, verb, "advcl")
 
 
 def _told_of_people(clause: Word, words: list[Word]) -> None:
@@ -195,7 +195,7 @@ def _told_of_people(clause: Word, words: list[Word]) -> None:
     if people is None or people.head is not clause.head or people.relation != "obj" or child(clause, "mark", "nsubj"):
         return
     if clause.lower.endswith("ing") and clause.lemma != "use" and people.mention_type == "person":
-        _move(clause, people, "acl")
+        move(clause, people, "acl")
 
 
 def _active_subject(noun: Word) -> None:
