@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -287,6 +288,9 @@ _worker: list[Reader] = []
 def _start_worker(options: ReaderOptions) -> None:
     """Load a reader once in a worker process; the list is the process's own."""
     _worker[:] = [Reader(lexicons=options.lexicons, knowledge=options.knowledge, standing=options.standing, threads=1)]
+    # What was loaded stays to the end: the collector need not go through it again and again while reports are read.
+    gc.collect()
+    gc.freeze()
 
 
 def _read_in_worker(report: Report) -> str | ReportError:
