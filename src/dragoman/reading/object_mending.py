@@ -1,8 +1,8 @@
-"""Objects and phrases that the parser hangs elsewhere than on their verb: "set free 52 men", "stay away from work"."""
+"""Objects, and what is said of them, that the parser hangs elsewhere than on their verb: "set free 52 men"."""
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, child, children, move
+from dragoman.reading.tree import Word, case, child, children, move
 
 # Verbs that bring their object into a state told right behind them, and the words for it ("set *free* ten men").
 STATES = {
@@ -11,8 +11,10 @@ STATES = {
     "blow": frozenset({"apart"}),
     "shoot": frozenset({"dead"}),
 }
-
-
+# Verbs whose object is, after them, what the adjective behind it says.
+LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"})
+# Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
+PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 
@@ -67,3 +69,61 @@ def _outcome(verb: Word) -> None:
     told = next((one for one in children(verb, "advcl") if victims is not None and one.i == victims.i + 1), None)
     if victims is not None and told is not None and told.feats.get("VerbForm") == "Part":
         move(told, victims, "acl")
+
+
+def left_so(adjective: Word) -> None:
+    """As in "left five officers dead and 27 people hurt": behind its noun, an adjective says what they were left as."""
+    noun = adjective.head
+    if noun is None or adjective.i != noun.i + 1 or adjective.pos != "ADJ":
+        return
+    if any(one.relation not in ("conj", "cc", "advmod", "punct") for one in adjective.children):
+        return  # "declared a truce effective from Sunday"
+    while noun.relation == "nmod" and noun.head is not None:
+        noun = noun.head  # "hundreds of people dead"
+    verb = noun.head if noun.relation == "obj" else None
+    if verb is not None and verb.lemma in LEAVING and child(verb, "xcomp") is None:
+        move(adjective, verb, "xcomp")
+        for other in [one for one in verb.children if one.relation == "obj" and one.i > adjective.i]:
+            move(other, noun, "conj")
+
+
+def heavy_object(thing: Word) -> None:
+    """As in "Chad dismissed as nonsense a report that …": what stands bare behind "as …" is the object."""
+    verb = thing.head
+    if verb is None or verb.pos != "VERB" or thing.mention_type == "time" or child(thing, "case", "mark"):
+        return
+    if not child(verb, "obj", "nsubj:pass") and any(
+        case(one) == "as" and one.i < thing.i for one in children(verb, "obl")
+    ):
+        thing.relate("obj")
+
+
+def maker(agent: Word) -> None:
+    """As in "Chad refuted claims by Gabon that …": a verb with subject and object has no agent, its object has."""
+    verb = agent.head
+    thing = child(verb, "obj") if verb is not None and verb.pos == "VERB" else None
+    if verb is None or thing is None or thing.pos != "NOUN" or thing.i > agent.i:
+        return
+    if any(one.dep == "nsubj" for one in verb.children) and not any(one.dep == "aux:pass" for one in verb.children):
+        move(agent, thing, "nmod")
+
+
+def stopped(noun: Word) -> None:
+    """As in "The miners stopped work": what is stopped is an object."""
+    verb = noun.head
+    if verb is None or verb.lemma not in PHASES or noun.pos != "NOUN" or child(noun, "mark", "cop", "obj", "nsubj"):
+        return
+    if not child(verb, "obj", "aux:pass"):
+        noun.relate("obj")
+
+
+def gerund(verb: Word) -> None:
+    """As in "The army resumed shelling rebel villages": they are shelled, and do not shell."""
+    noun = verb.head
+    phase = noun.head if noun is not None and noun.relation == "obj" else None
+    if verb.pos != "VERB" or not verb.lower.endswith("ing") or noun is None or phase is None:
+        return
+    bare = not child(noun, "det", "nmod:poss") and noun.mention_type in ("person", "organization", "place")
+    if phase.lemma in PHASES and bare and phase.i == verb.i - 1:
+        move(verb, phase, "xcomp")
+        move(noun, verb, "obj")

@@ -18,8 +18,8 @@ from dragoman.reading.group_nominals import IRREGULAR
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.speech_mending import ASSERTIONS
 from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, conjuncts, descendants, opens_with_to
-from dragoman.reading.tree_mending import ASSERTIONS
 
 DISCOUNT = 0.15
 # Sectors of who speaks and acts for a state.

@@ -7,31 +7,19 @@ with all below it, to a governor that is not below it.
 
 from __future__ import annotations
 
-from dragoman.reading.clauses import CHARGING
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.object_mending import mend_object
-from dragoman.reading.tree import Word, ancestors, case, child, children, descendants, move
+from dragoman.reading.object_mending import gerund, heavy_object, left_so, maker, mend_object, stopped
+from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
+from dragoman.reading.tree import Word, ancestors, child, descendants, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
 PARTIES = frozenset({"person", "organization"})
-# Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
-PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
 # Gerunds that name what happens, whoever does it, and what stands before them then ("summoned him over shelling").
 HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"})
 OCCASIONS = frozenset({"after", "amid", "following", "over"})
 BLAMING = frozenset({"blame", "pin"})
-# What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
-ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
-ANSWERING = frozenset({"deny", "dismiss", "dispute", "refute", "reject", "rubbish"})
-CLOSING = frozenset({'"', "”", "''", "’", "'"})
-# Verbs whose object is, after them, what the adjective behind it says.
-LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"})
-# How far up the words of a claim their speaker is looked for.
-MAX_CLIMB = 8
-# How far down a name's right edge is followed: a longer one is no name before "said".
-LONGEST_NAME = 8
 
 
 def mend(words: list[Word]) -> None:
@@ -46,10 +34,10 @@ def mend(words: list[Word]) -> None:
                 _cleft(word)
             case "acl:relcl":
                 _relative_object(word)
-                _answer(word, words)
+                answer(word, words)
             case "appos":
                 _second_half(word, words)
-                _inverted_subject(word, words)
+                inverted_subject(word, words)
             case "advcl":
                 _raised_condition(word)
                 _occasion(word)
@@ -57,7 +45,7 @@ def mend(words: list[Word]) -> None:
                 _behind_participle(word, words)
                 _told_of_people(word, words)
             case "conj" if word.pos == "VERB":
-                _back_to_speech(word, words)
+                back_to_speech(word, words)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
@@ -68,10 +56,10 @@ def mend(words: list[Word]) -> None:
                 _active_subject(word)
             case "obl":
                 _shared_border(word, words)
-                _heavy_object(word)
-            case "obl:agent":
-                _maker(word)
                 _between(word, words)
+                heavy_object(word)
+            case "obl:agent":
+                maker(word)
             case "ccomp":
                 _stranded_predicate(word, words)
             case "nmod":
@@ -83,31 +71,15 @@ def mend(words: list[Word]) -> None:
                 _object_of_gerund(word, words)
             case "xcomp":
                 _called(word)
-                _stopped(word)
+                stopped(word)
             case "compound" | "amod":
                 _crossing(word, words)
-                _gerund(word)
-                _left_so(word)
+                gerund(word)
+                left_so(word)
             case "obj" if word.lemma in ASSERTIONS:
-                _fronted_claim(word, words)
+                fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
                 _verb_like(word.head)
-
-
-def _left_so(adjective: Word) -> None:
-    """As in "left five officers dead and 27 people hurt": behind its noun, an adjective says what they were left as."""
-    noun = adjective.head
-    if noun is None or adjective.i != noun.i + 1 or adjective.pos != "ADJ":
-        return
-    if any(one.relation not in ("conj", "cc", "advmod", "punct") for one in adjective.children):
-        return  # "declared a truce effective from Sunday"
-    while noun.relation == "nmod" and noun.head is not None:
-        noun = noun.head  # "hundreds of people dead"
-    verb = noun.head if noun.relation == "obj" else None
-    if verb is not None and verb.lemma in LEAVING and child(verb, "xcomp") is None:
-        move(adjective, verb, "xcomp")
-        for other in [one for one in verb.children if one.relation == "obj" and one.i > adjective.i]:
-            move(other, noun, "conj")
 
 
 def _cleft(clause: Word) -> None:
@@ -139,21 +111,6 @@ def _second_half(noun: Word, words: list[Word]) -> None:
     tight = (first.end, hyphen.end) == (hyphen.start, noun.start)
     if noun.i > 1 and noun.head is first and hyphen.text == "-" and tight:
         noun.relate("flat")
-
-
-def _inverted_subject(name: Word, words: list[Word]) -> None:
-    """As in "They expelled him, lawmaker Ana Prado said": the name before "said" is its subject, no apposition."""
-    end = name
-    for _ in range(LONGEST_NAME):
-        if not end.children or end.children[-1].i < end.i:
-            break
-        end = end.children[-1]
-    verb = words[end.i + 1] if end.i + 1 < len(words) else None
-    if verb is None or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Fin" or child(verb, "nsubj", "nsubj:pass"):
-        return
-    content = child(verb, "ccomp")
-    if content is not None and content.i < name.i and any(governor is content for governor in ancestors(name)):
-        move(name, verb, "nsubj")
 
 
 def _noun_after_to(noun: Word) -> None:
@@ -215,27 +172,6 @@ def _blamed(party: Word) -> None:
     verb = thing.head if thing is not None and thing.relation in ("obj", "nsubj", "obl") else None
     if mark is not None and mark.lower == "on" and verb is not None and verb.lemma in BLAMING:
         move(party, verb, "obl")
-
-
-def _heavy_object(thing: Word) -> None:
-    """As in "Chad dismissed as nonsense a report that …": what stands bare behind "as …" is the object."""
-    verb = thing.head
-    if verb is None or verb.pos != "VERB" or thing.mention_type == "time" or child(thing, "case", "mark"):
-        return
-    if not child(verb, "obj", "nsubj:pass") and any(
-        case(one) == "as" and one.i < thing.i for one in children(verb, "obl")
-    ):
-        thing.relate("obj")
-
-
-def _maker(agent: Word) -> None:
-    """As in "Chad refuted claims by Gabon that …": a verb with subject and object has no agent, its object has."""
-    verb = agent.head
-    thing = child(verb, "obj") if verb is not None and verb.pos == "VERB" else None
-    if verb is None or thing is None or thing.pos != "NOUN" or thing.i > agent.i:
-        return
-    if any(one.dep == "nsubj" for one in verb.children) and not any(one.dep == "aux:pass" for one in verb.children):
-        move(agent, thing, "nmod")
 
 
 def _about(matter: Word) -> None:
@@ -354,27 +290,6 @@ def _called(person: Word) -> None:
         person.relate("obj")
 
 
-def _stopped(noun: Word) -> None:
-    """As in "The miners stopped work": what is stopped is an object."""
-    verb = noun.head
-    if verb is None or verb.lemma not in PHASES or noun.pos != "NOUN" or child(noun, "mark", "cop", "obj", "nsubj"):
-        return
-    if not child(verb, "obj", "aux:pass"):
-        noun.relate("obj")
-
-
-def _gerund(verb: Word) -> None:
-    """As in "The army resumed shelling rebel villages": they are shelled, and do not shell."""
-    noun = verb.head
-    phase = noun.head if noun is not None and noun.relation == "obj" else None
-    if verb.pos != "VERB" or not verb.lower.endswith("ing") or noun is None or phase is None:
-        return
-    bare = not child(noun, "det", "nmod:poss") and noun.mention_type in (*PARTIES, "place")
-    if phase.lemma in PHASES and bare and phase.i == verb.i - 1:
-        move(verb, phase, "xcomp")
-        move(noun, verb, "obj")
-
-
 def _raised_condition(clause: Word) -> None:
     """As in "Peru would urge Chile to leave if it rained": the condition is that of "would", not of "leave"."""
     mark, inner = child(clause, "mark"), clause.head
@@ -410,78 +325,6 @@ def _subject_after_as(clause: Word, words: list[Word]) -> None:
     if marker is not None and marker.lower == "as" and clause.pos == "VERB" and not clause.lower.endswith("ing"):
         move(noun, clause, "nsubj")
         move(marker, clause, "mark")
-
-
-def _back_to_speech(verb: Word, words: list[Word]) -> None:
-    """As in "He said that men had died, and urged a truce": a verb in the tense of "said" goes on where "said" was.
-
-    The clause that is told is marked as such by the tense before ("had died") or after ("would die").
-    """
-    told = verb.head
-    speech = told.head if told is not None and told.relation == "ccomp" else None
-    if told is None or speech is None or speech.pos != "VERB" or child(verb, "nsubj", "nsubj:pass", "aux", "mark"):
-        return
-    shifted = any(auxiliary.lower in ("had", "would") for auxiliary in told.children if auxiliary.relation == "aux")
-    in_step = all(one.feats.get("Tense") == "Past" and one.feats.get("VerbForm") == "Fin" for one in (verb, speech))
-    link = child(verb, "cc")
-    marked = link is not None and link.i > 0 and (words[link.i - 1].text == "," or words[link.i - 1].text in CLOSING)
-    if shifted and in_step and marked and speech.i < told.i:
-        move(verb, speech, "conj")
-
-
-def _answer(clause: Word, words: list[Word]) -> None:
-    """As in "The army said it won, a claim the rebels deny": the answer is the report's, and no part of the claim.
-
-    So in "claimed to have killed nine men, which the rebels deny": what is denied is not the men.
-    """
-    noun = clause.head
-    if noun is None:
-        return
-    if noun.lemma in ASSERTIONS and (mark := child(noun, "det")) is not None and mark.lower in ("a", "an"):
-        said, relation = noun, "obl"
-    elif clause.lemma in ANSWERING and noun.mention_type == "person" and _object_is_thing(clause):
-        said, relation, mark = clause, "advcl:relcl", words[noun.i + 1]
-    else:
-        return
-    opening = mark.i if mark.text == "," else mark.i - 1
-    speech = _speech_over(noun) or _speech_beside(noun, opening)
-    if speech is not None and opening > speech.i and words[opening].text == "," and said.head is not speech:
-        move(said, speech, relation)
-
-
-def _fronted_claim(noun: Word, words: list[Word]) -> None:
-    """As in "He said they won, a claim rebels deny": what is read as object of a clause beside is the noun over it."""
-    clause = noun.head
-    if clause is not None and noun.i < clause.i and clause.dep == "parataxis" and clause.head is not None:
-        move(noun, clause.head, "obl")
-        move(clause, noun, "acl:relcl")
-        _answer(clause, words)
-
-
-def _object_is_thing(clause: Word) -> bool:
-    """True for a relative clause about "which"."""
-    return any(dependent.relation == "obj" and dependent.lower == "which" for dependent in clause.children)
-
-
-def _speech_beside(noun: Word, before: int) -> Word | None:
-    """The verb that stands behind what it reports and before a noun: "Police won, officials *said*, a claim …"."""
-    verb = noun.head
-    beside = [] if verb is None or verb.pos != "VERB" else verb.children
-    return next((one for one in beside if one.relation == "parataxis" and one.i < before and child(one, "nsubj")), None)
-
-
-def _speech_over(word: Word) -> Word | None:
-    """The outermost verb in whose complement a word stands."""
-    speech, current = None, word
-    for _ in range(MAX_CLIMB):
-        governor = current.head
-        if governor is None:
-            break
-        told = current.relation in ("ccomp", "xcomp") and governor.pos == "VERB"
-        if told or (current.relation in ("advcl", "obl") and governor.lemma in CHARGING):
-            speech = governor
-        current = governor
-    return speech
 
 
 def _crossing(modifier: Word, words: list[Word]) -> None:
