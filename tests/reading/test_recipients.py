@@ -152,3 +152,20 @@ def test_whoever_commits_himself_to_something_promises_it(reader: Reader) -> Non
 def test_who_is_sent_is_not_whom_it_is_promised(reader: Reader) -> None:
     record = reader.read("Norway offered to send an envoy.")
     assert [(event.type, event.recipients) for event in record.events] == [("AGREE", ())]
+
+
+def test_claims_are_turned_down_to_who_makes_them(reader: Reader) -> None:
+    record = reader.read("Peru's president rejected Thai claims that he shelters rebel leaders.")
+    names = {actor.id: actor.name for actor in record.actors}
+    rejected = next(event for event in record.events if event.type == "REJECT")
+    assert [names[actor] for actor in rejected.recipients] == ["Thailand"]
+
+
+def test_what_is_promised_is_not_to_whom(reader: Reader) -> None:
+    for sentence, recipients in (
+        ("The leaders of Chad promised a common army.", 0),
+        ("Norway promised Uganda a new hospital.", 1),
+        ("Norway promised Uganda to send doctors.", 1),
+    ):
+        (promise,) = (event for event in reader.read(sentence).events if event.type == "AGREE")
+        assert len(promise.recipients) == recipients, sentence

@@ -257,3 +257,9 @@ def test_a_minister_does_not_lead_his_government_and_a_general_leads_his_troops(
 def test_nobody_belongs_to_a_number_of_people(reader: Reader) -> None:
     record = reader.read("The Lake Front left five officers in the village.")
     assert not [tie for tie in record.ties if tie.kind == "member of"]
+
+
+def test_who_opposes_a_plan_is_no_rival_and_a_war_kept_out_of_is_none(reader: Reader) -> None:
+    assert not reader.read("Laos firmly opposed a new Thai arms sale to Nepal.").ties
+    assert not reader.read("Peru would not be drawn into a conflict between Chad and Sudan.").ties
+    assert [tie.kind for tie in reader.read("The war between Chad and Sudan killed thousands.").ties] == ["fights"]

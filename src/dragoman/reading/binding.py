@@ -242,6 +242,13 @@ def _hits_target(candidate: Candidate, binder: Binder) -> bool:
     return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(undergoer(candidate.word))
 
 
+def _is_promised(verb: Word) -> bool:
+    """True where the object is what is promised, and not to whom: "promised *a common army*"."""
+    if verb.lemma not in ("pledge", "promise", "swear", "vow") or is_passive(verb):
+        return False
+    return child(verb, "obj") is not None and child(verb, "iobj", "xcomp", "ccomp") is None
+
+
 def _wants_recipient(candidate: Candidate) -> bool:
     """True for aid or cooperation by somebody, told with all but whom it is given to."""
     predicate = candidate.trigger.predicate
@@ -255,6 +262,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         if candidate.actors:
             break
     for slot in predicate.recipient:
+        if slot == "object" and predicate.type == "AGREE" and _is_promised(verb):
+            continue
         if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
             candidate.recipients = binder.wrongdoers(verb)
         else:
@@ -265,7 +274,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             break
     if not candidate.actors and candidate.recipients and predicate.type == "ASSAULT":
         candidate.actors = _fought(verb, binder)
-    if not candidate.recipients and predicate.type in ADDRESSED:
+    if not candidate.recipients and predicate.type in ADDRESSED and "to" not in predicate.complements:
         candidate.recipients = binder.addressee(verb)
     if not candidate.recipients and predicate.type == "RETREAT" and "to" in predicate.recipient:
         candidate.recipients = [f for one in given_back(verb) for f in binder.parties(one, destination=True)]

@@ -19,11 +19,10 @@ CHARGING = frozenset(
 )
 # Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
 IMPOSED = frozenset({"on", "upon", "against"})
-# Participles that say from whom something was taken ("weapons seized from the army"), and who is carried in something.
+# Participles that say from whom something was taken ("weapons seized from the army").
 TAKING = frozenset(
     {"capture", "confiscate", "grab", "impound", "loot", "plunder", "seize", "smuggle", "snatch", "steal", "take"}
 )
-CARRYING = frozenset({"carry", "ferry", "transport"})
 # Verbs whose passive keeps what was given as its object.
 GIVING = frozenset({"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"})
 # What is given to somebody who then may do, or must do, what its infinitive tells.

@@ -30,6 +30,8 @@ LEADING = frozenset(
 )
 # Verbs whose object goes to others.
 _SENT = frozenset({"contribute", "deploy", "dispatch", "send"})
+# Verbs whose object is promised to others.
+_PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 # Prepositions of those for or with whom something is made.
 MADE_WITH = frozenset({"between", "for", "with"})
@@ -77,6 +79,8 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         if thing is not None and thing.lemma in CREATING | _SENT:
             # What it makes or sends is its own.
             inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
+        elif thing is not None and thing.lemma in _PROMISED:
+            pass  # "promised a common army": that is not to whom
         else:
             yield word
         if depth < MAX_DEPTH:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.clauses import (
-    CARRYING,
     accompanying,
     doer,
     is_each_other,
@@ -142,8 +141,8 @@ class Binder:
         if owner is not None and (found := self._one(owner, True, depth - 1)):
             return found
         for clause in children(word, "acl"):
-            aboard = child(clause, "obj") if clause.lemma in HOLDING and not is_passive(clause) else None
-            if aboard is not None and (found := self._one(aboard, destination, 0)):
+            holds = clause.lemma in HOLDING and not is_passive(clause) and child(clause, "mark", "nsubj") is None
+            if holds and (found := self.parties(child(clause, "obj"))):
                 return found
         for modifier in children(word, "amod", "compound", "appos"):
             if found := self._named(modifier, True):
@@ -153,8 +152,6 @@ class Binder:
             named = [inner for clause in children(word, "acl") for inner in children(clause, "xcomp", "obj")]
             return next((found for inner in named if (found := self._one(inner, destination, depth - 1, judging))), [])
         for clause in children(word, "acl"):
-            if clause.lemma in CARRYING and not is_passive(clause) and (found := self.parties(child(clause, "obj"))):
-                return found  # "a bus carrying Chadian soldiers"
             agent = doer(clause) if is_passive(clause) else None
             if clause.dep == "acl:relcl" and agent is None:
                 subject = surface_subject(clause)

@@ -137,10 +137,10 @@ def _partners(verb: Word, ends: Ends) -> list[Filler]:
 
 
 def _target(word: Word | None, entry: TieEntry, ends: Ends) -> list[Filler]:
-    """The far end of a verb's tie; nobody joins or leaves the membership of a country."""
+    """The far end of a verb's tie; nobody joins a country, or rivals those whose plan it opposes."""
     if entry.kind == "controls":
         return ends.held(word)
-    inside = entry.kind in ("member of", "leads") or (
+    inside = entry.kind in ("member of", "leads", "rival of") or (
         entry.kind == "fights" and word is not None and word.mention_type not in _THINGS
     )
     found = ends.parties(word, behind=not inside)

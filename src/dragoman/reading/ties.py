@@ -98,6 +98,8 @@ class _Desk:
         ]
         if not pairs:
             return
+        if claim.entry.kind == "fights" and claim.word is None and not self._is_fought(claim):
+            return
         past = claim.word is not None and self._is_past(claim.word)
         if claim.word is not None:
             fact = factuality_of(claim.word, self.lexicon.factuality) if self._is_told(claim) else None
@@ -110,6 +112,10 @@ class _Desk:
         voice = self.testimony.voices[self.testimony.voice_of[claim.span[0]]].chain
         for source, target in dict.fromkeys(pairs):
             yield Tie(source, claim.entry.kind, target, claim.span, voice, time)
+
+    def _is_fought(self, claim: Claim) -> bool:
+        """Whether a war that a noun takes for granted is one: not in "kept out of a war between X and Y"."""
+        return factuality_of(self.tree.words[claim.span[0]], self.lexicon.factuality).status == "asserted"
 
     def _is_told(self, claim: Claim) -> bool:
         """Whether a claim's word is a predicate, whose mood is its own, and not a noun in another's clause."""
