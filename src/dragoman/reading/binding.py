@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISING, Candidate, stands_alone
+from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISED, PROMISING, Candidate, stands_alone
 from dragoman.reading.clauses import (
     doer,
     given_back,
@@ -244,7 +244,7 @@ def _hits_target(candidate: Candidate, binder: Binder) -> bool:
 
 def _is_promised(verb: Word) -> bool:
     """True where the object is what is promised, and not to whom: "promised *a common army*"."""
-    if verb.lemma not in ("pledge", "promise", "swear", "vow") or is_passive(verb):
+    if verb.lemma not in PROMISED or is_passive(verb):
         return False
     return child(verb, "obj") is not None and child(verb, "iobj", "xcomp", "ccomp") is None
 

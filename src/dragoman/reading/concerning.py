@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from dragoman.reading.binding import CREATING
-from dragoman.reading.candidates import ANSWERING, Candidate
+from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
 from dragoman.reading.draft import Event
+from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.roles import Binder
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
@@ -30,12 +31,9 @@ LEADING = frozenset(
 )
 # Verbs whose object goes to others.
 _SENT = frozenset({"contribute", "deploy", "dispatch", "send"})
-# Verbs whose object is promised to others.
-_PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 # Prepositions of those for or with whom something is made.
 MADE_WITH = frozenset({"between", "for", "with"})
-DISCOUNT = 0.15
 MAX_DEPTH = 6
 
 
@@ -79,9 +77,7 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         if thing is not None and thing.lemma in CREATING | _SENT:
             # What it makes or sends is its own.
             inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
-        elif thing is not None and thing.lemma in _PROMISED:
-            pass  # "promised a common army": that is not to whom
-        else:
+        elif thing is None or thing.lemma not in PROMISED:  # "promised a common army": that is not to whom
             yield word
         if depth < MAX_DEPTH:
             queue.extend((one, depth + 1) for one in inner)

@@ -136,14 +136,14 @@ class NamedPhrases(PhraseBook):
             return None
         if name.kind not in ("organization", "armed-group", "outlet", "population", "place") or name.match is not None:
             return None
-        if case(name.head) or above.feats.get("Number") == "Plur" or self._before_thing(above):
+        if case(name.head) or above.feats.get("Number") == "Plur" or self._only_describes(above):
             return None
         entry = entry_of(
             self._vocabulary.organizations.bodies, self._words, above, name.last, self._vocabulary.organizations.longest
         )
         return above if entry in self._vocabulary.organizations.own_name else None
 
-    def _before_thing(self, noun: Word) -> bool:
+    def _only_describes(self, noun: Word) -> bool:
         """Whether "press" and the like only describe the noun behind: "a Security Council Press Statement"."""
         thing = self._words[noun.i + 1].lower if noun.i + 1 < len(self._words) else ""
         return noun.relation == "compound" and thing in load_outlets().things

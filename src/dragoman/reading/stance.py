@@ -11,21 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.actors import country_name
-from dragoman.reading.candidates import ADDRESSED, PROMISING, Candidate
+from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.group_nominals import IRREGULAR
 from dragoman.reading.implied import country_actor, unknown_forces
-from dragoman.reading.placed import infinitive
+from dragoman.reading.placed import DISCOUNT, infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.speech_mending import ASSERTIONS
 from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, conjuncts, descendants, opens_with_to
 
-DISCOUNT = 0.15
 # Sectors of who speaks and acts for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 WARNING = frozenset({"warn", "threaten", "caution"})
-PLEDGING = frozenset({"pledge", "promise", "vow", "offer", "swear"})
+PLEDGING = PROMISED | {"offer"}
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Types that may wait for somebody's act, and what opens the clause that tells it.
