@@ -39,27 +39,40 @@ class Pools:
     words: WordPools
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """How often `vary` makes each change. Of the last three, at most one is made."""
+
+    names: float = 0.35
+    words: float = 0.25
+    quotes: float = 0.5
+    stop: float = 0.2
+    headline: float = 0.10
+    upper: float = 0.04
+    lower: float = 0.03
+
+
 def collect(sentences: list[Sentence]) -> Pools:
     """Returns the names and content words of `sentences`."""
     return Pools(collect_names(sentences), collect_words(sentences))
 
 
-def vary(sentence: Sentence, random: Random, pools: Pools) -> Sentence:
+def vary(sentence: Sentence, random: Random, pools: Pools, chances: Chances = Chances()) -> Sentence:
     """Returns a variant of `sentence`: often with other names and printer's quotes, sometimes as a headline."""
-    if random.random() < 0.35:
+    if random.random() < chances.names:
         sentence = swap_names(sentence, random, pools.names)
-    if random.random() < 0.25:
+    if random.random() < chances.words:
         sentence = swap_words(sentence, random, pools.words)
-    if random.random() < 0.5:
+    if random.random() < chances.quotes:
         sentence = curl_quotes(sentence)
-    if random.random() < 0.2:
+    if random.random() < chances.stop:
         sentence = drop_final_stop(sentence)
     draw = random.random()
-    if draw < 0.10:
+    if draw < chances.headline:
         sentence = as_headline(sentence)
-    elif draw < 0.14:
+    elif draw < chances.headline + chances.upper:
         sentence = with_case(sentence, str.upper)
-    elif draw < 0.17:
+    elif draw < chances.headline + chances.upper + chances.lower:
         sentence = with_case(sentence, str.lower)
     return sentence
 

@@ -11,7 +11,7 @@ from training.augment import certain_names
 from training.conllu import read_trees
 from training.gum import head_of, read_gum
 from training.names import add_uner, read_re3d, read_wikigold
-from training.sentences import Sentence
+from training.sentences import TEXT, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -91,7 +91,7 @@ def read_meantime(folder: Path) -> Iterator[Sentence]:
                 sentences.setdefault(token.attrib["sentence"], []).append(token.text or "")
             for words in sentences.values():
                 plain = [{"``": '"', "''": '"'}.get(word, word) for word in words if word]
-                yield Sentence(words=plain, spaces=[True] * len(plain), source="meantime")
+                yield Sentence(words=plain, spaces=[True] * len(plain), source=TEXT)
 
 
 def split_text(text: str) -> list[list[tuple[str, int]]]:

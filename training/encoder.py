@@ -16,7 +16,11 @@ PRETRAINED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderShape:
-    """Sizes of the encoder; the defaults are MiniLM-L6."""
+    """Sizes of the encoder; the defaults are MiniLM-L6.
+
+    `distances` classes of distance have an attention bias (MPNet; 0: none), and the lowest `frozen` layers, with the
+    embeddings, stay as they were pretrained.
+    """
 
     vocabulary: int = 30522
     positions: int = 256
@@ -26,6 +30,24 @@ class EncoderShape:
     inner: int = 1536
     word_shapes: int = 9
     dropout: float = 0.1
+    distances: int = 0
+    frozen: int = 0
+
+
+class LockedDropout(nn.Module):
+    """Drops the same units at all positions of a sentence: as good as drawing for each, and cheap on a CPU."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.p = share
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Maps `(B, …, width)` to the same."""
+        if not self.training or not self.p:
+            return values
+        shape = (values.shape[0], *(1,) * (values.dim() - 2), values.shape[-1])
+        kept = torch.rand(shape, device=values.device) > self.p
+        return values * (kept.to(values.dtype) / (1 - self.p))
 
 
 class Attention(nn.Module):
@@ -130,11 +152,28 @@ def pretrained_state(weights: Path, shape: EncoderShape) -> dict[str, Tensor]:
         "down": "output.dense",
         "norm": "output.LayerNorm",
     }
-    for layer in range(shape.layers):
+    query, key, value = (f"attention.self.{part}" for part in ("query", "key", "value"))
+    return state | layer_state(source, shape.layers, names, [query, key, value])
+
+
+def layer_state(
+    source: dict[str, Tensor], layers: int, names: dict[str, str], projections: list[str]
+) -> dict[str, Tensor]:
+    """Returns the weights of the lowest `layers` under our names.
+
+    Args:
+        source: the weights as stored, under ``encoder.layer.N.``.
+        layers: how many.
+        names: our name of a module and its name there.
+        projections: the names there of query, key and value, which are one projection here.
+    """
+    state: dict[str, Tensor] = {}
+    for layer in range(layers):
+        there = f"encoder.layer.{layer}"
         for kind in ("weight", "bias"):
             for ours, theirs in names.items():
-                state[f"layers.{layer}.{ours}.{kind}"] = source[f"encoder.layer.{layer}.{theirs}.{kind}"]
+                state[f"layers.{layer}.{ours}.{kind}"] = source[f"{there}.{theirs}.{kind}"]
             state[f"layers.{layer}.attention.project.{kind}"] = torch.cat(
-                [source[f"encoder.layer.{layer}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+                [source[f"{there}.{part}.{kind}"] for part in projections]
             )
     return state

@@ -38,25 +38,33 @@ MENTION_NONE_BIAS = -1.5
 """Added to the score of "heads no phrase": a reader can pass over a type, but not guess a missing one (GUM dev: heads
 that are given a type 93 → 96 in 100, precision 93 → 90)."""
 
-_BIASES = {"names": NAME_OUTSIDE_BIAS, "mentions": MENTION_NONE_BIAS}
+BIASES = {"names": NAME_OUTSIDE_BIAS, "mentions": MENTION_NONE_BIAS}
 
 Array = NDArray[np.generic]
 
 
 class Graph:
-    """An ONNX graph in the making; `add` returns the name of the new value."""
+    """An ONNX graph in the making; `add` returns the name of the new value.
 
-    def __init__(self) -> None:
+    Constants that are weights of the network bear their names, so that `exported` can read them back.
+    """
+
+    def __init__(self, network: Network) -> None:
         self.nodes: list[onnx.NodeProto] = []
+        self._weights = {id(weight): name for name, weight in network.named_parameters()}
         self._constants: dict[str, onnx.TensorProto] = {}
         self._count = 0
 
     def constant(self, array: Array | Tensor, name: str = "") -> str:
         """Adds an initializer."""
         values = array.detach().cpu().numpy() if isinstance(array, Tensor) else np.asarray(array)
-        name = name or f"c{len(self._constants)}"
+        name = name or self._weights.get(id(array)) or f"c{len(self._constants)}"
         self._constants[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
         return name
+
+    def name(self, weight: Tensor) -> str:
+        """Returns the name of one of the network's weights."""
+        return self._weights[id(weight)]
 
     def add(self, operator: str, inputs: Sequence[str], name: str = "", domain: str = "", **attributes: object) -> str:
         """Adds a node with one output."""
@@ -78,7 +86,7 @@ class Graph:
 
 def export(network: Network, path: Path) -> None:
     """Writes `network` to `path`. Its input ranges must have been set (see `fake.InputRange`)."""
-    graph = Graph()
+    graph = Graph(network)
     with torch.no_grad():
         hidden = _embeddings(graph, network)
         mask = _piece_mask(graph)
@@ -102,13 +110,14 @@ def export(network: Network, path: Path) -> None:
 
 def _embeddings(graph: Graph, network: Network) -> str:
     encoder = network.encoder
+    name = graph.name(encoder.pieces.weight)
     scales = row_scales(encoder.pieces.weight, EMBEDDING_LIMIT)
-    table = graph.constant((encoder.pieces.weight / scales).round().to(torch.int8), "pieces.table")
+    table = graph.constant((encoder.pieces.weight / scales).round().to(torch.int8), f"{name}.integers")
     rows = graph.add("Cast", [graph.add("Gather", [table, "pieces"])], to=TensorProto.FLOAT)
-    pieces = graph.add("Mul", [rows, graph.add("Gather", [graph.constant(scales, "pieces.scales"), "pieces"])])
-    shapes = graph.add("Gather", [graph.constant(encoder.word_shapes.weight, "shapes.table"), "shapes"])
+    pieces = graph.add("Mul", [rows, graph.add("Gather", [graph.constant(scales, f"{name}.scales"), "pieces"])])
+    shapes = graph.add("Gather", [graph.constant(encoder.word_shapes.weight), "shapes"])
     length = graph.add("Slice", [graph.add("Shape", ["pieces"]), graph.integers(1), graph.integers(2)], "length")
-    table = graph.constant(encoder.positions.weight, "positions.table")
+    table = graph.constant(encoder.positions.weight)
     positions = graph.add("Slice", [table, graph.integers(0), length, graph.integers(0)])
     total = graph.add("Add", [graph.add("Add", [pieces, shapes]), positions])
     return _norm(graph, encoder.norm, total)
@@ -161,20 +170,30 @@ def _linear(graph: Graph, linear: IntegerLinear, values: str) -> str:
 
 def _quantise(graph: Graph, linear: IntegerLinear, values: str) -> tuple[str, str, str]:
     """Adds the 8-bit form of a layer's input; returns its name and those of its scale and zero point."""
-    scale = graph.constant(linear.range.scale.float().clamp(min=1e-6))
-    zero = graph.constant(linear.range.zero.round().clamp(0, INPUT_LEVELS).to(torch.uint8))
+    scale = graph.constant(linear.range.scale.float().clamp(min=1e-6), graph.name(linear.range.scale))
+    rounded = linear.range.zero.round().clamp(0, INPUT_LEVELS).to(torch.uint8)
+    zero = graph.constant(rounded, graph.name(linear.range.zero))
     return graph.add("QuantizeLinear", [values, scale, zero]), scale, zero
 
 
 def _product(graph: Graph, linear: IntegerLinear, quantised: tuple[str, str, str], rows: slice) -> str:
     values, scale, zero = quantised
     weight, bias = linear.weight[rows], linear.bias[rows]
+    name, part = graph.name(linear.weight), "" if rows.start is None else f".{rows.start // len(weight)}"
     scales = row_scales(weight, WEIGHT_LIMIT)
-    integers = graph.constant((weight / scales).round().to(torch.int8).T.contiguous())
+    integers = graph.constant((weight / scales).round().to(torch.int8).T.contiguous(), f"{name}.integers{part}")
     zeros = graph.constant(np.zeros(len(weight), dtype=np.int8))
     return graph.add(
         "MatMulIntegerToFloat",
-        [values, integers, scale, graph.constant(scales[:, 0]), zero, zeros, graph.constant(bias)],
+        [
+            values,
+            integers,
+            scale,
+            graph.constant(scales[:, 0], f"{name}.scales{part}"),
+            zero,
+            zeros,
+            graph.constant(bias, f"{graph.name(linear.bias)}{part}"),
+        ],
         domain=CONTRIB,
     )
 
@@ -189,13 +208,13 @@ def _heads(graph: Graph, network: Network, hidden: str) -> None:
         assert isinstance(linear, nn.Linear)
         weight = linear.weight + network.name_habits[0] if name == "names" else linear.weight
         bias = linear.bias.clone()
-        bias[0] += _BIASES.get(name, 0.0)
-        scores = _dense(graph, weight, bias, words)
+        bias[0] += BIASES.get(name, 0.0)
+        scores = _dense(graph, weight, bias, words, f"taggers.{name}")
         if name in SCORED:
             graph.add("Identity", [scores], name)
         else:
             _best(graph, scores, name)
-    root = graph.add("Expand", [graph.constant(network.root[None, None]), _root_shape(graph, words)])
+    root = graph.add("Expand", [graph.constant(network.root[None, None], "root"), _root_shape(graph, words)])
     with_root = graph.add("Concat", [root, words], axis=1)
     _arcs(graph, network, words, with_root)
     best = graph.add("ArgMax", ["arcs"], axis=-1, keepdims=0)
@@ -218,9 +237,9 @@ def _pick(graph: Graph, hidden: str, positions: str) -> str:
     return graph.add("GatherND", [hidden, index], batch_dims=1)
 
 
-def _dense(graph: Graph, weight: Tensor, bias: Tensor, values: str) -> str:
-    product = graph.add("MatMul", [values, graph.constant(weight.T)])
-    return graph.add("Add", [product, graph.constant(bias)])
+def _dense(graph: Graph, weight: Tensor, bias: Tensor, values: str, name: str) -> str:
+    product = graph.add("MatMul", [values, graph.constant(weight.T, f"{name}.weight")])
+    return graph.add("Add", [product, graph.constant(bias, f"{name}.bias")])
 
 
 def _best(graph: Graph, scores: str, name: str) -> None:
@@ -230,16 +249,16 @@ def _best(graph: Graph, scores: str, name: str) -> None:
 def _half(graph: Graph, half: nn.Sequential, values: str) -> str:
     linear = half[0]
     assert isinstance(linear, nn.Linear)
-    return graph.add("Gelu", [_dense(graph, linear.weight, linear.bias, values)])
+    name = graph.name(linear.weight).removesuffix(".weight")
+    return graph.add("Gelu", [_dense(graph, linear.weight, linear.bias, values, name)])
 
 
 def _arcs(graph: Graph, network: Network, words: str, with_root: str) -> None:
     weight = network.arc_weight
     dependents = _half(graph, network.arc_dependent, words)
     # The last row of the weight belongs to the constant 1 that training appends to every dependent.
-    left = graph.add(
-        "Add", [graph.add("MatMul", [dependents, graph.constant(weight[:-1])]), graph.constant(weight[-1])]
-    )
+    product = graph.add("MatMul", [dependents, graph.constant(weight[:-1], "arc_weight")])
+    left = graph.add("Add", [product, graph.constant(weight[-1], "arc_weight.one")])
     right = graph.add("Transpose", [_half(graph, network.arc_governor, with_root)], perm=[0, 2, 1])
     scores = graph.add("MatMul", [left, right])
     length = graph.add("Slice", [graph.add("Shape", [with_root]), graph.integers(1), graph.integers(2)])
@@ -262,11 +281,11 @@ def _relations(graph: Graph, network: Network, dependents: str, governors: str) 
     weight = network.relation_weight
     labels, width = weight.shape[0], weight.shape[1] - 1
     inner = weight[:, :width, :width].permute(1, 2, 0).reshape(width, width * labels)
-    left = graph.add("MatMul", [dependents, graph.constant(inner)])
+    left = graph.add("MatMul", [dependents, graph.constant(inner, "relation_weight")])
     left = graph.add("Reshape", [left, graph.integers(0, 0, width, labels)])
     pairs = graph.add("MatMul", [graph.add("Unsqueeze", [governors, graph.integers(2)]), left])
-    of_dependent = _dense(graph, weight[:, :width, width], weight[:, width, width], dependents)
-    of_governor = graph.add("MatMul", [governors, graph.constant(weight[:, width, :width].T)])
+    of_dependent = _dense(graph, weight[:, :width, width], weight[:, width, width], dependents, "relation_of_dependent")
+    of_governor = graph.add("MatMul", [governors, graph.constant(weight[:, width, :width].T, "relation_of_governor")])
     alone = graph.add("Add", [of_dependent, of_governor])
     scores = graph.add("Add", [graph.add("Squeeze", [pairs, graph.integers(2)]), alone])
     _best(graph, scores, "relations")

@@ -8,7 +8,8 @@ from torch import Tensor, nn
 from dragoman.language.labels import Labels
 from training.batches import Batch
 from training.encoder import EncoderShape, PieceEncoder
-from training.sentences import SOURCES
+from training.mpnet import MPNetEncoder
+from training.sentences import SOURCES, TEXT
 
 TAGGERS = ("upos", "feats", "scripts", "names", "mentions")
 
@@ -46,7 +47,7 @@ class Network(nn.Module):
         super().__init__()
         shape = shape or NetworkShape()
         width = shape.encoder.width
-        self.encoder = PieceEncoder(shape.encoder)
+        self.encoder = (MPNetEncoder if shape.encoder.distances else PieceEncoder)(shape.encoder)
         self.dropout = nn.Dropout(shape.dropout)
         self.taggers = nn.ModuleDict({name: nn.Linear(width, len(getattr(labels, name))) for name in TAGGERS})
         # What a corpus calls a name beyond what all of them do: "US Army" is one name here and "US" alone there.
@@ -68,8 +69,9 @@ class Network(nn.Module):
         with_root = torch.cat([self.root.expand(len(words), 1, -1).to(words.dtype), words], dim=1)
         arcs = _with_one(self.arc_dependent(words)) @ self.arc_weight @ self.arc_governor(with_root).transpose(1, 2)
         taggers = {name: head(words).float() for name, head in self.taggers.items()}
-        # Trained, the model reads names as the first corpus has them.
+        # Trained, the model reads names as the first corpus has them; so do its teachers, who speak of bare text.
         sources = batch.sources if self.training else torch.zeros_like(batch.sources)
+        sources = sources.masked_fill(sources == SOURCES.index(TEXT), 0)
         taggers["names"] = taggers["names"] + torch.einsum("bnw,btw->bnt", words, self.name_habits[sources]).float()
         return Scores(
             taggers=taggers,

@@ -91,15 +91,16 @@ def encode(recipe: Recipe, splits: Splits) -> None:
             variants = list(pool.map(prepare, range(recipe.variants)))
     else:
         variants = [prepare(number) for number in range(recipe.variants)]
-    encoder = _encoder(recipe, labels, sentences)
+    encoder = piece_encoder(recipe, labels, sentences)
     development = {f"dev-{name}": encode_all(encoder, part, None) for name, part in splits.dev.items()}
     save_arrays(
-        recipe.path("encoded.npz"), train=_stacked(variants), masks={"names": encoder.masks.table()}, **development
+        recipe.path("encoded.npz"), train=stacked(variants), masks={"names": encoder.masks.table()}, **development
     )
     labels.save(recipe.path("labels.json"))
 
 
-def _encoder(recipe: Recipe, labels: Labels, sentences: list[Sentence]) -> Encoder:
+def piece_encoder(recipe: Recipe, labels: Labels, sentences: list[Sentence]) -> Encoder:
+    """Returns what turns sentences into arrays; `sentences` are those whose name tags are to have numbers."""
     return Encoder(labels, PieceTable(WordPiece.load(recipe.tokenizer)), NameMasks(labels.names, sentences))
 
 
@@ -107,17 +108,16 @@ def _encode_variant(recipe: Recipe, labels: Labels, sentences: list[Sentence], n
     random = Random(f"variant {number}")
     pools = collect(sentences)
     varied = [vary(sentence, random, pools) for sentence in sentences] if number else sentences
-    return encode_all(_encoder(recipe, labels, sentences), varied)
+    return encode_all(piece_encoder(recipe, labels, sentences), varied)
 
 
-def _stacked(variants: list[Arrays]) -> Arrays:
-    stacked: Arrays = {name: np.concatenate([arrays[name] for arrays in variants]) for name in variants[0]}
+def stacked(variants: list[Arrays]) -> Arrays:
+    """Returns several sets of arrays one after the other."""
+    joined: Arrays = {name: np.concatenate([arrays[name] for arrays in variants]) for name in variants[0]}
     for name in ("piece_ends", "word_ends"):
         offsets = np.cumsum([0, *(arrays[name][-1] for arrays in variants[:-1])])
-        stacked[name] = np.concatenate(
-            [arrays[name] + offset for arrays, offset in zip(variants, offsets, strict=True)]
-        )
-    return stacked
+        joined[name] = np.concatenate([arrays[name] + offset for arrays, offset in zip(variants, offsets, strict=True)])
+    return joined
 
 
 class Material:
@@ -148,7 +148,7 @@ def train_teacher(recipe: Recipe, number: int) -> None:
     network = _fresh(recipe, material, plan.seed)
     feed = VariantFeed(material.train, recipe.variants, recipe.pieces, recipe.repeats)
     loss = mixed_loss(material.name_masks, 1.0)
-    _train(recipe, material, network, feed, plan, loss, f"teacher-{number}", "teachers")
+    train(recipe, material, network, feed, plan, loss, f"teacher-{number}", "teachers")
 
 
 def train_teachers(recipe: Recipe) -> None:
@@ -169,14 +169,14 @@ def train_student(recipe: Recipe, name: str = "student") -> None:
     loss = mixed_loss(material.name_masks, recipe.gold_share)
     network = _fresh(recipe, material, recipe.student.seed)
     if not recipe.path(f"{name}.pt").exists():
-        _train(recipe, material, network, lessons, recipe.student, loss, name, "student")
+        train(recipe, material, network, lessons, recipe.student, loss, name, "student")
     network.load_state_dict(_load(recipe, f"{name}.pt"))
     network.eval()
     set_mode(network, "watch")
     with torch.no_grad():
         network(next(lessons.epoch(np.random.default_rng(0)))[0])
     set_mode(network, "integer")
-    _train(recipe, material, network, lessons, recipe.integer, loss, name.replace("student", "integer"), "integer")
+    train(recipe, material, network, lessons, recipe.integer, loss, name.replace("student", "integer"), "integer")
 
 
 def _lessons(recipe: Recipe, material: Material) -> Lessons:
@@ -204,7 +204,7 @@ def _load(recipe: Recipe, name: str) -> dict[str, Tensor]:
     return state
 
 
-def _train(
+def train(
     recipe: Recipe, material: Material, network: Network, feed: Feed, plan: Plan, loss: Loss, name: str, stage: str
 ) -> None:
     """Trains with checkpoints, then saves the averaged weights and logs their scores."""

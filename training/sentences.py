@@ -19,8 +19,12 @@ NAME_TYPES = (
 
 ANY_TYPE = frozenset(NAME_TYPES)
 
-SOURCES = ("ewt", "gum", "wikigold", "re3d", "meantime")
-"""The corpora. Each has habits of its own in what it calls a name; the shipped model keeps those of the first."""
+TEXT = "text"
+"""The source of sentences without labels."""
+
+SOURCES = ("ewt", "gum", "wikigold", "re3d", TEXT)
+"""The corpora. Each has habits of its own in what it calls a name; the shipped model keeps those of the first, and text
+without labels is read with them."""
 
 MENTION_TYPES = (
     "none",
