@@ -15,10 +15,10 @@ from dragoman.casebook.tables import load_tables
 from dragoman.lexicon.inflection import singular
 from dragoman.lexicon.organizations import load_organizations
 from dragoman.ontology.countries import key_of, load_countries
+from dragoman.ontology.plover import IRREGULAR
 
 FIGHTERS = "rebel"  # the sort of all armed groups that are no state's, whatever a report calls them
 _FORCES = "soldier"  # the sort of those that are a state's: "the army", "commandos"
-IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})  # their sectors
 _ENDS = frozenset(["of", "from", "with", "in", "at", "near", "who", "which", "that", "for", "to", "on", "by"])
 
 

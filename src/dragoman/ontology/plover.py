@@ -14,6 +14,9 @@ from dragoman.errors import LexiconError
 
 Quad = Literal[1, 2, 3, 4]
 
+IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
+"""Sectors of those who bear arms for no state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mode:

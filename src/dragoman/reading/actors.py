@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.countries import load_countries
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.draft import Actor, Role
 from dragoman.reading.inheritance import Inheritance
@@ -13,7 +14,7 @@ from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
-_SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+_SIDES = IRREGULAR | {"OPP"}
 # Prepositions that make a party of a bare "police".
 _TOWARDS = frozenset({"by", "with", "between", "against", "to", "from", "at", "on"})
 _NO_ACTOR = frozenset({"event", "object", "time", "other", "place"})

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISED, PROMISING, Candidate, stands_alone
-from dragoman.reading.clauses import (
-    doer,
-    given_back,
-    is_each_other,
-    is_passive,
-    noun_obliques,
-    obliques,
-    undergoer,
-)
+from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
+from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, obliques, undergoer
 from dragoman.reading.draft import Place
-from dragoman.reading.noun_binding import bind_noun, meant_for, meant_place
-from dragoman.reading.placed import infinitive, is_player
+from dragoman.reading.noun_binding import bind_noun, meant_place
+from dragoman.reading.placed import is_player
+from dragoman.reading.reached import fought, reach_further
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Word, case, child, children, descendants, has_to
+from dragoman.reading.tree import Word, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -35,95 +28,14 @@ ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
 FORCED = frozenset({"ASSAULT", "COERCE"})
 # Of these and their like, those that bodies and people in office take in public.
 STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-# What a quarrel is settled by.
-DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
 # Those with whom somebody deals, though they are told of as his ("met with his Chilean counterpart").
 OPPOSITE = frozenset(
     {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
 )
-# Verbs of giving in.
-GIVING_IN = frozenset({"accept", "agree", "concede", "offer", "pledge", "promise"})
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
-# Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
-CREATING = frozenset(
-    {
-        "appoint",
-        "avenge",
-        "build",
-        "construct",
-        "create",
-        "elect",
-        "establish",
-        "form",
-        "found",
-        "launch",
-        "name",
-        "nominate",
-        "open",
-        "set",
-    }
-)
-# Verbs whose object is sent and so is whose act it is, not whom it is done to ("threatened to send troops").
-SENDING = frozenset(
-    {"commit", "deploy", "dispatch", "mass", "mobilise", "mobilize", "move", "pull", "send", "withdraw"}
-)
-# Verbs whose object is an arm, used on those whom their infinitive names ("used water cannon to disperse farmers").
-WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
 # Modes of what nobody but a state lays on a place.
 DECREED = frozenset({"curfew", "martial-law"})
-# Fights that have two sides.
-FIGHTS = frozenset(
-    {
-        "battle",
-        "clash",
-        "combat",
-        "confrontation",
-        "encounter",
-        "fight",
-        "fighting",
-        "firefight",
-        "gunbattle",
-        "gunfight",
-    }
-    | {"shootout", "skirmish", "war"}
-)
-# What forces are sent to do to those they face.
-FACING = frozenset(
-    {"attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse", "encircle"}
-    | {
-        "fight",
-        "hunt",
-        "intercept",
-        "intimidate",
-        "monitor",
-        "pursue",
-        "quell",
-        "repel",
-        "shadow",
-        "subdue",
-        "suppress",
-    }
-    | {"surround", "track", "warn"}
-)
-# Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
-OBLIGING = frozenset(
-    {
-        "allocate",
-        "contribute",
-        "deliver",
-        "donate",
-        "extend",
-        "give",
-        "grant",
-        "lend",
-        "offer",
-        "open",
-        "pay",
-        "provide",
-    }
-    | {"send", "supply", "transfer"}
-)
 
 
 def bind(trigger: Trigger, binder: Binder) -> Candidate:
@@ -273,88 +185,15 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         if candidate.recipients:
             break
     if not candidate.actors and candidate.recipients and predicate.type == "ASSAULT":
-        candidate.actors = _fought(verb, binder)
-    if not candidate.recipients and predicate.type in ADDRESSED and "to" not in predicate.complements:
-        candidate.recipients = binder.addressee(verb)
-    if not candidate.recipients and predicate.type == "RETREAT" and "to" in predicate.recipient:
-        candidate.recipients = [f for one in given_back(verb) for f in binder.parties(one, destination=True)]
-    if not candidate.recipients and candidate.actors and predicate.type == "AID":
-        candidate.recipients = meant_for(verb, binder)
-    if not candidate.recipients and predicate.type == "CONCEDE":
-        candidate.recipients = _settled_with(verb, binder) or _given_in(verb, binder)
-    if not candidate.recipients and predicate.type == "ASSAULT" and verb.lemma in WIELDING:
-        aim = infinitive(verb)
-        candidate.recipients = [] if aim is None else binder.verb_slot(aim, "object")
-    if not candidate.recipients and predicate.type == "MOBILIZE":
-        candidate.recipients = _faced(verb, binder)
-    if not candidate.recipients and predicate.type in PROMISING and verb.lemma not in ANSWERING:
-        _reach_beyond(candidate, binder)
+        candidate.actors = fought(verb, binder)
+    if not candidate.recipients:
+        reach_further(candidate, binder)
     if verb.lemma == "tell":
         # "told the Herald": a newspaper is told what others are to do.
         candidate.recipients = [f for f in candidate.recipients if binder.cast.actors[f.actor].kind != "outlet"]
     if not candidate.recipients and predicate.type == "REQUEST":
         asked = [undergoer(verb), *obliques(verb, "for")]
         candidate.where = next((place for thing in asked if thing and (place := binder.ground.below(thing))), None)
-
-
-def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
-    """Whom a concession is made to: those with whom a deal came before it ("… after an agreement with the owners")."""
-    for phrase in children(verb, "obl", "advcl"):
-        opening = case(phrase) or next((mark.lower for mark in children(phrase, "mark")), "")
-        if opening not in ("after", "following"):
-            continue
-        deal = phrase if phrase.pos == "NOUN" else undergoer(phrase)
-        if deal is None or deal.lemma not in DEALS:
-            continue
-        if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
-            return found
-    return []
-
-
-def _faced(verb: Word, binder: Binder) -> list[Filler]:
-    """Whom forces are to face: "scrambled jets to warn off Russian bombers", "sent troops to quell the rebels"."""
-    moved = undergoer(verb)
-    for aim in [*children(verb, "xcomp", "advcl"), *(children(moved, "acl") if moved is not None else ())]:
-        if aim.lemma in FACING and has_to(aim) and (found := binder.verb_slot(aim, "object")):
-            return found
-    return []
-
-
-def _fought(verb: Word, binder: Binder) -> list[Filler]:
-    """Whose fire men fell in: "nine soldiers were killed in clashes *with rebels*"."""
-    for phrase in [*obliques(verb, "in"), *obliques(verb, "during")]:
-        if phrase.lemma in FIGHTS and (found := binder.noun_slot(phrase, "with")):
-            return found
-    return []
-
-
-def _given_in(verb: Word, binder: Binder) -> list[Filler]:
-    """Whom a concession answers: who gave in before ("called off the strike after *the mine* agreed to pay")."""
-    for clause in descendants(verb):
-        marks = {mark.lower for mark in children(clause, "mark")}
-        if (
-            clause.relation == "advcl"
-            and marks & {"after", "once"}
-            and clause.lemma in GIVING_IN
-            and not is_passive(clause)
-        ):
-            return binder.parties(child(clause, "nsubj"), destination=True)
-    return []
-
-
-def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
-    """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb, and where."""
-    clause = infinitive(candidate.word)
-    if clause is None:
-        content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
-        candidate.where = None if content is None else binder.ground.below(content)
-        return
-    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
-    for slot in slots:
-        if found := binder.verb_slot(clause, slot):
-            candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in OBLIGING
-            return
-    candidate.where = binder.ground.below(clause)
 
 
 def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:

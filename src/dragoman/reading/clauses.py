@@ -20,11 +20,13 @@ CHARGING = frozenset(
 # Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
 IMPOSED = frozenset({"on", "upon", "against"})
 # Participles that say from whom something was taken ("weapons seized from the army").
-TAKING = frozenset(
+SEIZING = frozenset(
     {"capture", "confiscate", "grab", "impound", "loot", "plunder", "seize", "smuggle", "snatch", "steal", "take"}
 )
 # Verbs whose passive keeps what was given as its object.
-GIVING = frozenset({"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"})
+DITRANSITIVE = frozenset(
+    {"allocate", "award", "deny", "give", "grant", "hand", "lend", "offer", "pay", "promise", "send"}
+)
 # What is given to somebody who then may do, or must do, what its infinitive tells.
 LICENCES = frozenset(
     {"approval", "authorisation", "authority", "authorization", "chance", "clearance", "leave", "licence", "license"}
@@ -170,7 +172,7 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
         return (owner,)
     if noun.mention_type in ("person", "organization"):
         return (noun,)
-    if governor is not None and governor.lemma in GIVING and noun.lemma in LICENCES:
+    if governor is not None and governor.lemma in DITRANSITIVE and noun.lemma in LICENCES:
         # "granted the police permission to search", "gave permission to a firm to drill"
         given = child(governor, "iobj") or next((one for one in children(governor, "obl") if case(one) == "to"), None)
         inner = next((one for one in children(noun, "nmod") if case(one) == "to"), None)
@@ -264,7 +266,7 @@ def _displaced(verb: Word) -> Word | None:
 
 def _gift(verb: Word) -> Word | None:
     """What the subject of a passive is given: "Chad was given $5 million"; not "he was taken hostage"."""
-    return child(verb, "obj") if verb.lemma in GIVING and is_passive(verb) else None
+    return child(verb, "obj") if verb.lemma in DITRANSITIVE and is_passive(verb) else None
 
 
 def _stacked(verb: Word) -> Word | None:
@@ -309,7 +311,7 @@ def obliques(word: Word, preposition: str) -> list[Word]:
     if not found and preposition == "to":
         addressee = surface_subject(word) if _gift(word) else child(word, "iobj")
         found = [addressee] if addressee is not None else []
-        if not found and word.lemma in GIVING and (gift := child(word, "obj")) is not None:
+        if not found and word.lemma in DITRANSITIVE and (gift := child(word, "obj")) is not None:
             # "handed over a note of protest to X"
             found = [
                 inner
@@ -333,7 +335,7 @@ def given_back(verb: Word) -> list[Word]:
     last = next((word for word in nominal if _marked(word, "to")), None)
     if last is not None:
         return [last]
-    return [word for word in nominal if _marked(word, "from") and word.head is not None and word.head.lemma in TAKING]
+    return [word for word in nominal if _marked(word, "from") and word.head is not None and word.head.lemma in SEIZING]
 
 
 def stranded(noun: Word, preposition: str) -> list[Word]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from dragoman.reading.binding import CREATING
 from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
 from dragoman.reading.draft import Event
 from dragoman.reading.placed import DISCOUNT
+from dragoman.reading.reached import CREATING, DISPATCHING
 from dragoman.reading.roles import Binder
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
@@ -29,8 +29,6 @@ LEADING = frozenset(
     {"", "about", "against", "among", "at", "between", "for", "from", "in", "into", "of", "on", "out of", "over"}
     | {"to", "toward", "towards", "under", "with"}
 )
-# Verbs whose object goes to others.
-_SENT = frozenset({"contribute", "deploy", "dispatch", "send"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 # Prepositions of those for or with whom something is made.
 MADE_WITH = frozenset({"between", "for", "with"})
@@ -74,7 +72,7 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
             continue  # "rejected claims that it armed the rebels"
         inner = [one for one in word.children if not _suffers(one, word, binder)]
         thing = word.head if word.relation == "obj" and word is not candidate.word else None
-        if thing is not None and thing.lemma in CREATING | _SENT:
+        if thing is not None and thing.lemma in CREATING | DISPATCHING:
             # What it makes or sends is its own.
             inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
         elif thing is None or thing.lemma not in PROMISED:  # "promised a common army": that is not to whom

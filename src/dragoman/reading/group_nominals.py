@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
@@ -9,8 +10,6 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.tree import case
 from dragoman.record import Kind
 
-IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
-"""Sectors of armed groups that are no state's."""
 # Nouns whose possessor is who suffers from them: "their captors".
 _OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "attacker", "assailant"})
 # Nouns whose possessor is who holds them: "their captives".

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.ingest.report import Report
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
-from dragoman.reading.group_nominals import IRREGULAR, telling
+from dragoman.reading.group_nominals import telling
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.vocabulary import ActorWords
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.countries import load_countries
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
@@ -19,7 +20,6 @@ _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _OFFICES = _STATE | {"OPP"}
 _DOMESTIC = frozenset({"PTY", "LAB"})
 """Sectors of named bodies that are told of at home: parties and unions."""
-_IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
 _PLACED = _STATE | SIDES
 _TAKING = frozenset({"person", "sources", "armed-group"})
 _WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
@@ -235,7 +235,7 @@ class Inheritance:
         owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1, number}
         if any(self._chains[owner].members for owner in owners):
             return False  # "negotiators for both sides"
-        if sectors & _IRREGULAR and any(self._is_stateless_body(owner) for owner in owners):
+        if sectors & IRREGULAR and any(self._is_stateless_body(owner) for owner in owners):
             return False  # "fighters of the Red Front"
         if chain.kind == "person" or chain.kind == "sources":
             return bool(sectors & _OFFICES) and (

@@ -32,7 +32,7 @@ CIRCUMSTANCE = frozenset(
 TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
 
 # Verbs that keep or take what was to be given.
-TAKING = frozenset({"pull", "withdraw", "withhold"})
+WITHDRAWING = frozenset({"pull", "withdraw", "withhold"})
 # Verbs that lay a deed on somebody, and the preposition before him.
 LAID_ON = {"attribute": "to", "blame": "on", "link": "to", "pin": "on"}
 
@@ -174,7 +174,7 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
 
 def _is_taken_back(candidate: Candidate) -> bool:
     """True for what is withheld "from" whoever should get it: "withdrew aid from the army"."""
-    return candidate.support is not None and candidate.support.verb.lemma in TAKING
+    return candidate.support is not None and candidate.support.verb.lemma in WITHDRAWING
 
 
 def _responsible(deed: Word, binder: Binder) -> list[Filler]:

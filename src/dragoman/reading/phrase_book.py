@@ -246,6 +246,6 @@ class PhraseBook:
         if (
             phrase.body is not None
             and (phrase.body.generic or armed)
-            and any(code in phrase.sectors for code in ("REB", "PRM", "MIL", "UAF", "CRM"))
+            and any(code in phrase.sectors for code in _ARMED)
         ):
             phrase.kind = "armed-group"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chains
-from dragoman.reading.group_nominals import IRREGULAR, GroupNominals, telling
+from dragoman.reading.group_nominals import GroupNominals, telling
 from dragoman.reading.headlines import Headline
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals

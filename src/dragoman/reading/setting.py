@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.phrases import Phrase
@@ -16,7 +17,7 @@ from dragoman.reading.vocabulary import ActorWords
 
 STATELESS = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC", "JRN", "BUS"})
 """Sectors of actors that may be of any country, or of none."""
-SIDES = frozenset({"REB", "PRM", "UAF", "CRM", "OPP"})
+SIDES = IRREGULAR | {"OPP"}
 CITIZENS = frozenset({"CVL", "OPP", "EDU", "LAB", "AGR", "MED", "BUS"})
 ABROAD = frozenset(
     {

@@ -8,7 +8,7 @@ from dragoman.reading.draft import Cast
 from dragoman.reading.tree import Word, case, child, has_to
 
 # Verbs that lend their subject to a noun of speech: "issued a warning that …".
-GIVING = frozenset(
+ISSUING = frozenset(
     {"deliver", "express", "give", "have", "issue", "make", "publish", "put", "raise", "reiterate", "release", "repeat"}
     | {"send", "share", "voice"}
 )
@@ -113,7 +113,7 @@ class Speakers:
 def giver(noun: Word) -> Word | None:
     """Who makes, issues or repeats a noun of speech that is the object of such a verb."""
     governor = noun.head
-    if governor is not None and noun.relation == "obj" and governor.lemma in GIVING:
+    if governor is not None and noun.relation == "obj" and governor.lemma in ISSUING:
         return doer(governor)
     return None
 

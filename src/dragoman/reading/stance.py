@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import SUFFERED
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Event
-from dragoman.reading.group_nominals import IRREGULAR
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import DISCOUNT, infinitive
 from dragoman.reading.roles import Binder, Filler

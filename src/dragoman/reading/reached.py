@@ -1,0 +1,138 @@
+"""Whom a deed falls on where its verb's own slots name nobody: those faced, fought, settled with or promised to."""
+
+from __future__ import annotations
+
+from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISING, Candidate
+from dragoman.reading.clauses import given_back, is_passive, obliques, undergoer
+from dragoman.reading.noun_binding import meant_for
+from dragoman.reading.placed import infinitive
+from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.tree import Word, case, child, children, descendants, has_to
+
+# What a quarrel is settled by.
+DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
+# Verbs of giving in.
+GIVING_IN = frozenset({"accept", "agree", "concede", "offer", "pledge", "promise"})
+# Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
+CREATING = frozenset(
+    {
+        "appoint", "avenge", "build", "construct", "create", "elect", "establish", "form", "found", "launch",
+        "name", "nominate", "open", "set",
+    }
+)  # fmt: skip
+# Verbs whose object is sent and is the sender's own ("a plan to send troops").
+DISPATCHING = frozenset({"contribute", "deploy", "dispatch", "send"})
+# Verbs whose object is moved and so is whose act it is, not whom it is done to ("threatened to send troops").
+SENDING = DISPATCHING | {"commit", "mass", "mobilise", "mobilize", "move", "pull", "withdraw"}
+# Verbs whose object is an arm, used on those whom their infinitive names ("used water cannon to disperse farmers").
+WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
+# Fights that have two sides.
+FIGHTS = frozenset(
+    {
+        "battle", "clash", "combat", "confrontation", "encounter", "fight", "fighting", "firefight",
+        "gunbattle", "gunfight", "shootout", "skirmish", "war",
+    }
+)  # fmt: skip
+# What forces are sent to do to those they face.
+FACING = frozenset(
+    {
+        "attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse",
+        "encircle", "fight", "hunt", "intercept", "intimidate", "monitor", "pursue", "quell", "repel", "shadow",
+        "subdue", "suppress", "surround", "track", "warn",
+    }
+)  # fmt: skip
+# Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
+OBLIGING = frozenset(
+    {
+        "allocate", "contribute", "deliver", "donate", "extend", "give", "grant", "lend", "offer", "open",
+        "pay", "provide", "send", "supply", "transfer",
+    }
+)  # fmt: skip
+
+
+def reach_further(candidate: Candidate, binder: Binder) -> None:
+    """Gives a verb without a recipient the one that its type lets be told elsewhere in the clause."""
+    verb, predicate = candidate.word, candidate.trigger.predicate
+    for is_asked, look in (
+        (predicate.type in ADDRESSED and "to" not in predicate.complements, lambda: binder.addressee(verb)),
+        (predicate.type == "RETREAT" and "to" in predicate.recipient, lambda: _regained(verb, binder)),
+        (predicate.type == "AID" and bool(candidate.actors), lambda: meant_for(verb, binder)),
+        (predicate.type == "CONCEDE", lambda: _settled_with(verb, binder) or _given_in(verb, binder)),
+        (predicate.type == "ASSAULT" and verb.lemma in WIELDING, lambda: _aimed_at(verb, binder)),
+        (predicate.type == "MOBILIZE", lambda: _faced(verb, binder)),
+    ):
+        if is_asked and not candidate.recipients:
+            candidate.recipients = look()
+    if not candidate.recipients and predicate.type in PROMISING and verb.lemma not in ANSWERING:
+        _reach_beyond(candidate, binder)
+
+
+def _regained(verb: Word, binder: Binder) -> list[Filler]:
+    """Who gets something back: "will return the paintings to Peru"."""
+    return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
+
+
+def _aimed_at(verb: Word, binder: Binder) -> list[Filler]:
+    """On whom arms are used: "used water cannon to disperse *farmers*"."""
+    aim = infinitive(verb)
+    return [] if aim is None else binder.verb_slot(aim, "object")
+
+
+def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom a concession is made to: those with whom a deal came before it ("… after an agreement with the owners")."""
+    for phrase in children(verb, "obl", "advcl"):
+        opening = case(phrase) or next((mark.lower for mark in children(phrase, "mark")), "")
+        if opening not in ("after", "following"):
+            continue
+        deal = phrase if phrase.pos == "NOUN" else undergoer(phrase)
+        if deal is None or deal.lemma not in DEALS:
+            continue
+        if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
+            return found
+    return []
+
+
+def _faced(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom forces are to face: "scrambled jets to warn off Russian bombers", "sent troops to quell the rebels"."""
+    moved = undergoer(verb)
+    for aim in [*children(verb, "xcomp", "advcl"), *(children(moved, "acl") if moved is not None else ())]:
+        if aim.lemma in FACING and has_to(aim) and (found := binder.verb_slot(aim, "object")):
+            return found
+    return []
+
+
+def fought(verb: Word, binder: Binder) -> list[Filler]:
+    """Whose fire men fell in: "nine soldiers were killed in clashes *with rebels*"."""
+    for phrase in [*obliques(verb, "in"), *obliques(verb, "during")]:
+        if phrase.lemma in FIGHTS and (found := binder.noun_slot(phrase, "with")):
+            return found
+    return []
+
+
+def _given_in(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom a concession answers: who gave in before ("called off the strike after *the mine* agreed to pay")."""
+    for clause in descendants(verb):
+        marks = {mark.lower for mark in children(clause, "mark")}
+        if (
+            clause.relation == "advcl"
+            and marks & {"after", "once"}
+            and clause.lemma in GIVING_IN
+            and not is_passive(clause)
+        ):
+            return binder.parties(child(clause, "nsubj"), destination=True)
+    return []
+
+
+def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
+    """Whom the infinitive under a promise, refusal or threat is done to, whatever its verb, and where."""
+    clause = infinitive(candidate.word)
+    if clause is None:
+        content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
+        candidate.where = None if content is None else binder.ground.below(content)
+        return
+    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
+    for slot in slots:
+        if found := binder.verb_slot(clause, slot):
+            candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in OBLIGING
+            return
+    candidate.where = binder.ground.below(clause)
