@@ -52,30 +52,30 @@ OBLIGING = frozenset(
 
 def reach_further(candidate: Candidate, binder: Binder) -> None:
     """Gives a verb without a recipient the one that its type lets be told elsewhere in the clause."""
-    verb, predicate = candidate.word, candidate.trigger.predicate
-    for is_asked, look in (
-        (predicate.type in ADDRESSED and "to" not in predicate.complements, lambda: binder.addressee(verb)),
-        (predicate.type == "RETREAT" and "to" in predicate.recipient, lambda: _regained(verb, binder)),
-        (predicate.type == "AID" and bool(candidate.actors), lambda: meant_for(verb, binder)),
-        (predicate.type == "CONCEDE", lambda: _settled_with(verb, binder) or _given_in(verb, binder)),
-        (predicate.type == "ASSAULT" and verb.lemma in WIELDING, lambda: _aimed_at(verb, binder)),
-        (predicate.type == "MOBILIZE", lambda: _faced(verb, binder)),
+    candidate.recipients = _told_elsewhere(candidate, binder)
+    if (
+        not candidate.recipients
+        and candidate.trigger.predicate.type in PROMISING
+        and candidate.word.lemma not in ANSWERING
     ):
-        if is_asked and not candidate.recipients:
-            candidate.recipients = look()
-    if not candidate.recipients and predicate.type in PROMISING and verb.lemma not in ANSWERING:
         _reach_beyond(candidate, binder)
 
 
-def _regained(verb: Word, binder: Binder) -> list[Filler]:
-    """Who gets something back: "will return the paintings to Peru"."""
-    return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
-
-
-def _aimed_at(verb: Word, binder: Binder) -> list[Filler]:
-    """On whom arms are used: "used water cannon to disperse *farmers*"."""
-    aim = infinitive(verb)
-    return [] if aim is None else binder.verb_slot(aim, "object")
+def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
+    verb, predicate = candidate.word, candidate.trigger.predicate
+    is_addressed = predicate.type in ADDRESSED and "to" not in predicate.complements
+    if is_addressed and (found := binder.addressee(verb)):
+        return found
+    if predicate.type == "RETREAT" and "to" in predicate.recipient:
+        return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
+    if predicate.type == "AID" and candidate.actors:
+        return meant_for(verb, binder)
+    if predicate.type == "CONCEDE":
+        return _settled_with(verb, binder) or _given_in(verb, binder)
+    if predicate.type == "ASSAULT" and verb.lemma in WIELDING:
+        aim = infinitive(verb)
+        return [] if aim is None else binder.verb_slot(aim, "object")
+    return _faced(verb, binder) if predicate.type == "MOBILIZE" else []
 
 
 def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
