@@ -2,7 +2,8 @@
 
 News leaves the country out where it is the report's own. Countries are weighed by what the report does with them:
 bodies and officials that carry its name, subjects and first sentences tell more than a country in passing, and so does
-the dateline. A country that only comments on the report's from further down is never its home.
+the dateline. A country that only comments on the report's from further down is never its home, and who is told of with
+a nationality and as new, or counted, is told of so because he is not at home: "a German couple and two Malaysians".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.ingest.report import Report
 from dragoman.lexicon.metonyms import load_metonyms
 from dragoman.ontology.countries import Countries, load_countries
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.gazetteer import load_gazetteer
 from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
@@ -20,10 +22,13 @@ from dragoman.reading.place_datelines import dated_places
 from dragoman.reading.tree import Tree, case
 
 _ACTORS = frozenset({"person", "organization", "government", "armed-group", "sources", "population"})
+_PEOPLE = frozenset({"person", "population"})
+_ARMED_OR_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}) | IRREGULAR
 _INSIDE = frozenset({"in", "inside", "within", "across", "throughout"})
 _THINGS = frozenset({"other", "object", "event"})
 _ABROAD = frozenset({"counterpart", "ambassador", "envoy", "embassy", "consul", "consulate"})
 _DATELINE = 3.0
+_FOREIGNER = 0.5  # what a foreigner tells of his country
 _LEAD, _OPENING = 3.0, 1.5  # what mentions in the first sentence of prose and in the two after it count times
 _OPENING_SENTENCES = 4  # with a title among them
 # How many times the runner-up's weight the home country's must be: with a dateline, without, and beside a rival.
@@ -45,18 +50,18 @@ def home_country(
     weights: defaultdict[str, float] = defaultdict(float)
     told_in: dict[str, set[int]] = {}
     rooted: set[str] = set()
+    dated = _dateline_country(report)
     for index, phrase in enumerate(phrases):
         code = phrase.country or (known or {}).get(index)
         if code is None or phrase.form == "pronoun" or _is_aside(tree, phrase):
             continue
         sentence = phrase.head.sentence
-        weights[code] += _weight(phrase) * (
-            _LEAD if sentence < 1 else _OPENING if sentence < _OPENING_SENTENCES - 1 else 1.0
-        )
+        opening = _LEAD if sentence < 1 else _OPENING if sentence < _OPENING_SENTENCES - 1 else 1.0
+        visits = phrase.country is None and dated not in (None, code)  # "LIMA - Minister Alvarado": not Costa Rica's
+        weights[code] += _FOREIGNER if visits or _is_foreigner(phrase) else _weight(phrase) * opening
         told_in.setdefault(code, set()).add(sentence)
         if _is_rooted(phrase):
             rooted.add(code)
-    dated = _dateline_country(report)
     if dated is not None:
         weights[dated] += _DATELINE
     if not weights:
@@ -87,6 +92,17 @@ def _is_aside(tree: Tree, phrase: Phrase) -> bool:
     if phrase.kind in _THINGS and phrase.owner >= 0:
         return True  # "cooperation with France"
     return phrase.kind == "outlet" or phrase.noun in _ABROAD or led_by_another(tree, phrase)
+
+
+def _is_foreigner(phrase: Phrase) -> bool:
+    """Whether civilians to whom something is done are brought up by their nationality: "a German couple".
+
+    Whose soldiers or officials they are the text may say because it is at home there or because it is not.
+    """
+    civilian = phrase.kind in _PEOPLE and not phrase.titles and _ARMED_OR_STATE.isdisjoint(phrase.sectors)
+    counted = any(child.relation == "nummod" for child in phrase.head.children)
+    acts = phrase.head.relation == "nsubj" and phrase.head.dep != "nsubj:pass"
+    return civilian and (phrase.indefinite or counted) and not acts
 
 
 def _is_rooted(phrase: Phrase) -> bool:
