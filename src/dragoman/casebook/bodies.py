@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from dragoman.casebook.clusters import Clusters
-from dragoman.casebook.naming import ARTICLE
-from dragoman.casebook.profiles import Profile
+from dragoman.casebook.profiles import Profile, without_country
 from dragoman.casebook.tables import load_tables
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.name_forms import load_name_forms, without_legal_forms
@@ -15,6 +14,7 @@ from dragoman.ontology.names import compare, fold, is_acronym, name_key, organiz
 _BODY_KINDS = ("organization", "armed-group", "outlet", "government")
 _ACRONYM_LENGTH = 8
 _SHOWN = 3  # doubtful candidates listed for one body
+_SPELLED_OUT = (2, 3)  # words that a name may give by their initials and leave others in full
 _LEADING_FORM = 3  # letters of a legal form before a name ("OOO", "PJSC"); shorter ones are words of other names too
 _Key = tuple[str, ...]
 
@@ -59,20 +59,23 @@ def _organ(profile: Profile) -> str | None:
     """The organ of state that all descriptions of a body come down to; None for any other actor."""
     if profile.country is None or profile.kind not in ("organization", "armed-group"):
         return None
-    told = {" ".join(_core(ARTICLE.sub("", name), profile.country)) for name in (profile.called, *profile.wordings)}
+    told = {" ".join(without_country(name, profile.country)) for name in (profile.called, *profile.wordings)}
     found = {words for words in told if words in load_tables().organs}
-    if any(" ".join(_core(name, profile.country)) not in found for name in profile.names):
+    if any(" ".join(without_country(name, profile.country)) not in found for name in profile.names):
         return None  # it has a name of its own
     return found.pop() if len(found) == 1 else None
 
 
 def _keys(name: str, profile: Profile) -> list[_Key]:
     kind = "population" if profile.kind == "population" else "body"
-    words = _core(name, profile.country)
+    words = without_country(name, profile.country)
     keys: list[_Key] = []
     bare, _ = _company(words)
     if bare:
-        keys.append(("name", kind, *sorted(name_key(plain_term(word)) or word for word in bare)))
+        keys += [
+            ("name", kind, *sorted(name_key(plain_term(word)) or word for word in form))
+            for form in (bare, *_shortened(bare))
+        ]
     if _is_initials(name):
         keys.append(("initials", kind, "".join(c for c in name if c.isalnum()).lower()))
     elif len(words) > 1:
@@ -83,20 +86,13 @@ def _keys(name: str, profile: Profile) -> list[_Key]:
     return keys
 
 
+def _shortened(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A name with its first words by their initials: "un security council" of "united nations security council"."""
+    return [(_initials(words[:many]), *words[many:]) for many in _SPELLED_OUT if len(words) > many]
+
+
 def _initials(words: tuple[str, ...] | list[str]) -> str:
     return "".join(word[0] for word in words)
-
-
-def _core(name: str, country: str | None) -> tuple[str, ...]:
-    """The words of a body's name without those that only say whose it is ("Sudan's", "Egyptian")."""
-    words = organization_words(name)
-    if country is None:
-        return words
-    countries = load_countries()
-    kept = tuple(
-        word for word in words if country not in (countries.by_name(word), countries.by_adjective(word))
-    )  # fmt: skip
-    return kept or words
 
 
 def _join_block(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, int, str]]:
@@ -193,7 +189,7 @@ def _one_company(clusters: Clusters, a: int, b: int) -> bool:
 def _fullest(clusters: Clusters, root: int) -> list[str]:
     """The words of a body's name of most words, without legal forms, sorted."""
     profiles = [clusters.profiles[member] for member in clusters.members(root)]
-    names = [_company(_core(name, profile.country))[0] for profile in profiles for name in profile.names]
+    names = [_company(without_country(name, profile.country))[0] for profile in profiles for name in profile.names]
     fullest = max(names, key=lambda words: (len(words), words))
     return sorted(plain_term(word) for word in fullest)
 
@@ -205,6 +201,8 @@ def _fits(a: str, b: str) -> str | None:
     short, long = sorted((a, b), key=lambda name: (len(name), name))
     if is_acronym(short, long):
         return f"“{short}” are the initials of “{long}”"
+    if set(_shortened(organization_words(long))) & {organization_words(short)}:
+        return f"“{short}” is “{long}” with initials"
     (one, kinds), (two, others) = _company(organization_words(a)), _company(organization_words(b))
     if kinds and others and kinds.isdisjoint(others):
         return None  # "Nordwind AG" and "Nordwind GmbH" are two companies

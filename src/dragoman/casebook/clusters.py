@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import lru_cache
 from typing import TypeVar
 
@@ -104,16 +104,20 @@ class Clusters:
         place = bisect_left(self.profiles, (record, item), start, key=_key)
         return place if place < len(self.profiles) and self.profiles[place].key == (record, item) else None
 
+    def indices_in(self, record: str) -> Iterator[int]:
+        """The indices of the profiles of a report."""
+        for index in range(self._first.get(record, len(self.profiles)), len(self.profiles)):
+            if self.profiles[index].key.record != record:
+                return
+            yield index
+
     def named_in(self, record: str) -> set[int]:
         """The clusters that a report has by name."""
-        found: set[int] = set()
-        for index in range(self._first.get(record, len(self.profiles)), len(self.profiles)):
-            profile = self.profiles[index]
-            if profile.key.record != record:
-                break
-            if profile.names or profile.state:
-                found.add(self.root(index))
-        return found
+        return {
+            self.root(index)
+            for index in self.indices_in(record)
+            if self.profiles[index].names or self.profiles[index].state
+        }
 
     def root(self, index: int) -> int:
         """The cluster a profile is in."""

@@ -8,11 +8,12 @@ from itertools import product
 from typing import NamedTuple
 
 from dragoman.casebook.clusters import Clusters
+from dragoman.casebook.common_ground import CommonGround
 from dragoman.casebook.digest import Digest
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Spot
-from dragoman.casebook.story import STORY_DAYS, STORY_KNOWN
+from dragoman.casebook.story import RUNNING_STORY_DAYS, STORY_KNOWN, tells_one_story
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.windows import Window, overlap
 from dragoman.ontology.names import compare, name_key, tokens, word_relation
@@ -22,8 +23,8 @@ ENOUGH = 1.5
 MARGIN = 0.5  # how far the best candidate must lead a second one that is another person
 _COMPANION, _MOST_COMPANIONS, _STATE_COMPANION = 1.0, 1.5, 0.5
 _FITTING_PAIR, _SAME_TIME = 0.75, 0.5
-_OFFICE, _KIN, _FATHER, _COUNTRY, _SECTOR = 1.5, 1.5, 1.0, 0.5, 0.25
-_ONE_STORY = 1.5
+_OFFICE, _KIN, _FATHER, _COUNTRY, _RANK, _SECTOR = 1.5, 1.5, 1.0, 0.5, 0.5, 0.25
+_ONE_STORY, _RUNNING_STORY = 1.5, 0.75
 _MOST_RECORDS = 50  # of a cluster that are looked at for a story; somebody in more of them is named in full in many
 _MOST_SCENES = 200  # of one companion that are looked at; more add no new evidence and cost time
 _FAR_DAYS = 45  # reports further apart do not tell one scene unless they date it
@@ -64,6 +65,7 @@ class Company:
         self.published: dict[str, int | None] = {}
         self._scenes: list[_Met] = []
         self._clusters = Clusters([], Judgements())
+        self._ground = CommonGround(self._clusters)
         self._roots: list[tuple[int, ...]] = []
         self._of: dict[int, array[int]] = {}
         self._beside: dict[int, set[int]] = {}
@@ -83,6 +85,7 @@ class Company:
     def among(self, clusters: Clusters) -> Company:
         """Itself, with everybody in the clusters as they are now."""
         self._clusters, self._roots, self._of, self._beside = clusters, [], {}, {}
+        self._ground = CommonGround(clusters)
         for number, scene in enumerate(self._scenes):
             found = (clusters.index_of(scene.record, local) for local in scene.present)
             roots = sorted({clusters.root(index) for index in found if index is not None})
@@ -121,14 +124,18 @@ class Company:
     def in_one_story(self, one: int, other: int, evidence: Evidence) -> None:
         """Adds that reports of one story know two clusters: who is told of by surname there is known to the reader."""
         here, there = (sorted({self._profile(at).key.record for at in self._clusters.members(x)}) for x in (one, other))
+        runs = False
         for record, like in product(here[:_MOST_RECORDS], there[:_MOST_RECORDS]):
             ours, theirs = self.published.get(record), self.published.get(like)
-            if ours is None or theirs is None or abs(ours - theirs) > STORY_DAYS:
+            if ours is None or theirs is None or abs(ours - theirs) > RUNNING_STORY_DAYS:
                 continue
-            both = self._clusters.named_in(record) & self._clusters.named_in(like)
-            if len(both - {one, other}) >= STORY_KNOWN:
+            known = self._ground.between(record, like, besides={one, other})
+            if tells_one_story(abs(ours - theirs), known):
                 evidence.add(_ONE_STORY, "both known in one story")
                 return
+            runs = runs or known > STORY_KNOWN
+        if runs:
+            evidence.add(_RUNNING_STORY, "both known in a story that runs for weeks")
 
     def _company(self, root: int) -> set[int]:
         """All clusters in any scene of one, itself included."""
@@ -240,11 +247,18 @@ def standing(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:
     if telling:
         title, of = telling[0]
         evidence.add(_OFFICE, f"both {title}" + (f" of {of}" if of else ""))
+    elif ranks := _ranks(clusters, a) & _ranks(clusters, b):
+        evidence.add(_RANK, f"both {min(ranks)}", strong=False)
     if one_country:
         evidence.add(_COUNTRY, f"both of {min(filter(None, clusters.countries(a)))}", strong=False)
     sectors = clusters.sectors(a) & clusters.sectors(b)
     if sectors:
         evidence.add(_SECTOR, f"both {', '.join(sorted(sectors))}", strong=False)
+
+
+def _ranks(clusters: Clusters, root: int) -> set[str]:
+    """The ranks of a cluster, whatever stands before them: of a brigadier general "general"."""
+    return {title.split()[-1] for title, _ in clusters.roles(root) if title} & load_tables().ranks
 
 
 def same_title(clusters: Clusters, a: int, b: int, evidence: Evidence) -> None:

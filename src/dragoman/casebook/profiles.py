@@ -9,7 +9,7 @@ from dragoman.casebook.model import Pointer
 from dragoman.casebook.naming import ARTICLE, proper_names, word_list
 from dragoman.casebook.tables import load_tables
 from dragoman.ontology.countries import load_countries
-from dragoman.ontology.names import fold, tokens
+from dragoman.ontology.names import fold, organization_words, tokens
 from dragoman.record import Actor, Kind, ReportRecord
 
 _STATE_KINDS = ("country", "government")
@@ -55,6 +55,14 @@ class Profile:
     def government(self) -> str | None:
         """ISO code if its word is its government's: the state as such, its offices, their holders and spokesmen."""
         return self.side if self.state or "GOV" in self.sectors else None
+
+    @property
+    def forces(self) -> str | None:
+        """ISO code if it is the forces of a state as a whole: "the army", "government troops", not "two soldiers"."""
+        if self.kind != "armed-group" or self.names or self.country is None or self.country != self.side:
+            return None
+        told = {" ".join(without_country(name, self.country)) for name in (self.called, *self.wordings)}
+        return self.country if told and told <= load_tables().forces else None
 
     @property
     def private(self) -> bool:
@@ -112,6 +120,18 @@ def _only_country(name: str, code: str) -> bool:
     kept = [word for word in name.split() if fold(word) not in load_tables().government]
     phrase = " ".join(kept)
     return not kept or code in (countries.by_name(phrase), countries.by_adjective(phrase), countries.by_demonym(phrase))
+
+
+def without_country(name: str, country: str | None) -> tuple[str, ...]:
+    """The words of a body's name without article and those that only say whose it is ("Sudan's", "Egyptian")."""
+    words = organization_words(ARTICLE.sub("", name))
+    if country is None:
+        return words
+    countries = load_countries()
+    kept = tuple(
+        word for word in words if country not in (countries.by_name(word), countries.by_adjective(word))
+    )  # fmt: skip
+    return kept or words
 
 
 def _side(actor: Actor, state: str | None) -> str | None:

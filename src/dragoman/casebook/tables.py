@@ -28,9 +28,11 @@ class Tables:
     against: frozenset[str]
     determiners: frozenset[str]
     kinless: frozenset[str]
+    ranks: frozenset[str]
     vague: frozenset[str]
     generic: frozenset[str]
     organs: frozenset[str]
+    forces: frozenset[str]
     government: frozenset[str]
     given_titles: frozenset[str]
     partial: frozenset[str]
@@ -43,7 +45,7 @@ class Tables:
 _KEYS = {
     "reciprocal", "physical", "one_way", "exclusive", "determiners", "kinless", "vague", "generic", "organs",
     "government", "given_titles", "kindred", "sides", "partial", "collective", "numbers",
-    "alike", "lasting", "once", "small", "degree",
+    "alike", "lasting", "once", "small", "degree", "forces", "ranks",
 }  # fmt: skip
 
 
@@ -77,9 +79,11 @@ def load_tables() -> Tables:
         against=frozenset(data["sides"]["against"]),
         determiners=frozenset(data["determiners"]),
         kinless=frozenset(data["kinless"]),
+        ranks=frozenset(data["ranks"]),
         vague=frozenset(data["vague"]),
         generic=frozenset(data["generic"]),
         organs=frozenset(data["organs"]),
+        forces=frozenset(data["forces"]),
         government=frozenset(data["government"]),
         given_titles=frozenset(data["given_titles"]),
         partial=frozenset(data["partial"]),

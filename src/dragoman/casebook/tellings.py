@@ -25,6 +25,8 @@ NEWS_DAYS = 3  # reports of one happening come out within these days of one anot
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 TO_COME = frozenset(["future", "hypothetical", "conditional"])
 
+_FORCES = "forces of"  # before the code of a state: what its army stands for, by whatever word
+
 _NOBODY: Mapping[str, Vague] = {}
 
 Identity = frozenset[str]
@@ -110,6 +112,8 @@ class Identities:
             own = actor_ids[profile.key]
             if profile.side:
                 stands.setdefault(own, {own}).add(profile.side)
+            if profile.forces:
+                stands.setdefault(own, {own}).add(f"{_FORCES} {profile.forces}")
             for local in profile.linked:
                 other = actor_ids.get(Pointer(profile.key.record, local))
                 # A head stands for a group he leads ("Hemedti", "RSF"); that a state leads nobody goes without saying.
@@ -200,9 +204,14 @@ def matched(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]
 
 
 def _stand_for(a: Telling, one: str, keys: Identity, b: Telling, other: str) -> bool:
-    """Whether two parties have an identity in common; two groups of one body's people are two all the same."""
-    both_groups = one in a.groups and other in b.groups
-    return not both_groups and not keys.isdisjoint(b.identities[other])
+    """Whether two parties have an identity in common.
+
+    Two groups of one body's people are two all the same, if they are not the forces of a state as a whole.
+    """
+    both = keys & b.identities[other]
+    if one in a.groups and other in b.groups:
+        return any(key.startswith(_FORCES) for key in both)
+    return bool(both)
 
 
 def vaguely_same(a: Telling, ours: Set[str], b: Telling, theirs: Set[str], *, toll: bool = False) -> bool:
