@@ -43,16 +43,28 @@ def join_bodies(clusters: Clusters) -> list[tuple[int, int, str]]:
 
 
 def join_organs(clusters: Clusters) -> None:
-    """Joins what a country has one of and no report names otherwise: "the Egyptian presidency"."""
-    heads: dict[tuple[str, str], int] = {}
+    """Joins what a country has one of and no report names otherwise: "the Egyptian presidency".
+
+    Its army is its military too, but for reports that tell of both.
+    """
+    organs: dict[int, tuple[str, str]] = {}
     for index, profile in enumerate(clusters.profiles):
         organ = _organ(profile)
-        if organ is None or profile.country is None:
-            continue
-        head = heads.setdefault((organ, profile.country), index)
-        if head != index:
-            place = load_countries().name(profile.country) or profile.country
-            clusters.join(head, index, [f"the {organ} of {place}"])
+        if organ is not None and profile.country is not None:
+            organs[index] = (organ, profile.country)
+    heads: dict[tuple[str, str], int] = {}
+    for index, (organ, country) in organs.items():
+        _join_organ(clusters, heads.setdefault((organ, country), index), index, organ)
+    armies: dict[str, int] = {}
+    for index, (_, country) in organs.items():
+        if clusters.profiles[index].forces:
+            _join_organ(clusters, armies.setdefault(country, index), index, "armed forces")
+
+
+def _join_organ(clusters: Clusters, head: int, index: int, organ: str) -> None:
+    country = clusters.profiles[index].country or ""
+    if head != index:
+        clusters.join(head, index, [f"the {organ} of {load_countries().name(country) or country}"])
 
 
 def _organ(profile: Profile) -> str | None:

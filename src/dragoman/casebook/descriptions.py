@@ -10,7 +10,7 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene
 from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.vague import FIGHTERS, countries_in, is_irregular, is_nameless, noun_of, number_of
+from dragoman.casebook.vague import FIGHTERS, countries_in, is_irregular, is_nameless, nationalities_in, noun_of, number_of
 from dragoman.lexicon.organizations import load_organizations
 from dragoman.record import Mention, ReportRecord
 
@@ -68,7 +68,7 @@ def descriptions_of(
         if is_nameless(profile) or is_irregular(profile):
             item = profile.key.item
             description = _describe(profile, record, mentions.get(item, []), scenes, sentences, leaders.get(item, []))
-            if description.heads or description.named:
+            if description is not None and (description.heads or description.named):
                 yield description
 
 
@@ -79,7 +79,8 @@ def _describe(
     scenes: Sequence[Scene],
     sentences: Sentences,
     leaders: Sequence[str],
-) -> Description:
+) -> Description | None:
+    """What is said of an actor; None for those of two countries together, who are nobody that is of one of them."""
     tables, alike = load_tables(), load_organizations().alike
     countries: set[str] = set()
     heads: set[str] = set()
@@ -92,6 +93,8 @@ def _describe(
         own = word_list(record.text[mention.start : mention.end])
         if not tables.partial.isdisjoint(own):
             continue  # "the other hostages" are not the hostages
+        if len(nationalities_in(record.text[mention.start : mention.end])) > 1:
+            return None  # "Thai and Cambodian soldiers"
         countries |= countries_in(record.text[mention.start : mention.end])
         head = word_list(record.text[slice(*mention.head)])
         heads.update(noun_of(own, max(at for at, other in enumerate(own) if other == word)) for word in head[-1:])

@@ -285,13 +285,15 @@ def _families(telling: Telling) -> tuple[str, ...]:
 
 
 def _vague_keys(telling: Telling) -> set[_Key]:
-    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same.
+    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same, its day.
 
     Of the news of a report also by each actor and place of its story.
     """
     if not telling.vague or telling.published is None:
         return set()
     weeks = {str((telling.published + day) // STORY_DAYS) for day in range(0, LONG_STORY_DAYS + 1, STORY_DAYS)}
+    if telling.window.days == 1:
+        weeks.add(f"on {telling.window.start}")  # for what is told again by its date, weeks later too
     news = {(telling.type, "news", str(own), week) for own in telling.known if telling.chief for week in weeks}
     sides = []
     for side in (telling.actors, telling.recipients):

@@ -21,7 +21,7 @@ from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import name_of
 from dragoman.casebook.descriptions import Description
 from dragoman.casebook.digest import Digests
-from dragoman.casebook.story import MOST_ACTORS, STORY_DAYS, STORY_KNOWN
+from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_KNOWN, tells_one_story
 from dragoman.casebook.tellings import likeness
 from dragoman.casebook.vague import FIGHTERS
 from dragoman.lexicon.organizations import load_organizations
@@ -32,8 +32,11 @@ _MARGIN = 0.25  # how far the best must lead another group of the same report
 _HEAD, _LIKE_HEAD, _MORE_HEADS, _MAIN, _NUMBER, _SAME_PART, _ALIKE = 1.0, 0.75, 0.5, 0.5, 1.0, 0.75, 1.0
 _WORD, _MOST_WORDS, _LEADER = 0.5, 1.0, 1.0
 _COMMON_SENTENCE = 0.4  # share of content words from which two sentences are one sentence retold
+_WELL_KNOWN = 0.5  # for the chief ones of one noun in reports that have much in common
+_MUCH_KNOWN = 2 * STORY_KNOWN
+_PEOPLE = ("population", "armed-group")  # "the bloc", "the company" are short for whatever body a report names
 _NOT_SAID = -1
-_MOST_REPORTS = 200  # of a week that know a named actor; more, and he tells no story from another
+_MOST_REPORTS = 200  # of two weeks that know a named actor; more, and he tells no story from another
 
 
 class _Said(NamedTuple):
@@ -103,7 +106,7 @@ def join_groups(
 ) -> None:
     """Joins descriptions that fit each other best, in both directions, between reports of one story.
 
-    Reports are gone through by their days, so that only the descriptions of a week are held at a time.
+    Reports are gone through by their days, so that only the descriptions of two weeks are held at a time.
 
     Args:
         clusters: with the actors that have names joined already.
@@ -116,13 +119,13 @@ def join_groups(
     kinds: dict[_Said, int] = {}
     crowds: dict[str, _Crowd] = {}
     for report, neighbours in _stories(clusters, published, places):
-        for own in (report, *neighbours) if neighbours else ():
+        for own in (report, *(other for other, _ in neighbours)) if neighbours else ():
             if own not in crowds:
                 indexed = ((clusters.index_of(own, one.item), one) for one in digests.descriptions(own))
                 crowds[own] = _Crowd({index: one for index, one in indexed if index is not None})
-        for other in neighbours:
+        for other, known in neighbours:
             ours, theirs = crowds[min(report, other)], crowds[max(report, other)]
-            for weight, one_index, other_index, reason in _best_pairs(clusters, ours, theirs):
+            for weight, one_index, other_index, reason in _best_pairs(clusters, ours, theirs, known):
                 found.add(weight, one_index, other_index, reason)
                 said[one_index] = kinds.setdefault(ours.said(one_index), len(kinds))
                 said[other_index] = kinds.setdefault(theirs.said(other_index), len(kinds))
@@ -169,8 +172,8 @@ def _may_be(ours: Sequence[_Said], theirs: Sequence[_Said]) -> bool:
 
 def _stories(
     clusters: Clusters, published: Mapping[str, int | None], places: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[str, list[str]]]:
-    """Reports by their days, each with those of the days after it that know the same named actors and places."""
+) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Reports by their days, each with those after it that tell its story, and how much both of these know."""
     known = _known(clusters)
     for report, roots in known.items():
         roots += (-place for place in places.get(report, ()))
@@ -181,15 +184,22 @@ def _stories(
         for root in known[report]:
             holders.setdefault(root, []).append(place)
     for place, (day, report) in enumerate(dated):
-        week = bisect_right(days, day + STORY_DAYS)
+        last = bisect_right(days, day + LONG_STORY_DAYS)
         near: list[list[int]] = []
         for root in known[report]:
             held = holders[root]
-            first, end = bisect_left(held, place), bisect_left(held, week)
-            if end - first <= _MOST_REPORTS:  # a name in every report of the week tells no story
+            first, end = bisect_left(held, place), bisect_left(held, last)
+            if end - first <= _MOST_REPORTS:  # a name in every report of the weeks tells no story
                 near.append(held[first + 1 : end])
         shared = Counter(chain.from_iterable(near))
-        yield report, [dated[other][1] for other, count in sorted(shared.items()) if count >= STORY_KNOWN]
+        yield (
+            report,
+            [
+                (dated[other][1], known)
+                for other, known in sorted(shared.items())
+                if tells_one_story(days[other] - day, known)
+            ],
+        )
 
 
 def _known(clusters: Clusters) -> dict[str, list[int]]:
@@ -204,10 +214,21 @@ def _known(clusters: Clusters) -> dict[str, list[int]]:
     }
 
 
-def _best_pairs(clusters: Clusters, ours: _Crowd, theirs: _Crowd) -> Iterator[tuple[float, int, int, str]]:
-    """Pairs of two reports each of which is the other's best, by a margin."""
+def _best_pairs(
+    clusters: Clusters, ours: _Crowd, theirs: _Crowd, known: int
+) -> Iterator[tuple[float, int, int, str]]:
+    """Pairs of two reports each of which is the other's best, by a margin.
+
+    Args:
+        clusters: see :func:`join_groups`.
+        ours: the actors without names of one report.
+        theirs: those of the other.
+        known: how many named actors and places the two have in common.
+    """
     weights = {
-        pair: weighed for pair in ours.like(theirs) if (weighed := _weigh(clusters, pair, ours, theirs)) is not None
+        pair: weighed
+        for pair in ours.like(theirs)
+        if (weighed := _weigh(clusters, pair, ours, theirs, known)) is not None
     }
     for (a, b), (weight, reason) in weights.items():
         rivals = [other for pair, (other, _) in weights.items() if (pair[0] == a) != (pair[1] == b)]
@@ -215,7 +236,9 @@ def _best_pairs(clusters: Clusters, ours: _Crowd, theirs: _Crowd) -> Iterator[tu
             yield weight, a, b, reason
 
 
-def _weigh(clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Crowd) -> tuple[float, str] | None:
+def _weigh(
+    clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Crowd, known: int
+) -> tuple[float, str] | None:
     """Evidence that two descriptions are of one group; None if numbers do not fit or it is not enough."""
     one, other = ours.described[pair[0]], theirs.described[pair[1]]
     heads, sorts = one.heads & other.heads, one.sorts & other.sorts
@@ -231,6 +254,8 @@ def _weigh(clusters: Clusters, pair: tuple[int, int], ours: _Crowd, theirs: _Cro
     words_of_both = [*heads, *(f"like {sort}" for sort in sorts if alike[sort].one)]
     if any(ours.chief[word] == pair[0] and theirs.chief[word] == pair[1] for word in words_of_both):
         weight += _MAIN
+        if heads and known >= _MUCH_KNOWN and all(clusters.profiles[at].kind in _PEOPLE for at in pair):
+            weight += _WELL_KNOWN
     if any(number > 1 for number in one.numbers & other.numbers):
         weight += _NUMBER
         reasons.append("as many")

@@ -13,6 +13,7 @@ from dragoman.casebook.tellings import (
     SIDE,
     Telling,
     as_many,
+    befell_for_good,
     chief_blow,
     happens_once,
     likeness,
@@ -40,6 +41,7 @@ _SEIZED_OR_HELD = -0.5  # for the one telling what befell, the other what goes o
 _LONG_DAYS = 40  # a window longer than this places nothing
 _FAR_DAYS = 21  # undated tellings of reports further apart are not joined
 _LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
+_REMEMBERED_DAYS = 120  # likewise of what befalls a person but once: "X, who was convicted of fraud"
 _APART_DAYS = 2  # between the dates that two reports give one happening, one of them being wrong
 _VERY_ALIKE = 0.4  # the same for deeds, told with neither time nor place
 _Evidence = tuple[float, list[str]]
@@ -116,7 +118,7 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
     if a.statuses == b.statuses == ("ongoing",) and a.published is not None and b.published is not None:
         # What goes on while a report is written goes on whatever day its words are about.
         apart = abs(a.published - b.published)
-        if time not in ("equal", "overlap") and apart <= STORY_DAYS:
+        if time not in ("equal", "overlap") and (apart <= STORY_DAYS or of_one_story(a, b)):
             return (_TOLD_TOGETHER, ["told within days of each other"]) if apart <= NEWS_DAYS else (0.0, [])
     if time == "disjoint":
         told = once and a.statuses == ("asserted",)
@@ -126,7 +128,8 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
         return (_SAME_DAY, ["on the same day"]) if same else (SAME_TIME, ["at times that agree"])
     if a.window.known != b.window.known:
         dated, undated = (a, b) if a.window.known else (b, a)
-        return _against_publication(dated.window, undated.published)
+        late = _REMEMBERED_DAYS if once and befell_for_good(a, b) else _LATE_DAYS
+        return _against_publication(dated.window, undated.published, late)
     if a.published is None or b.published is None:
         return 0.0, []
     apart = abs(a.published - b.published)
@@ -209,8 +212,20 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     best = max(match for match, _ in sides)
     if best >= EXACT:
         return best + SIDE
+    if a.type in load_tables().one_way and _sides_changed(a, b):
+        return 0.0
     told_so = not (a.ways ^ b.ways) or chief_blow(a, b) or as_many(a, b)
     return 2 * SIDE if of_one_story(a, b) and told_so else 0.0
+
+
+def _sides_changed(a: Telling, b: Telling) -> bool:
+    """Whether who does the deed in one telling may be whom it befalls in the other: pirates who kill and are caught.
+
+    If it befalls the same in both as well, only losses of both sides are told.
+    """
+    if vaguely_same(a, a.recipients, b, b.recipients):
+        return False
+    return vaguely_same(a, a.actors, b, b.recipients) or vaguely_same(a, a.recipients, b, b.actors)
 
 
 def _fits(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) -> bool:
@@ -218,11 +233,11 @@ def _fits(a: Telling, ours: frozenset[str], b: Telling, theirs: frozenset[str]) 
     return not (ours and theirs) or vaguely_same(a, ours, b, theirs, toll=same_blow(a, b) or chief_blow(a, b))
 
 
-def _against_publication(window: Window, published: int | None) -> _Evidence | None:
-    """A dated happening against an undated telling: it should come out soon after."""
+def _against_publication(window: Window, published: int | None, late: int) -> _Evidence | None:
+    """A dated happening against an undated telling: it should come out soon after, at most so many days."""
     if published is None:
         return 0.0, []
-    told = Window(published - _LATE_DAYS, published)
+    told = Window(published - late, published)
     if overlap(window, told) == "disjoint":
         return None if window.days <= _LONG_DAYS else (0.0, [])
     return (_TOLD_TOGETHER, ["told soon after"]) if window.days <= _LONG_DAYS else (0.0, [])

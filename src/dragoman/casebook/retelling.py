@@ -26,6 +26,7 @@ from dragoman.casebook.tellings import (
     same_word,
     statuses_agree,
     telling_of,
+    vaguely_same,
 )  # fmt: skip
 from dragoman.casebook.windows import intersect, overlap
 
@@ -85,7 +86,7 @@ def _told_before(tellings: list[Telling], telling: Telling, judgements: Judgemen
 def _is_retold(before: Telling, later: Telling) -> bool:
     """Whether a later mention of a report tells again what an earlier telling told."""
     if before.type != later.type:
-        return _announced(before, later)
+        return _announced(before, later) or _titled_otherwise(before, later)
     if not statuses_agree(before, later) or modes_clash(before, later):
         return False
     goes_on = before.statuses == later.statuses == ("ongoing",)
@@ -108,7 +109,7 @@ def _is_retold(before: Telling, later: Telling) -> bool:
     # what a title says of a state ("Egypt backs …") the text then says of its head.
     if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
         return before.type in tables.reciprocal or _told_alike(before, later)
-    if _counted_once(before, later):
+    if _counted_once(before, later) or _counted_in_title(before, later):
         return True
     if happens_once(before, later) or goes_on or _once_on_a_day(before, later):
         return matched(before, before.recipients, later, later.recipients) >= EXACT
@@ -130,6 +131,14 @@ def _announced(before: Telling, later: Telling) -> bool:
         and kindred(before.type, later.type)
         and days != "disjoint"
     )
+
+
+def _titled_otherwise(before: Telling, later: Telling) -> bool:
+    """Whether a title tells by another type what befalls the same people but once: "seize", then "detained"."""
+    once = not (before.ways & later.ways).isdisjoint(load_tables().once) and before.lasting == later.lasting
+    told_so = before.headline and statuses_agree(before, later) and kindred(before.type, later.type)
+    days = overlap(before.window, later.window)
+    return told_so and once and days != "disjoint" and parties_match(before, later) >= 2 * EXACT
 
 
 def _lacks_partner(before: Telling, later: Telling) -> bool:
@@ -157,6 +166,16 @@ def _counted_once(before: Telling, later: Telling) -> bool:
     same = bool(before.recipients) and before.recipients == later.recipients and as_many(before, later)
     doers = not (before.actors and later.actors) or matched(before, before.actors, later, later.actors) > 0
     return same and doers and before.type in load_tables().one_way and same_word(before, later)
+
+
+def _counted_in_title(before: Telling, later: Telling) -> bool:
+    """Whether a title tells the deed already, and the text calls those whom it befell, as many, by another word.
+
+    "Gunmen seize nine tourists": "gunmen … abducted nine people".
+    """
+    doers = bool(before.actors) and before.actors == later.actors
+    same = as_many(before, later) and vaguely_same(before, before.recipients, later, later.recipients)
+    return before.headline and doers and same and before.ways == later.ways
 
 
 def _told_alike(before: Telling, later: Telling) -> bool:

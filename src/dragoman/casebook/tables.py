@@ -22,6 +22,7 @@ class Tables:
     one_way: frozenset[str]
     exclusive: frozenset[frozenset[str]]
     once: frozenset[str]
+    for_good: frozenset[str]
     alike: Mapping[str, str]
     lasting: frozenset[str]
     state: frozenset[str]
@@ -45,7 +46,7 @@ class Tables:
 _KEYS = {
     "reciprocal", "physical", "one_way", "exclusive", "determiners", "kinless", "vague", "generic", "organs",
     "government", "given_titles", "kindred", "sides", "partial", "collective", "numbers",
-    "alike", "lasting", "once", "small", "degree", "forces", "ranks",
+    "alike", "lasting", "once", "small", "degree", "forces", "ranks", "for_good",
 }  # fmt: skip
 
 
@@ -73,6 +74,7 @@ def load_tables() -> Tables:
         one_way=frozenset(data["one_way"]),
         exclusive=frozenset(frozenset(pair) for pair in data["exclusive"]),
         once=frozenset(data["once"]),
+        for_good=frozenset(data["for_good"]),
         alike=dict(data["alike"]),
         lasting=frozenset(data["lasting"]),
         state=frozenset(data["sides"]["state"]),

@@ -11,7 +11,7 @@ from zlib import crc32
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene, Spot, Status
-from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_DAYS, STORY_KNOWN
+from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_KNOWN, tells_one_story
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import Vague, may_be_one
 from dragoman.casebook.windows import Window
@@ -21,6 +21,7 @@ from dragoman.ontology.names import fold
 # How well two participants must match: a person for himself, an office or envoy for his state.
 EXACT, SIDE = 1.0, 0.6
 BOTH = EXACT + SIDE  # two parties, one of them to the letter
+_TOLD_AGAIN_DAYS = 60  # after which a report still goes back to the beginning of its story
 NEWS_DAYS = 3  # reports of one happening come out within these days of one another
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 TO_COME = frozenset(["future", "hypothetical", "conditional"])
@@ -259,11 +260,16 @@ def same_word(a: Telling, b: Telling) -> bool:
 
 
 def of_one_story(a: Telling, b: Telling) -> bool:
-    """Whether the reports of two tellings come out within days and deal with the same named actors and places."""
+    """Whether the reports of two tellings come out within days and deal with the same named actors and places.
+
+    What one of them dates to the very day of the other is told again of that story, weeks later too.
+    """
     if a.published is None or b.published is None:
         return False
     apart, known = abs(a.published - b.published), len({*a.known} & {*b.known})
-    return known >= STORY_KNOWN if apart <= STORY_DAYS else known > STORY_KNOWN and apart <= LONG_STORY_DAYS
+    if apart > LONG_STORY_DAYS:
+        return a.window == b.window and a.window.days == 1 and known > STORY_KNOWN and apart <= _TOLD_AGAIN_DAYS
+    return tells_one_story(apart, known)
 
 
 def parties_match(a: Telling, b: Telling) -> float:
@@ -320,6 +326,11 @@ def happens_once(a: Telling, b: Telling) -> bool:
         return False
     shared = a.recipients & b.recipients
     return not shared.isdisjoint(a.persons) or (not shared.isdisjoint(a.groups) and likeness(a.words, b.words) >= ALIKE)
+
+
+def befell_for_good(a: Telling, b: Telling) -> bool:
+    """Whether both tell what befalls a person with a name only once: a conviction, a killing."""
+    return not (a.modes & b.modes).isdisjoint(load_tables().for_good) and not a.persons.isdisjoint(b.persons)
 
 
 def places_agree(a: Spot | None, b: Spot | None) -> str:

@@ -90,10 +90,11 @@ def may_be_one(a: Vague, b: Vague, *, counts: bool = True) -> bool:
         b: the other.
         counts: whether numbers that differ tell two groups apart.
     """
+    as_many = any(number > 1 for number in a.numbers & b.numbers)
     # "two Chilean envoys", "two employees of the Chilean embassy": whose they are and how many say as much as a noun.
-    counted = bool(a.countries & b.countries) and any(number > 1 for number in a.numbers & b.numbers)
-    # Of the victims of one blow "27 people" may be anybody: "19 civilians".
-    anybody = not counts and not (a.sorts and b.sorts)
+    counted = as_many and bool(a.countries & b.countries)
+    # "nine people" may be "nine tourists"; of the victims of one blow "27 people" may be anybody: "19 civilians".
+    anybody = (as_many or not counts) and not (a.sorts and b.sorts)
     if (a.named and b.named) or (a.sorts.isdisjoint(b.sorts) and not (counted or anybody)):
         return False
     differ = bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
@@ -106,6 +107,11 @@ def countries_in(text: str) -> frozenset[str]:
     """ISO codes of the countries that a description names: "Guinea-Bissau's president", "Nigerien commandos"."""
     found = load_countries().scan(key_of(text))
     return frozenset(match.code for _, match in found if match.kind in ("name", "adjective", "demonym"))
+
+
+def nationalities_in(text: str) -> frozenset[str]:
+    """ISO codes of the countries whose people a description names: of "French soldiers in Mali" France's alone."""
+    return frozenset(match.code for _, match in load_countries().scan(key_of(text)) if match.kind == "adjective")
 
 
 def number_of(word: str) -> int | None:
