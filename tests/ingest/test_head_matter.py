@@ -50,6 +50,7 @@ def test_date_that_is_not_given_in_full_is_not_guessed(line: str) -> None:
         ("date 2025-12-08 ", None, date(2025, 12, 8)),
         ("CAIRO, Dec 8 (Reuters) - ", "Reuters", None),
         ("CAIRO (AP) — ", "AP", None),
+        ("QUITO, Ecuador (AP) _ ", "AP", None),
         ("BEIRUT, Lebanon, Dec. 8, 2025 (AFP) – ", "AFP", date(2025, 12, 8)),
         ("GENEVA (8 December 2025) – ", None, date(2025, 12, 8)),
         ("Lima, 8 December 2025 - ", None, date(2025, 12, 8)),

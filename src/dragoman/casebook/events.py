@@ -13,7 +13,7 @@ from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, DatedBy, Doubt, Pointer
 from dragoman.casebook.naming import unused_id
-from dragoman.casebook.pairing import ENOUGH, SAME_TIME, parties_fit, score, time_evidence
+from dragoman.casebook.pairing import ENOUGH, REMEMBERED_DAYS, SAME_TIME, parties_fit, score, time_evidence
 from dragoman.casebook.story import LONG_STORY_DAYS, STORY_DAYS
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import ALIKE, Telling, as_many, expected, likeness, opposed
@@ -251,8 +251,13 @@ def _slots(telling: Telling) -> list[str]:
     elif window.known or told is None:
         return []
     if told is not None and (not window.known or telling.statuses == ("ongoing",)):
-        days.append((told - _LATE_DAYS, told + _LATE_DAYS))
+        days.append((told - (REMEMBERED_DAYS if _for_good(telling) else _LATE_DAYS), told + _LATE_DAYS))
     return sorted({str(slot) for first, last in days for slot in range(first // _SLOT_DAYS, last // _SLOT_DAYS + 1)})
+
+
+def _for_good(telling: Telling) -> bool:
+    """Whether it is what befalls somebody with a name but once in years."""
+    return bool(telling.recipients & telling.persons) and not telling.modes.isdisjoint(load_tables().for_good)
 
 
 def _party_keys(telling: Telling) -> set[_Key]:
@@ -270,9 +275,11 @@ def _party_keys(telling: Telling) -> set[_Key]:
             for x in telling.identities[one] for y in telling.identities[other]
         )  # fmt: skip
     # Found by tellings that leave a side out ("the minister was kidnapped"); only they look it up and are looked up.
-    if not recipients or telling.type in load_tables().physical:
+    tables = load_tables()
+    once = not telling.ways.isdisjoint(tables.once)
+    if not recipients or telling.type in tables.physical:
         pairs.update((one, ">") for one in actors)
-    if not actors or telling.type in load_tables().physical:
+    if not actors or once or telling.type in tables.physical:
         pairs.update((">", other) for other in recipients)
     return {(family, *pair) for family in _families(telling) for pair in pairs}
 

@@ -21,7 +21,7 @@ from dragoman.casebook.clusters import Clusters
 from dragoman.casebook.company import name_of
 from dragoman.casebook.descriptions import Description
 from dragoman.casebook.digest import Digests
-from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_KNOWN, tells_one_story
+from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_DAYS, STORY_KNOWN, tells_one_story
 from dragoman.casebook.tellings import likeness
 from dragoman.casebook.vague import FIGHTERS
 from dragoman.lexicon.organizations import load_organizations
@@ -36,7 +36,7 @@ _WELL_KNOWN = 0.5  # for the chief ones of one noun in reports that have much in
 _MUCH_KNOWN = 2 * STORY_KNOWN
 _PEOPLE = ("population", "armed-group")  # "the bloc", "the company" are short for whatever body a report names
 _NOT_SAID = -1
-_MOST_REPORTS = 200  # of two weeks that know a named actor; more, and he tells no story from another
+_MOST_REPORTS = 200  # of a week that know a named actor; more, and he tells no story from another
 
 
 class _Said(NamedTuple):
@@ -184,13 +184,13 @@ def _stories(
         for root in known[report]:
             holders.setdefault(root, []).append(place)
     for place, (day, report) in enumerate(dated):
-        last = bisect_right(days, day + LONG_STORY_DAYS)
+        week, last = (bisect_right(days, day + span) for span in (STORY_DAYS, LONG_STORY_DAYS))
         near: list[list[int]] = []
         for root in known[report]:
             held = holders[root]
-            first, end = bisect_left(held, place), bisect_left(held, last)
-            if end - first <= _MOST_REPORTS:  # a name in every report of the weeks tells no story
-                near.append(held[first + 1 : end])
+            first = bisect_left(held, place)
+            if bisect_left(held, week) - first <= _MOST_REPORTS:  # a name in every report of the week tells no story
+                near.append(held[first + 1 : bisect_left(held, last)])
         shared = Counter(chain.from_iterable(near))
         yield (
             report,

@@ -41,7 +41,7 @@ _SEIZED_OR_HELD = -0.5  # for the one telling what befell, the other what goes o
 _LONG_DAYS = 40  # a window longer than this places nothing
 _FAR_DAYS = 21  # undated tellings of reports further apart are not joined
 _LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
-_REMEMBERED_DAYS = 120  # likewise of what befalls a person but once: "X, who was convicted of fraud"
+REMEMBERED_DAYS = 120  # likewise of what befalls a person but once: "X, who was convicted of fraud"
 _APART_DAYS = 2  # between the dates that two reports give one happening, one of them being wrong
 _VERY_ALIKE = 0.4  # the same for deeds, told with neither time nor place
 _Evidence = tuple[float, list[str]]
@@ -128,7 +128,7 @@ def time_evidence(a: Telling, b: Telling, *, once: bool = False) -> _Evidence | 
         return (_SAME_DAY, ["on the same day"]) if same else (SAME_TIME, ["at times that agree"])
     if a.window.known != b.window.known:
         dated, undated = (a, b) if a.window.known else (b, a)
-        late = _REMEMBERED_DAYS if once and befell_for_good(a, b) else _LATE_DAYS
+        late = REMEMBERED_DAYS if once and befell_for_good(a, b) else _LATE_DAYS
         return _against_publication(dated.window, undated.published, late)
     if a.published is None or b.published is None:
         return 0.0, []

@@ -267,9 +267,8 @@ def of_one_story(a: Telling, b: Telling) -> bool:
     if a.published is None or b.published is None:
         return False
     apart, known = abs(a.published - b.published), len({*a.known} & {*b.known})
-    if apart > LONG_STORY_DAYS:
-        return a.window == b.window and a.window.days == 1 and known > STORY_KNOWN and apart <= _TOLD_AGAIN_DAYS
-    return tells_one_story(apart, known)
+    dated_alike = a.window == b.window and a.window.days == 1
+    return tells_one_story(min(apart, LONG_STORY_DAYS) if dated_alike and apart <= _TOLD_AGAIN_DAYS else apart, known)
 
 
 def parties_match(a: Telling, b: Telling) -> float:

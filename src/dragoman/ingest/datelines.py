@@ -20,7 +20,7 @@ _REGION = re.compile(rf",\s*(?!\d)({_TITLED})\.?")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,60}?)\s*[)\]]")
 _PLACE_AFTER = re.compile(rf",?\s+(?:\((?:{_CAPITALS}|{_TITLED})\)|(?<=, )(?:{_CAPITALS}|{_TITLED})(?!\w))")
 _COUNTRY_AFTER = re.compile(rf"\s*\(({_TITLED})\)")
-_DASH = re.compile(r"\s*(?:--+|[–—]|-(?=\s))\s*")
+_DASH = re.compile(r"\s*(?:--+|[–—]|[-_](?=\s))\s*")  # an agency of old wires writes "_" for a dash
 _SPACED_DASH = re.compile(r"\s+(?:--+|[–—-])\s+")
 _BARE_AGENCY = re.compile(r",\s+([A-Z][\w.&-]{1,20})(?=\s*(?:--|[–—-]\s))")
 _UNDASHED = re.compile(r"\s+(?:[\"”“]\s+)?(?=[\"“]?[A-Z])")

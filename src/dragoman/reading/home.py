@@ -28,7 +28,7 @@ _INSIDE = frozenset({"in", "inside", "within", "across", "throughout"})
 _THINGS = frozenset({"other", "object", "event"})
 _ABROAD = frozenset({"counterpart", "ambassador", "envoy", "embassy", "consul", "consulate"})
 _DATELINE = 3.0
-_FOREIGNER = 0.5  # what a foreigner tells of his country
+_FOREIGNER = 0.5  # what a foreigner tells of his country, against somebody else
 _LEAD, _OPENING = 3.0, 1.5  # what mentions in the first sentence of prose and in the two after it count times
 _OPENING_SENTENCES = 4  # with a title among them
 # How many times the runner-up's weight the home country's must be: with a dateline, without, and beside a rival.
@@ -58,7 +58,8 @@ def home_country(
         sentence = phrase.head.sentence
         opening = _LEAD if sentence < 1 else _OPENING if sentence < _OPENING_SENTENCES - 1 else 1.0
         visits = phrase.country is None and dated not in (None, code)  # "LIMA - Minister Alvarado": not Costa Rica's
-        weights[code] += _FOREIGNER if visits or _is_foreigner(phrase) else _weight(phrase) * opening
+        foreign = visits or _is_foreigner(phrase)
+        weights[code] += _weight(phrase) * opening * (_FOREIGNER if foreign else 1.0)
         told_in.setdefault(code, set()).add(sentence)
         if _is_rooted(phrase):
             rooted.add(code)
