@@ -105,6 +105,8 @@ def _is_retold(before: Telling, later: Telling) -> bool:
         return found >= min(BOTH, SIDE * len(later.parties))
     if later.definite and later.parties:
         return _fits_into(later, before)
+    if before.type in tables.reciprocal and (_without_a_side(before, later) or _without_a_side(later, before)):
+        return False
     # An envoy's own talks are not his state's visit: without a word that points back the parties must be the same. But
     # what a title says of a state ("Egypt backs …") the text then says of its head.
     if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
@@ -148,6 +150,12 @@ def _lacks_partner(before: Telling, later: Telling) -> bool:
     """
     bare, other = (before, later) if len(before.parties) == 1 else (later, before)
     return len(bare.parties) == 1 and bare.actors <= other.parties
+
+
+def _without_a_side(more: Telling, less: Telling) -> bool:
+    """Whether two of three states are told to meet: talks beside a summit, not the summit told again."""
+    sides = [{side for own in told.parties for side in told.sides_of(own)} for told in (more, less)]
+    return len(sides[1]) > 1 and sides[1] < sides[0]
 
 
 def _once_on_a_day(before: Telling, later: Telling) -> bool:

@@ -26,6 +26,7 @@ NEWS_DAYS = 3  # reports of one happening come out within these days of one anot
 ALIKE = 0.25  # share of content words from which two sentences tell a thing alike
 TO_COME = frozenset(["future", "hypothetical", "conditional"])
 
+_CODE = 3  # letters of a state's code; ids of actors are in small letters
 _FORCES = "forces of"  # before the code of a state: what its army stands for, by whatever word
 
 _NOBODY: Mapping[str, Vague] = {}
@@ -89,6 +90,10 @@ class Telling:
         """Its modes, with one for what two sides call otherwise: who is arrested for some is abducted for others."""
         alike = load_tables().alike
         return frozenset(alike.get(mode, mode) for mode in self.modes)
+
+    def sides_of(self, party: str) -> frozenset[str]:
+        """The codes of the states that a party is or speaks for."""
+        return frozenset(key for key in self.identities[party] if len(key) == _CODE and key.isupper())
 
     @property
     def words(self) -> frozenset[int]:
