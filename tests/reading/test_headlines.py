@@ -42,3 +42,20 @@ def test_the_headline_speaks_of_nobody_further_down(reader):
 )  # fmt: skip
 def test_another_noun_for_the_same_people(reader, text, one, other, same):
     assert together(actors_of(reader, "News from Isiolo", text), one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "one", "other", "same"),
+    [
+        ("Rebels release Danish couple", "Rebels freed six people on Monday, among them a Danish couple.", "Danish couple",
+         "a Danish couple", True),
+        ("Gunmen seize seven nurses", "Gunmen abducted seven people near Isiolo on Sunday.", "seven nurses",
+         "seven people", True),
+        ("Gunmen seize seven nurses", "Gunmen abducted four people near Isiolo on Sunday.", "seven nurses",
+         "four people", False),
+        ("Danish doctor flees", "Rebels killed a Swedish doctor on Monday, the army said.", "Danish doctor",
+         "a Swedish doctor", False),
+    ],
+)  # fmt: skip
+def test_the_headline_speaks_of_one_couple_and_of_as_many_people(reader, title, text, one, other, same):
+    assert together(actors_of(reader, title, text), one, other) is same

@@ -17,6 +17,8 @@ _OPENING = 2  # sentences below the headline in which a text says of whom it spe
 class Headline:
     """Who only the headline has told of so far; one without a headline announces nobody."""
 
+    _ANYBODY = frozenset({"people"})
+
     def __init__(
         self, chains: Chains, phrases: Sequence[Phrase], vocabulary: ActorWords, report: Report | None
     ) -> None:
@@ -41,7 +43,7 @@ class Headline:
             return
         if told.names:
             self._join_fighters(number)
-        elif told.plural:
+        elif told.plural or told.kind == "person":
             for other in self._chains.alive():
                 if other != number and self._announces(self._chains[other], told):
                     self._chains.merge(number, other)
@@ -87,14 +89,23 @@ class Headline:
         return {number.lower for head in heads for number in head.children if number.relation == "nummod"}
 
     def _announces(self, chain: Chain, told: Chain) -> bool:
-        if chain.names or chain.key or chain.members or not chain.plural:
+        if chain.names or chain.key or chain.members or chain.plural != told.plural or chain.kind == "sources":
             return False
-        if chain.numbered and (not (counted := self._counted(chain)) or counted != self._counted(told)):
+        counted = self._counted(chain)
+        if chain.numbered and (not counted or counted != self._counted(told)):
             return False
         if any(self._phrases[index].head.start >= self._end for index in chain.phrases):
             return False
         if chain.country and told.country and chain.country != told.country:
             return False
-        ours, theirs = ({self._alike.get(noun) or noun for noun in known.nouns} for known in (chain, told))
         own = {word for noun in chain.nouns for word in noun.split()}
-        return not ours.isdisjoint(theirs) and chain.modifiers - own <= told.modifiers
+        if counted and not self._ANYBODY.isdisjoint(told.nouns):
+            return True  # "Gunmen seize nine tourists": "Gunmen … took nine people"
+        return self._same_noun(chain, told) and chain.modifiers - own <= told.modifiers
+
+    def _same_noun(self, chain: Chain, told: Chain) -> bool:
+        """Whether two groups are told of by one noun or two for one sort of people, two single people by one noun."""
+        if not chain.plural:
+            return not set(chain.nouns).isdisjoint(told.nouns)
+        ours, theirs = ({self._alike.get(noun) or noun for noun in known.nouns} for known in (chain, told))
+        return not ours.isdisjoint(theirs)
