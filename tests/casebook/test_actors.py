@@ -117,6 +117,14 @@ def test_bodies_are_joined_by_acronym_and_by_whose_they_are():
     assert len(case.actors) == 3
 
 
+def test_a_body_is_itself_with_its_first_words_by_their_initials():
+    def bodies(one, other):
+        return len(one_each(([one], {"kind": "organization"}), ([other], {"kind": "organization"})).actors)
+
+    assert bodies("U.N. Security Council", "United Nations Security Council") == 1
+    assert bodies("U.N. Security Council", "Union of Nurses Pension Council") == 2
+
+
 def test_a_rival_government_is_not_the_country():
     report = Report("r1", ["The Government of National Unity met Libya."])
     report.actor("a1", "Government of National Unity", kind="government", country="LBY")

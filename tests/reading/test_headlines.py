@@ -47,8 +47,8 @@ def test_another_noun_for_the_same_people(reader, text, one, other, same):
 @pytest.mark.parametrize(
     ("title", "text", "one", "other", "same"),
     [
-        ("Rebels release Danish couple", "Rebels freed six people on Monday, among them a Danish couple.", "Danish couple",
-         "a Danish couple", True),
+        ("Rebels release Danish couple", "Rebels freed six people on Monday, among them a Danish couple.",
+         "Danish couple", "a Danish couple", True),
         ("Gunmen seize seven nurses", "Gunmen abducted seven people near Isiolo on Sunday.", "seven nurses",
          "seven people", True),
         ("Gunmen seize seven nurses", "Gunmen abducted four people near Isiolo on Sunday.", "seven nurses",

@@ -116,8 +116,8 @@ def test_a_dateline_places_a_report(reader: Reader, dateline: str) -> None:
 
 def test_foreigners_to_whom_something_is_done_are_not_at_home(reader: Reader) -> None:
     record = reader.read(
-        "ILOILO, Philippines, June 3 (Reuters) - Armed men stormed a hotel in the central Philippines at night and took "
-        "a Danish couple and two Peruvians with them, the army said. President Rosa Ilagan spoke on television."
+        "ILOILO, Philippines, June 3 (Reuters) - Armed men stormed a hotel in the central Philippines at night and "
+        "took a Danish couple and two Peruvians with them, the army said. President Rosa Ilagan spoke on television."
     )
     country = {actor.name: actor.country for actor in record.actors}
     assert (country["army"], country["Rosa Ilagan"], country["Danish couple"]) == ("PHL", "PHL", "DNK")

@@ -30,8 +30,8 @@ class CommonGround:
     def between(self, record: str, other: str, *, besides: Set[int]) -> int:
         """How many named actors two reports have in common besides some clusters.
 
-        Surnames alone count with those whom the other report calls by them in full, and twice: who calls three people by
-        surnames that are those of another report's takes them for known.
+        Surnames alone count with those whom the other report calls by them in full, and twice: who calls three people
+        by surnames that are those of another report's takes them for known.
         """
         ours, theirs = self._of(record), self._of(other)
         both = (ours.clusters & theirs.clusters) - besides

@@ -10,7 +10,15 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene
 from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.vague import FIGHTERS, countries_in, is_irregular, is_nameless, nationalities_in, noun_of, number_of
+from dragoman.casebook.vague import (
+    FIGHTERS,
+    countries_in,
+    is_irregular,
+    is_nameless,
+    nationalities_in,
+    noun_of,
+    number_of,
+)
 from dragoman.lexicon.organizations import load_organizations
 from dragoman.record import Mention, ReportRecord
 

@@ -292,9 +292,9 @@ def _families(telling: Telling) -> tuple[str, ...]:
 
 
 def _vague_keys(telling: Telling) -> set[_Key]:
-    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same, its day.
+    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same.
 
-    Of the news of a report also by each actor and place of its story.
+    What is told of one day is told again by that. Of the news of a report also by each actor and place of its story.
     """
     if not telling.vague or telling.published is None:
         return set()

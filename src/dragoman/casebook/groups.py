@@ -214,9 +214,7 @@ def _known(clusters: Clusters) -> dict[str, list[int]]:
     }
 
 
-def _best_pairs(
-    clusters: Clusters, ours: _Crowd, theirs: _Crowd, known: int
-) -> Iterator[tuple[float, int, int, str]]:
+def _best_pairs(clusters: Clusters, ours: _Crowd, theirs: _Crowd, known: int) -> Iterator[tuple[float, int, int, str]]:
     """Pairs of two reports each of which is the other's best, by a margin.
 
     Args:

@@ -11,7 +11,7 @@ from zlib import crc32
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene, Spot, Status
-from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, STORY_KNOWN, tells_one_story
+from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, tells_one_story
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import Vague, may_be_one
 from dragoman.casebook.windows import Window
