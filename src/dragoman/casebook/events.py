@@ -6,29 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
-from typing import NamedTuple
 
+from dragoman.casebook.blocking import Key, keys_of
 from dragoman.casebook.company import kindred
 from dragoman.casebook.judgements import Judgements
 from dragoman.casebook.lineage import Lineage
 from dragoman.casebook.model import CaseEvent, DatedBy, Doubt, Pointer
 from dragoman.casebook.naming import unused_id
-from dragoman.casebook.pairing import ENOUGH, REMEMBERED_DAYS, SAME_TIME, parties_fit, score, time_evidence
-from dragoman.casebook.story import LONG_STORY_DAYS, STORY_DAYS
-from dragoman.casebook.tables import load_tables
+from dragoman.casebook.pairing import ENOUGH, SAME_TIME, parties_fit, score, time_evidence
 from dragoman.casebook.tellings import ALIKE, Telling, as_many, expected, likeness, opposed
 from dragoman.casebook.windows import UNKNOWN, Window, hull, intersect, overlap, to_iso
 
 _SAME_TOLL = 0.5  # what the same number of people is worth against another number told at a better time
 _MARGIN = 0.25  # how far the best event must lead another it could be
-_SLOT_DAYS = 32  # of a slot of time; tellings that can be of one happening share a slot, or one could be of any time
-_LATE_DAYS = 11  # around what is told or dated in which it is sought; a little more than pairing.py allows
-_LONG_DAYS = 400  # a longer window is of any time
-_ANY_TIME, _ALL_TIMES = "any time", "all times"
-_MOST_PARTIES = 6  # of one telling that are looked up; longer lists are summits, found by any of them
 _SHOWN = 3  # events listed that one vague telling could mean
 _HASHES = 1 << 26  # told apart; far more than the keys of 100,000 reports
-_Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -90,13 +82,13 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     The order they come in does not matter.
     Tellings that the analyst judged the same come in together, where the first of them belongs.
     """
-    blocks: dict[_Key, list[_Group]] = {}
+    blocks: dict[Key, list[_Group]] = {}
     groups: list[_Group] = []
     unsure: list[tuple[_Group, _Group, str]] = []
     tellers, told = _tellers(tellings), _by_record(tellings)
     ordered = sorted(tellings, key=lambda t: (min(t.window.days, 10**6), -len(t.parties), t.key))
     for together in _judged_same(ordered, judgements):
-        keys = [_keys_of(telling) for telling in together]
+        keys = [keys_of(telling) for telling in together]
         sought = sorted({key for one in keys for key in one.sought})
         near = {id(group): group for key in sought for group in blocks.get(key, ())}
         ranked = _rank(
@@ -128,7 +120,7 @@ def _tellers(tellings: Sequence[Telling]) -> bytearray:
     """
     tellers = bytearray(_HASHES)
     for telling in tellings:
-        for place in {hash(key) % _HASHES for key in chain(*_keys_of(telling))}:
+        for place in {hash(key) % _HASHES for key in chain(*keys_of(telling))}:
             if tellers[place] < 2:
                 tellers[place] += 1
     return tellers
@@ -224,98 +216,6 @@ def _is_of_another(telling: Telling, best: Telling, weight: float, told: Mapping
     )
 
 
-class _Keys(NamedTuple):
-    """The keys under which a telling looks for others, and those under which it is found by them."""
-
-    sought: set[_Key]
-    found: set[_Key]
-
-
-def _keys_of(telling: Telling) -> _Keys:
-    """Sought are those of its times and those of any time; found is what is of any time by all."""
-    slots, keys, vague = _slots(telling), _party_keys(telling), _vague_keys(telling)
-    sought = (*slots, _ANY_TIME) if slots else (_ALL_TIMES,)
-    found = (*(slots or (_ANY_TIME,)), _ALL_TIMES)
-    return _Keys(*({*vague, *((*key, time) for key in keys for time in times)} for times in (sought, found)))
-
-
-def _slots(telling: Telling) -> list[str]:
-    """The slots of time in which others may tell the same happening, as its date or around their publication.
-
-    None for a telling of any time: neither dated nor published, without a year, or of years.
-    """
-    window, told = telling.window, telling.published
-    days: list[tuple[int, int]] = []
-    if window.known and not window.annual and window.days <= _LONG_DAYS:
-        days.append((window.start - _LATE_DAYS, window.end + _LATE_DAYS))
-    elif window.known or told is None:
-        return []
-    if told is not None and (not window.known or telling.statuses == ("ongoing",)):
-        days.append((told - (REMEMBERED_DAYS if _for_good(telling) else _LATE_DAYS), told + _LATE_DAYS))
-    return sorted({str(slot) for first, last in days for slot in range(first // _SLOT_DAYS, last // _SLOT_DAYS + 1)})
-
-
-def _for_good(telling: Telling) -> bool:
-    """Whether it is what befalls somebody with a name but once in years."""
-    return bool(telling.recipients & telling.persons) and not telling.modes.isdisjoint(load_tables().for_good)
-
-
-def _party_keys(telling: Telling) -> set[_Key]:
-    """Blocking keys: pairs of parties, by every identity; tellings that can be one event share one."""
-    actors = sorted(telling.actors)[:_MOST_PARTIES]
-    recipients = sorted(telling.recipients)[:_MOST_PARTIES]
-    pairs: set[_Key] = set()
-    if telling.reciprocal:
-        for one, other in combinations(sorted(telling.parties)[:_MOST_PARTIES], 2):
-            for x in telling.identities[one]:
-                pairs.update((min(x, y), max(x, y)) for y in telling.identities[other])
-    else:
-        pairs.update(
-            (x, ">", y) for one in actors for other in recipients
-            for x in telling.identities[one] for y in telling.identities[other]
-        )  # fmt: skip
-    # Found by tellings that leave a side out ("the minister was kidnapped"); only they look it up and are looked up.
-    tables = load_tables()
-    once = not telling.ways.isdisjoint(tables.once)
-    if not recipients or telling.type in tables.physical:
-        pairs.update((one, ">") for one in actors)
-    if not actors or once or telling.type in tables.physical:
-        pairs.update((">", other) for other in recipients)
-    return {(family, *pair) for family in _families(telling) for pair in pairs}
-
-
-def _families(telling: Telling) -> tuple[str, ...]:
-    families = load_tables().families
-    if telling.type == "AGREE" and telling.statuses == ("future",):
-        return (*families.get(telling.type, (telling.type,)), *families["CONSULT"])
-    return families.get(telling.type, (telling.type,))
-
-
-def _vague_keys(telling: Telling) -> set[_Key]:
-    """Keys of a telling by the sorts of people its parties are, for the weeks in which others may tell the same.
-
-    What is told of one day is told again by that. Of the news of a report also by each actor and place of its story.
-    """
-    if not telling.vague or telling.published is None:
-        return set()
-    weeks = {str((telling.published + day) // STORY_DAYS) for day in range(0, LONG_STORY_DAYS + 1, STORY_DAYS)}
-    if telling.window.days == 1:
-        weeks.add(f"on {telling.window.start}")  # for what is told again by its date, weeks later too
-    news = {(telling.type, "news", str(own), week) for own in telling.known if telling.chief for week in weeks}
-    sides = []
-    for side in (telling.actors, telling.recipients):
-        sorts = {
-            sort
-            for party in sorted(side)[:_MOST_PARTIES]
-            if party in telling.vague
-            for sort in telling.vague[party].sorts
-        }
-        named = {own for party in sorted(side)[:_MOST_PARTIES] for own in telling.identities[party]}
-        sides.append({*named, *(f"~{sort}" for sort in sorts), "~"})
-    pairs = {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
-    return news | {(family, *pair) for family in _families(telling) for pair in pairs}
-
-
 def _ids(groups: list[_Group]) -> list[str]:
     """Ids from type, date and parties, numbered in the order of keys where they clash."""
     taken: dict[str, int] = {}
@@ -388,10 +288,10 @@ def _opposing(groups: list[_Group], ids: list[str]) -> dict[str, tuple[str, ...]
         (group, event_id) for group, event_id in zip(groups, ids, strict=True)
         if any(set(telling.statuses) <= {"negated"} for telling in group.tellings)
     ]  # fmt: skip
-    sought = [{key for telling in group.tellings for key in _keys_of(telling).sought} for group, _ in denied]
-    blocks: dict[_Key, list[tuple[_Group, str]]] = {key: [] for keys in sought for key in keys}
+    sought = [{key for telling in group.tellings for key in keys_of(telling).sought} for group, _ in denied]
+    blocks: dict[Key, list[tuple[_Group, str]]] = {key: [] for keys in sought for key in keys}
     for group, event_id in zip(groups, ids, strict=True) if blocks else ():
-        for key in {key for telling in group.tellings for key in _keys_of(telling).found} & blocks.keys():
+        for key in {key for telling in group.tellings for key in keys_of(telling).found} & blocks.keys():
             blocks[key].append((group, event_id))
     found: dict[str, set[str]] = {}
     for (group, event_id), keys in zip(denied, sought, strict=True):
