@@ -18,6 +18,7 @@ from dragoman.casebook.naming import unused_id
 from dragoman.casebook.near_names import near_misses
 from dragoman.casebook.people import join_bare_names, join_full_names, join_office_holders, join_past_country
 from dragoman.casebook.profiles import Profile
+from dragoman.casebook.short_names import join_short_names
 from dragoman.casebook.weighing import AMBIGUOUS, against_within, weigh
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import fold, tokens
@@ -50,6 +51,7 @@ def link_actors(digests: Digests, judgements: Judgements) -> tuple[list[CaseActo
         doubts = join_past_country(clusters, join_full_names(clusters), company.among(clusters))
     doubts += [(one, other, (reason, AMBIGUOUS)) for one, other, reason in body_doubts]
     doubts += join_bare_names(clusters, partial(company.among, clusters))
+    join_short_names(clusters, company.published)
     join_office_holders(clusters, company.published)
     join_groups(clusters, digests, company.published, places)
     company.among(clusters)

@@ -88,7 +88,7 @@ def _keys(name: str, profile: Profile) -> list[_Key]:
             ("name", kind, *sorted(name_key(plain_term(word)) or word for word in form))
             for form in (bare, *_shortened(bare))
         ]
-    if _is_initials(name):
+    if is_initials(name):
         keys.append(("initials", kind, "".join(c for c in name if c.isalnum()).lower()))
     elif len(words) > 1:
         every = [word for word in fold(name).replace("-", " ").split() if word[0].isalpha()]
@@ -134,7 +134,8 @@ def _join_block(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, in
     ]
 
 
-def _is_initials(name: str) -> bool:
+def is_initials(name: str) -> bool:
+    """Whether a name is a word of few capitals only: "RSF"."""
     letters = "".join(c for c in name if c.isalnum())
     return letters.isupper() and 2 <= len(letters) <= _ACRONYM_LENGTH and len(name.split()) == 1
 
@@ -150,11 +151,11 @@ def _join_initials(clusters: Clusters, block: dict[int, str]) -> list[tuple[int,
     bare: set[int] = set()
     for root in sorted({clusters.root(index) for index in block}):
         names = [name for member in clusters.members(root) for name in clusters.profiles[member].names]
-        if all(_is_initials(name) for name in names):
+        if all(is_initials(name) for name in names):
             bare.add(root)
             continue
         in_words.add(root)
-        if any(_is_initials(name) for name in names):
+        if any(is_initials(name) for name in names):
             introduced.add(root)
     doubts: list[tuple[int, int, str]] = []
     for root in sorted(bare):
@@ -173,7 +174,7 @@ def _join_initials(clusters: Clusters, block: dict[int, str]) -> list[tuple[int,
 
 def _in_words(clusters: Clusters, root: int) -> str:
     names = [name for member in clusters.members(root) for name in clusters.profiles[member].names]
-    return min((name for name in names if not _is_initials(name)), key=lambda name: (-len(name), name))
+    return min((name for name in names if not is_initials(name)), key=lambda name: (-len(name), name))
 
 
 def _join_group(clusters: Clusters, group: list[int], block: dict[int, str]) -> None:
