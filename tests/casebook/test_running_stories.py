@@ -52,6 +52,47 @@ def test_a_surname_and_a_rank_are_those_of_the_same_officer(rank, same):
     assert one_actor(case, Pointer("r1", "a1"), Pointer("r2", "a1")) is same
 
 
+def test_a_surname_that_two_of_a_story_bear_is_left_in_doubt():
+    first = officer("r1", "2031-05-02", "Daniel Kiptoo", "Brigadier General")
+    second = officer("r2", "2031-05-12", "Amos Kiptoo", "Brigadier General")
+    case = build_case([first, second, officer("r3", "2031-05-14", "Kiptoo", "General")])
+    assert not one_actor(case, Pointer("r2", "a1"), Pointer("r3", "a1"))
+    assert not one_actor(case, Pointer("r1", "a1"), Pointer("r3", "a1"))
+
+
+def blow(record_id, published, day):
+    report = Report(record_id, ["Rebels killed five soldiers.", "Peter Otieno and Mary Wanjiru spoke."])
+    report.published = published
+    report.actor("a1", "Rebels", kind="armed-group", sectors=["REB"]).actor("a3", "Peter Otieno")
+    report.actor("a2", "five soldiers", kind="armed-group", sectors=["MIL"]).actor("a4", "Mary Wanjiru")
+    return report.event("e1", "ASSAULT", 0, "killed", "a1", "a2", time=(day,) * 3).record()
+
+
+@pytest.mark.parametrize(("day", "same"), [("2031-05-01", True), ("2031-05-05", False)])
+def test_five_soldiers_killed_on_one_day_are_not_the_five_of_another(day, same):
+    case = build_case([blow("r1", "2031-05-02", "2031-05-01"), blow("r2", "2031-05-06", day)])
+    assert one_actor(case, Pointer("r1", "a2"), Pointer("r2", "a2")) is same
+
+
+def firm(record_id, published, name):
+    report = Report(record_id, [f"{name} spoke to Peter Otieno and Mary Wanjiru."], published=published)
+    report.actor("a1", name, kind="organization", country="NOR").actor("a3", "Peter Otieno")
+    return report.actor("a4", "Mary Wanjiru").record()
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "same"),
+    [
+        ("Fjordal", "2031-05-05", True),
+        ("Fjordal", "2031-07-05", False),
+        ("National", "2031-05-05", False),
+    ],
+)
+def test_a_body_may_be_called_by_the_first_word_of_its_name(name, published, same):
+    case = build_case([firm("r1", "2031-05-02", f"{name} Terminals"), firm("r2", published, name)])
+    assert one_actor(case, Pointer("r1", "a1"), Pointer("r2", "a1")) is same
+
+
 @pytest.mark.parametrize("other", ["government troops", "the military", "troops"])
 def test_the_forces_of_a_state_are_one_another_by_whatever_word(other):
     report = Report("r1", ["The army and others spoke."]).actor(

@@ -64,6 +64,20 @@ def test_the_text_wins(actor_of: Callable[..., Actor], text: str, name: str, cou
     assert actor_of(text, name, load_knowledge()).country == country
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("President Chirac spoke.", "Chirac", None),  # whoever that is, he left years ago
+        ("Former President Chirac spoke.", "Chirac", "FRA"),
+        ("Chirac spoke.", "Chirac", "FRA"),
+    ],
+)
+def test_who_holds_an_office_is_not_he_who_left_it(
+    actor_of: Callable[..., Actor], text: str, name: str, country: str | None
+) -> None:
+    assert actor_of(text, name, load_knowledge(), "2015-05-05").country == country
+
+
 def test_without_knowledge_the_text_stands_alone(actor_of: Callable[..., Actor]) -> None:
     assert actor_of("Mugabe condemned Botswana.", "Mugabe", Knowledge()).country is None
 

@@ -32,9 +32,13 @@ _FAR_DAYS = 45  # reports further apart do not tell one scene unless they date i
 
 @dataclass(slots=True)
 class Evidence:
-    """Reasons that two clusters are one person, with their weight; ``strong`` if any goes beyond country and sector."""
+    """Reasons that two clusters are one person, with their weight; ``strong`` if any goes beyond country and sector.
+
+    ``story`` is the part of the weight that all have whom reports of one story know; it tells none of them from others.
+    """
 
     weight: float = 0.0
+    story: float = 0.0
     strong: bool = False
     reasons: list[str] = field(default_factory=list)
 
@@ -132,10 +136,12 @@ class Company:
             known = self._ground.between(record, like, besides={one, other})
             if tells_one_story(abs(ours - theirs), known):
                 evidence.add(_ONE_STORY, "both known in one story")
+                evidence.story = _ONE_STORY
                 return
             runs = runs or known > STORY_KNOWN
         if runs:
             evidence.add(_RUNNING_STORY, "both known in a story that runs for weeks")
+            evidence.story = _RUNNING_STORY
 
     def _company(self, root: int) -> set[int]:
         """All clusters in any scene of one, itself included."""

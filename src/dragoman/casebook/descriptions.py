@@ -39,6 +39,7 @@ class Description:
         leaders: people with names that its report ties to it (local ids).
         mentions: how often it is mentioned.
         parts: (family of event types, "actor" or "recipient") it has in the report's events.
+        struck: the days on which a blow is told to have fallen on it, if it is counted.
         sentences: content words of the sentences it is mentioned in.
     """
 
@@ -53,6 +54,7 @@ class Description:
     leaders: tuple[str, ...]
     mentions: int
     parts: frozenset[tuple[str, str]]
+    struck: frozenset[int]
     sentences: tuple[frozenset[str], ...]
 
 
@@ -128,8 +130,17 @@ def _describe(
         leaders=tuple(leaders),
         mentions=len(mentions),
         parts=frozenset(_parts(profile.key.item, scenes)),
+        struck=frozenset(_struck(profile.key.item, scenes) if numbers else ()),
         sentences=tuple(told),
     )
+
+
+def _struck(item: str, scenes: Sequence[Scene]) -> Iterator[int]:
+    once = load_tables().once
+    for scene in scenes:
+        blow = scene.type == "ASSAULT" and once.isdisjoint(scene.modes) and item in scene.recipients
+        if blow and scene.window.days == 1 and not scene.window.annual:
+            yield scene.window.start
 
 
 def _parts(item: str, scenes: Sequence[Scene]) -> Iterator[tuple[str, str]]:

@@ -283,6 +283,8 @@ def _may_be_one(clusters: Clusters, pair: tuple[int, int], one: Description, oth
         return False
     if one.countries and other.countries and one.countries.isdisjoint(other.countries):
         return False
+    if one.struck and other.struck and all(abs(a - b) > 1 for a in one.struck for b in other.struck):
+        return False  # five soldiers killed on one day are not the five killed on another
     guessed = FIGHTERS in one.sorts & other.sorts and not (one.countries and other.countries)
     return not clusters.conflict(*pair, past_country=guessed)
 

@@ -185,7 +185,7 @@ def _decide(clusters: Clusters, company: Company) -> tuple[list[tuple[float, int
             continue
         ranked = _candidates(clusters, company, by_key, root)
         good = [item for item in ranked if item[1].strong and item[1].weight >= ENOUGH]
-        if good and _leads(clusters, good):
+        if good and _leads(clusters, good[0], [item for item in ranked if item in good or item[1].story]):
             weight = good[0][1].weight
             found.append((weight, root, good[0][0], good[0][1].reasons))
         else:
@@ -225,11 +225,13 @@ def _holders(clusters: Clusters, by_key: dict[str, set[int]], root: int) -> set[
     return {other for word in words for other in by_key.get(name_key(word), ())} - {root}
 
 
-def _leads(clusters: Clusters, good: list[tuple[int, Evidence]]) -> bool:
-    """Whether the best candidate leads every other one that is another person."""
-    best, evidence = good[0]
+def _leads(clusters: Clusters, best: tuple[int, Evidence], rivals: list[tuple[int, Evidence]]) -> bool:
+    """Whether the best candidate leads every other one that is another person; of two of one story, by what else."""
+    root, evidence = best
     return all(
-        evidence.weight - other.weight >= MARGIN or clusters.conflict(best, root) is None for root, other in good[1:]
+        evidence.weight - other.weight - (evidence.story - other.story if other.story else 0.0) >= MARGIN
+        or clusters.conflict(root, rival) is None
+        for rival, other in rivals
     )
 
 

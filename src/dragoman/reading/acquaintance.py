@@ -37,11 +37,17 @@ def _person(chains: Chains, chain: Chain, knowledge: Dated) -> Found | None:
     phrases = [chains.phrases[index] for index in chain.phrases]
     said = {code for phrase in phrases for code in phrase.sectors}
 
+    titled = any(use.title.sectors for use in chain.titles)
+    alone = not any(" " in name for name in chain.names)
+    offices = [use for use in chain.titles if "GOV" in use.title.sectors]  # a general stays one when he leaves
+    holds = alone and bool(offices) and not any(use.former for use in chain.titles)
+
     def fits(found: Found) -> bool:
+        if holds and knowledge.day is not None and not found.known.in_post(knowledge.day):
+            return False  # who holds an office now is not he of that surname who left his years ago
         known = {code for post in found.known.posts for code in post.sectors}
         return _same_country(chain, found) and (not said or bool(said & (_PUBLIC | known)))
 
-    titled = any(use.title.sectors for use in chain.titles)
     return knowledge.person(chain.names, titled=titled, fits=fits)
 
 
