@@ -66,7 +66,7 @@ def score(a: Telling, b: Telling) -> _Evidence | None:
     placed = weight >= SAME_TIME or place == "same" or once or goes_on or news or (counted and of_one_story(a, b))
     parties = parties_fit(a, b, alike=alike, placed=placed)
     if not parties:
-        return None
+        return (0.0, []) if _may_be_of_one(a, b) else None
     reasons = [f"told of the same parties, both {a.type}" if a.type == b.type else f"{a.type} and {b.type}", *reasons]
     if place == "same" and a.place is not None:
         weight += _SAME_PLACE
@@ -175,6 +175,16 @@ def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     if silent_recipient and doing >= EXACT and (alike or (placed and a.reciprocal and of_one_story(a, b))):
         return doing + SIDE
     return 0.0
+
+
+def _may_be_of_one(a: Telling, b: Telling) -> bool:
+    """Whether the parties of two tellings, too few or too vague to tell that they are one, do not rule it out."""
+    if a.reciprocal or b.reciprocal:
+        return False
+    return all(
+        matched(a, ours, b, theirs) or _fits(a, ours, b, theirs)
+        for ours, theirs in ((a.actors, b.actors), (a.recipients, b.recipients))
+    )
 
 
 def _on_inhabitants(telling: Telling) -> bool:
