@@ -73,6 +73,13 @@ def test_a_pair_judged_unsure_needs_no_review():
         assert (doubt.one, doubt.other) not in {(item.one, item.other) for item in left}
 
 
+def test_what_is_the_same_as_one_telling_brings_nothing_together_that_is_judged_different():
+    made = [judged("same", (A, "A2"), (B, "B2")), judged("different", (B, "B9"), (A, "A7"))]
+    homes = build_case(RECORDS, made).event_ids()
+    assert homes[Pointer(A, "A2")] == homes[Pointer(B, "B2")]
+    assert homes[Pointer(A, "A7")] != homes[Pointer(B, "B9")]
+
+
 @st.composite
 def judgements(draw):
     """Judgements that do not contradict one another: same within groups of a random partition, different across."""

@@ -71,7 +71,9 @@ def _party_keys(telling: Telling) -> set[Key]:
     # Found by tellings that leave a side out ("the minister was kidnapped"); only they look it up and are looked up.
     tables = load_tables()
     once = not telling.ways.isdisjoint(tables.once)
-    if not recipients or telling.type in tables.physical:
+    if telling.reciprocal:
+        pairs.update((one, ">") for one in sorted(telling.parties)[:_MOST_PARTIES])
+    elif not recipients or telling.type in tables.physical:
         pairs.update((one, ">") for one in actors)
     if not actors or once or telling.type in tables.physical:
         pairs.update((">", other) for other in recipients)

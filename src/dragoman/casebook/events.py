@@ -27,13 +27,19 @@ _HASHES = 1 << 26  # told apart; far more than the keys of 100,000 reports
 class _Group:
     """Tellings taken for one event so far, one a report, and the days all of them allow.
 
-    ``unsure`` marks a telling left alone because several events could be meant: no rival of those.
+    ``unsure`` marks a telling left alone because several events could be meant: no rival of those. ``into`` is the
+    event that has taken it in, after which it has no tellings of its own.
     """
 
     tellings: list[Telling]
     window: Window
     unsure: bool = False
     evidence: dict[str, None] = field(default_factory=dict)
+    into: _Group | None = None
+
+    def now(self) -> _Group:
+        """The event that it is by now."""
+        return self if self.into is None else self.into.now()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
     for together in _judged_same(ordered, judgements):
         keys = [keys_of(telling) for telling in together]
         sought = sorted({key for one in keys for key in one.sought})
-        near = {id(group): group for key in sought for group in blocks.get(key, ())}
+        near = {id(group): group for key in sought for group in blocks.get(key, ()) if group.into is None}
         ranked = _rank(
             together[0], [group for group in near.values() if not _kept_apart(group, together, judgements)], told
         )
@@ -98,6 +104,10 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
         if ranked and not rivals:
             group = ranked[0][1]
             group.evidence.update(dict.fromkeys(ranked[0][2]))
+            for _, other, reasons in ranked[1:]:
+                if not (_are_two(group, other) or _kept_apart(group, other.tellings, judgements)):
+                    group.evidence.update(dict.fromkeys(reasons))
+                    _absorb(group, other, blocks)
         else:
             group = _Group([], together[0].window, unsure=bool(rivals))
             groups.append(group)
@@ -110,7 +120,8 @@ def join_tellings(tellings: list[Telling], judgements: Judgements) -> Joined:
             block = blocks.setdefault(key, [])
             if group.tellings == together or not any(group is other for other in block):
                 block.append(group)
-    return Joined(groups, unsure)
+    pairs = ((one.now(), other.now(), reason) for one, other, reason in unsure)
+    return Joined([group for group in groups if group.into is None], [pair for pair in pairs if pair[0] is not pair[1]])
 
 
 def _tellers(tellings: Sequence[Telling]) -> bytearray:
@@ -154,6 +165,17 @@ def _take_in(group: _Group, telling: Telling) -> None:
     group.tellings.append(telling)
     clash = overlap(group.window, telling.window) == "disjoint"
     group.window = (hull if clash else intersect)(group.window, telling.window)
+
+
+def _absorb(group: _Group, other: _Group, blocks: Mapping[Key, list[_Group]]) -> None:
+    """Makes two events one, after a telling that is of either has shown that they are."""
+    for telling in other.tellings:
+        for key in keys_of(telling).found & blocks.keys():
+            if not any(group is held for held in blocks[key]):
+                blocks[key].append(group)
+        _take_in(group, telling)
+    group.evidence.update(other.evidence)
+    other.tellings, other.into = [], group
 
 
 def _rivals(ranked: list[tuple[float, _Group, list[str]]]) -> list[_Group]:

@@ -71,6 +71,16 @@ class Judgements:
             not self._apart.get(item, frozenset()).isdisjoint(theirs) for item in ours
         )  # fmt: skip
 
+    def at_odds(self, ours: Iterable[Pointer], theirs: Iterable[Pointer]) -> bool:
+        """Whether taking ours for theirs could bring together what is judged different, by what is the same as one."""
+        if not self._apart:
+            return False
+        sides = [*ours], [*theirs]
+        same, different = (
+            [any(item in told for item in side) for side in sides] for told in (self._group, self._apart)
+        )
+        return (same[0] and different[1]) or (same[1] and different[0])
+
     def settled(self, ours: Iterable[Pointer], theirs: Collection[Pointer]) -> bool:
         """Whether any pair of ours and theirs is judged in whatever way, so that it needs no review."""
         return bool(self._pairs) and any(

@@ -43,6 +43,8 @@ _FAR_DAYS = 21  # undated tellings of reports further apart are not joined
 _LATE_DAYS = 10  # days after a dated happening in which an undated telling still means it
 REMEMBERED_DAYS = 120  # likewise of what befalls a person but once: "X, who was convicted of fraud"
 _APART_DAYS = 2  # between the dates that two reports give one happening, one of them being wrong
+_SOMEWHAT_ALIKE = 0.15  # the same for deeds that one word tells in one story
+_OFTEN = ("ASSAULT", "PROTEST")  # deeds that fall more than once on as many days
 _VERY_ALIKE = 0.4  # the same for deeds, told with neither time nor place
 _Evidence = tuple[float, list[str]]
 
@@ -163,6 +165,9 @@ def parties_fit(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
 
 def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     """Parties of tellings one of which leaves a side out: the other side must match to the letter, and more must."""
+    if a.reciprocal and b.reciprocal and 1 in (len(a.parties), len(b.parties)):
+        met = matched(a, a.parties, b, b.parties)  # "A telephoned B" may be "B spoke by telephone"
+        return met + SIDE if met >= EXACT and (alike or (placed and of_one_story(a, b))) else 0.0
     doing = matched(a, a.actors, b, b.actors)
     receiving = matched(a, a.recipients, b, b.recipients)
     silent_actor = not a.actors or not b.actors
@@ -172,9 +177,15 @@ def _thin_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     taken = doing >= EXACT and (_on_inhabitants(a) or _on_inhabitants(b))
     if taken and _there_and_then(a, b):
         return doing + SIDE  # a town taken from its state in one telling
-    if silent_recipient and doing >= EXACT and (alike or (placed and a.reciprocal and of_one_story(a, b))):
+    if silent_recipient and doing >= EXACT and (alike or _bare_deed(a, b)):
         return doing + SIDE
     return 0.0
+
+
+def _bare_deed(a: Telling, b: Telling) -> bool:
+    """Whether both tell in one word, in one story, what their doer did to nobody: "closed the border"."""
+    bare = not a.recipients and not b.recipients and a.type == b.type and a.type not in _OFTEN
+    return bare and likeness(a.words, b.words) >= _SOMEWHAT_ALIKE and of_one_story(a, b) and same_word(a, b)
 
 
 def _may_be_of_one(a: Telling, b: Telling) -> bool:
@@ -225,7 +236,8 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     if a.type in load_tables().one_way and _sides_changed(a, b):
         return 0.0
     told_so = not (a.ways ^ b.ways) or chief_blow(a, b) or as_many(a, b)
-    return 2 * SIDE if of_one_story(a, b) and told_so else 0.0
+    known = of_one_story(a, b) or (alike and as_many(a, b) and overlap(a.window, b.window) == "equal")
+    return 2 * SIDE if known and told_so else 0.0
 
 
 def _sides_changed(a: Telling, b: Telling) -> bool:

@@ -75,6 +75,8 @@ def _told_before(tellings: list[Telling], telling: Telling, judgements: Judgemen
             continue
         if telling.key in judgements.same_as(tellings[index].key):
             return index
+        if judgements.at_odds(tellings[index].mentions, telling.mentions):
+            continue
         if _is_retold(tellings[index], telling):
             found.append(index)
     meetings = [index for index in found if len(tellings[index].parties) > 1]
