@@ -177,3 +177,55 @@ def test_soldiers_of_two_countries_are_nobody_of_one_of_them():
         report.actor("a2", "Rebels", kind="armed-group", sectors=["REB"]).actor("a4", "Mary Wanjiru")
         reports.append(report.event("e1", "ASSAULT", 0, "attacked", "a2", "a1").record())
     assert not one_actor(build_case(reports), Pointer("r1", "a1"), Pointer("r2", "a1"))
+
+
+def storming(record_id, event_type, anchor, doer, victim, *, kinds=("armed-group", "organization")):
+    report = Report(record_id, [f"{doer} {anchor} {victim}.", "Peter Otieno and Mary Wanjiru spoke."])
+    report.published = "2031-05-04"
+    report.actor("a1", doer, kind=kinds[0], sectors=["REB"]).actor("a2", victim, kind=kinds[1], country="PRY")
+    report.actor("a3", "Peter Otieno").actor("a4", "Mary Wanjiru")
+    return report.event("e1", event_type, 0, anchor, "a1", "a2", time=("2031-05-03",) * 3).record()
+
+
+def test_a_telling_that_is_of_two_events_shows_that_they_are_one():
+    apart = [
+        storming("r1", "ASSAULT", "stormed", "Red Dawn", "the Lakeside Club"),
+        storming("r2", "COERCE", "seized", "guerrillas", "a house"),
+    ]
+    assert len(build_case(apart).events) == 2
+    between = storming("r3", "COERCE", "seized", "guerrillas", "the Lakeside Club")
+    case = build_case([*apart, between])
+    assert one_event(case, Pointer("r1", "e1"), Pointer("r3", "e1"))
+
+
+def closing(record_id, text, *, doer="Kenya", anchor="closed"):
+    report = Report(record_id, [text, "Peter Otieno and Mary Wanjiru spoke."], published="2031-05-04")
+    report.actor("a1", doer, kind="country", country="KEN", sectors=["GOV"])
+    report.actor("a3", "Peter Otieno").actor("a4", "Mary Wanjiru")
+    return report.event("e1", "COERCE", 0, anchor, "a1", modes=["restrict"]).record()
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Then Kenya closed every crossing near Mandera for trucks.", True),
+        ("Kenya closed schools that teach girls.", False),
+    ],
+)
+def test_a_deed_without_recipient_is_known_by_its_word_in_one_story(text, same):
+    first = closing("r1", "Kenya closed the Mandera crossing after shots, officials from towns there said.")
+    assert one_event(build_case([first, closing("r2", text)]), Pointer("r1", "e1"), Pointer("r2", "e1")) is same
+
+
+def call(record_id, text, actors, recipients):
+    report = Report(record_id, [text, "Peter Otieno and Mary Wanjiru spoke."], published="2031-05-04")
+    report.actor("a1", "Ana Rojas", country="PER", sectors=["GOV"]).actor("a2", "Tom Barasa", country="KEN")
+    report.actor("a3", "Peter Otieno").actor("a4", "Mary Wanjiru")
+    anchor = text.split()[2]
+    day = ("2031-05-03",) * 3
+    return report.event("e1", "CONSULT", 0, anchor, actors, recipients, modes=["phone"], time=day).record()
+
+
+def test_a_call_told_of_one_side_is_that_told_of_both():
+    both, one = call("r1", "Ana Rojas telephoned Tom Barasa.", "a1", "a2"), call("r2", "Tom Barasa phoned.", "a2", "")
+    assert one_event(build_case([both, one]), Pointer("r1", "e1"), Pointer("r2", "e1"))
