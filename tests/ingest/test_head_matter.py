@@ -63,6 +63,7 @@ def test_date_that_is_not_given_in_full_is_not_guessed(line: str) -> None:
         ("Mogadishu – ", None, None),
         ("Gulu (Uganda) (AFP) - ", "AFP", None),
         ("LIMA (AP) ", "AP", None),
+        ("LIMA, Peru (AP) _ ", "AP", None),
         ("Lima, March 8 (AFP) ", "AFP", None),
         ("Lima, March 8, Reuters - ", "Reuters", None),
     ],

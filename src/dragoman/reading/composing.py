@@ -59,7 +59,7 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return giver
         if current.relation == "advcl" and governor.i not in by_word and not opens_with_to(current):
             return None
-        if current.relation == "conj" and child(current, "nsubj", "nsubj:pass"):
+        if current.relation == "conj" and child(current, "nsubj", "nsubj:pass") and not _is_bare(current):
             return None
         if current.relation == "acl" and governor.lemma in CLAIMS:
             return None  # "rejected accusations that it arms the rebels": not they are turned down
@@ -67,6 +67,11 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return None
         current = governor
     return None
+
+
+def _is_bare(clause: Word) -> bool:
+    """True for a participle that has a subject and no auxiliary: "want the ban lifted and two men *released*"."""
+    return clause.feats.get("VerbForm") == "Part" and child(clause, "aux", "cop") is None
 
 
 def _hangs(word: Word, relations: frozenset[str], words: FactualityWords) -> bool:

@@ -160,15 +160,31 @@ def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool
     """True for a clause that only says what its governor tells, both of one type.
 
     It is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are moved for
-    ("scrambled jets to *intercept* bombers").
+    ("scrambled jets to *intercept* bombers"). Of whatever type, it is the object that the governor's entry asks for
+    ("upheld the death *sentence* of a rebel").
     """
     word = candidate.word
+    if _is_object_asked_for(candidate, by_word):
+        return True
     outer = by_word.get(word.head.i) if word.head is not None and word.relation in ("xcomp", "ccomp", "advcl") else None
     if outer is None or outer.trigger.predicate.type != candidate.trigger.predicate.type:
         return False
     if word.relation != "ccomp" and outer.trigger.predicate.type == "MOBILIZE":
         return has_to(word)
     return word.relation != "advcl" and word.lemma in outer.trigger.predicate.clauses
+
+
+def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
+    """True for a noun in the object that its verb's entry lists, where both tell of the same parties."""
+    word = candidate.word
+    outer = by_word.get(word.head.i) if word.head is not None and word.relation == "obj" else None
+    if outer is None or not candidate.trigger.nominal or candidate.support is not None:
+        return False
+    if not any(listed.split()[-1] == word.lemma for listed in outer.trigger.predicate.objects):
+        return False
+    doers, suffering = ({f.actor for f in side} for side in (candidate.actors, candidate.recipients))
+    same = suffering == {filler.actor for filler in outer.recipients}
+    return same and bool(suffering) and doers <= {filler.actor for filler in outer.actors}
 
 
 def _as_listed(word: Word) -> str:

@@ -352,7 +352,8 @@ def opens_condition(clause: Word, words: FactualityWords) -> bool:
             return True
         if dependent.relation == "aux" and dependent.lower in ("should", "were", "had") and clause.dep != "root":
             subject = child(clause, "nsubj", "nsubj:pass")
-            if subject is not None and dependent.i < subject.i:
+            stands = child(clause, "expl") or subject  # "denied there had been a swap"
+            if stands is not None and dependent.i < stands.i:
                 return True
     return False
 

@@ -291,7 +291,8 @@ class Binder:
                 if mention.actor is None and one.mention_type not in ("time", "event"):
                     first, last = mention.span
                     name = self.tree.text[self.tree.words[first].start : self.tree.words[last - 1].end]
-                    made = named_actor if predicate.type in ADDRESSING else people_actor
+                    grouped = predicate.type in ADDRESSING or self.ground.is_group(one.i)
+                    made = named_actor if grouped else people_actor
                     return [Filler(made(self.cast, name, None), mention.span, inferred=True)]
         return []
 

@@ -1,0 +1,95 @@
+"""Deeds of newswire: force used on others, what is wanted done, what is condemned, what befalls a craft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dragoman import Reader
+    from dragoman.record import ReportRecord
+
+
+def told(record: ReportRecord) -> list[tuple[str, set[str], set[str]]]:
+    """Type, actors and recipients of each event, by name."""
+    names = {actor.id: actor.name for actor in record.actors}
+    return [(e.type, {names[key] for key in e.actors}, {names[key] for key in e.recipients}) for e in record.events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Raiders disarmed the guards at a mine in Peru.", ("COERCE", {"Raiders"}, {"guards"})),
+        ("The Kenyan government said it would not pay ransom to the gang.", ("REJECT", {"Kenya"}, {"gang"})),
+    ],
+)
+def test_what_is_taken_by_force(reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]) -> None:
+    assert told(reader.read(sentence)) == [expected]
+
+
+def test_a_deed_is_laid_on_who_did_that_one(reader: Reader) -> None:
+    record = reader.read(
+        "Rebels in Kenya beheaded a nurse after soldiers attacked their camp. The bishop condemned the beheading."
+    )
+    assert told(record)[-1] == ("ACCUSE", {"bishop"}, {"rebels in Kenya"})
+
+
+def test_a_deed_told_without_its_doer_is_laid_on_nobody_else(reader: Reader) -> None:
+    record = reader.read("A nurse was beheaded in May. Soldiers attacked the rebels. The bishop condemned the beheading.")
+    assert "soldiers" not in {name for kind, _, whom in told(record) if kind == "ACCUSE" for name in whom}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels want two jailed comrades released.",
+        "The rebels want the curfew lifted and two jailed comrades released.",
+    ],
+)
+def test_those_whom_something_is_wanted_done_to_are_not_asked(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == [("REQUEST", {"rebels"}, set())]
+
+
+def test_a_denial_that_there_was_something_is_no_condition(reader: Reader) -> None:
+    (event,) = reader.read("Nepal denied there had been a swap.").events
+    assert (event.type, event.factuality.status) == ("REJECT", "asserted")
+
+
+def test_what_is_crushed_by_name_is_a_group(reader: Reader) -> None:
+    record = reader.read("President Karim vowed to crush the Harakat.")
+    assert told(record) == [("THREATEN", {"Karim"}, {"Harakat"})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Chadian rebels downed an army helicopter on Friday.", {"army"}),
+        ("Chadian rebels attacked a government convoy on Friday.", {"government"}),
+    ],
+)
+def test_a_craft_is_its_owners(reader: Reader, sentence: str, whose: set[str]) -> None:
+    assert told(reader.read(sentence)) == [("ASSAULT", {"Chadian rebels"}, whose)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A government helicopter crashed near Nakuru on Friday, killing three.",
+        "A Kenyan army truck overturned on Monday, killing three soldiers.",
+    ],
+)
+def test_an_accident_is_no_attack(reader: Reader, sentence: str) -> None:
+    assert told(reader.read(sentence)) == []
+
+
+def test_whose_word_stands_behind_it_accuses_nobody(reader: Reader) -> None:
+    record = reader.read("Bandits abducted nine teachers near Kaduna, officials said on Saturday.")
+    assert told(record) == [("ASSAULT", {"bandits"}, {"nine teachers"})]
+    record = reader.read("Malta said that Tunisia had violated the treaty.")
+    assert ("ACCUSE", {"Malta"}, {"Tunisia"}) in told(record)
+
+
+def test_the_object_of_a_deed_is_no_second_deed(reader: Reader) -> None:
+    record = reader.read("The high court in Lusaka upheld the death sentence of a rebel leader.")
+    assert [kind for kind, _, _ in told(record)] == ["SANCTION"]
