@@ -36,7 +36,9 @@ def test_a_deed_is_laid_on_who_did_that_one(reader: Reader) -> None:
 
 
 def test_a_deed_told_without_its_doer_is_laid_on_nobody_else(reader: Reader) -> None:
-    record = reader.read("A nurse was beheaded in May. Soldiers attacked the rebels. The bishop condemned the beheading.")
+    record = reader.read(
+        "A nurse was beheaded in May. Soldiers attacked the rebels. The bishop condemned the beheading."
+    )
     assert "soldiers" not in {name for kind, _, whom in told(record) if kind == "ACCUSE" for name in whom}
 
 
@@ -64,7 +66,7 @@ def test_what_is_crushed_by_name_is_a_group(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("sentence", "whose"),
     [
-        ("Chadian rebels downed an army helicopter on Friday.", {"army"}),
+        ("Chadian rebels burned an army truck on Friday.", {"army"}),
         ("Chadian rebels attacked a government convoy on Friday.", {"government"}),
     ],
 )

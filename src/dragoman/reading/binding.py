@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
-from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, obliques, surface_subject, undergoer
+from dragoman.reading.clauses import (
+    doer,
+    is_each_other,
+    is_passive,
+    noun_obliques,
+    obliques,
+    surface_subject,
+    undergoer,
+)
 from dragoman.reading.draft import Place
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.placed import is_player

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
@@ -55,9 +54,9 @@ def _within_reach(word: Word, events: list[Event], tree: Tree) -> Iterator[Event
 
 def _is_same_deed(noun: Word, event: Event, tree: Tree) -> bool:
     """True for a noun made of the word that told an event: "the beheading" of who "was beheaded"."""
-    one, other = noun.lemma, tree.words[event.word].lemma
-    shared = len(commonprefix((one, other)))
-    return shared >= STEM and shared >= min(len(one), len(other)) - 1
+    short, long = sorted((noun.lemma, tree.words[event.word].lemma), key=len)
+    stem = short[: max(STEM, len(short) - 1)]  # "execute", "execution"
+    return len(stem) >= STEM and long.startswith(stem)
 
 
 def is_told_again(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> bool:
