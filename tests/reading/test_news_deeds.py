@@ -95,3 +95,36 @@ def test_whose_word_stands_behind_it_accuses_nobody(reader: Reader) -> None:
 def test_the_object_of_a_deed_is_no_second_deed(reader: Reader) -> None:
     record = reader.read("The high court in Lusaka upheld the death sentence of a rebel leader.")
     assert [kind for kind, _, _ in told(record)] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chad said it would no longer buy gas from Gabon.", ("REJECT", "asserted")),
+        ("Chad no longer recognises the government of Gabon.", ("SUPPORT", "negated")),
+    ],
+)
+def test_no_longer_denies(reader: Reader, sentence: str, expected: tuple[str, str]) -> None:
+    (event,) = reader.read(sentence).events
+    assert (event.type, event.factuality.status) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oman said it would close the strait if its ports were attacked.",
+        "Commander Foday Conteh told reporters that his men would kill the captives if jets bombed the town.",
+    ],
+)
+def test_what_somebody_will_do_if_provoked_is_a_threat(reader: Reader, sentence: str) -> None:
+    assert reader.read(sentence).events[0].type == "THREATEN"
+
+
+def test_what_is_waited_for_is_not_promised(reader: Reader) -> None:
+    record = reader.read("The rebels said they would not leave until the army stopped air raids on their bases.")
+    assert {(event.type, event.factuality.status) for event in record.events} == {("RETREAT", "hypothetical")}
+
+
+def test_forces_face_those_whose_move_they_answer(reader: Reader) -> None:
+    record = reader.read("Finland scrambled fighters after two Russian bombers entered its airspace.")
+    assert ("MOBILIZE", {"Finland"}, {"two Russian bombers"}) in told(record)

@@ -43,7 +43,7 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _governed(current, governor, words, result)
                 break
             if _temporal(current, words) and _looks_ahead(governor, words):
-                _raise(result, "future")
+                _raise(result, "hypothetical" if _awaited(current) else "future")
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break
         elif current.relation == "csubj" and governor.pos == "ADJ":
@@ -121,8 +121,15 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
             result.aspect = "ongoing" if kind == "ongoing" else "historical"
         elif kind in ("future", "hypothetical"):
             _raise(result, "future" if kind == "future" else "hypothetical")
-        elif kind == "negated":
+        elif _denies(dependent, words):
             _raise(result, "negated")
+
+
+def _denies(modifier: Word, words: FactualityWords) -> bool:
+    """True for "not" and the like, and for "no longer", which the tree holds in two words."""
+    if words.modifiers.get(modifier.lower) == "negated":
+        return True
+    return modifier.lower == "longer" and any(part.lower == "no" for part in children(modifier, "advmod", "det"))
 
 
 def _loose(clause: Word) -> bool:
@@ -145,7 +152,7 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, 
                 )
         elif dependent.lower == "no" and dependent.i > verb.i:
             continue  # "said no to it" tells of an answer
-        elif denial and dependent.relation == "advmod" and words.modifiers.get(dependent.lower) == "negated":
+        elif denial and dependent.relation == "advmod" and _denies(dependent, words):
             _raise(result, "negated")
 
 
@@ -190,9 +197,20 @@ def _temporal(clause: Word, words: FactualityWords) -> bool:
     )
 
 
+def _awaited(clause: Word) -> bool:
+    """True for what somebody waits for, who cannot know that it will come: "will not leave *until* X pays"."""
+    return any(mark.lower in ("until", "till") for mark in children(clause, "mark"))
+
+
 def _looks_ahead(verb: Word, words: FactualityWords) -> bool:
-    """True for a clause with "will"."""
-    return any(other.relation == "aux" and words.modals.get(other.lower) == "future" for other in verb.children)
+    """True for a clause with "will", be it in reported words, and for what somebody vows, wants or refuses to do."""
+    for other in children(verb, "aux"):
+        if words.modals.get(other.lower) == "future":
+            return True
+        if other.lower in words.backshifted and _backshifted(verb, words):
+            return True
+    governor = verb.head if verb.relation == "xcomp" and opens_with_to(verb) else None
+    return governor is not None and governor.lemma in words.governors
 
 
 def _effort(clause: Word, governor: Word, words: FactualityWords, result: Factuality) -> bool:

@@ -244,9 +244,9 @@ def presupposed(candidate: Candidate) -> bool:
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
     """True if a speaker is the actor himself, or an official or soldier of the government that acts."""
-    if speaker == actor:
-        return True
     one, other = cast.actors[speaker], cast.actors[actor]
+    if speaker == actor or other.name.startswith(f"{one.name}'s "):
+        return True  # "Bangura's men"
     official = bool(OFFICIAL.intersection(one.sectors)) and not {"ELI", "OPP"}.intersection(one.sectors)
     return other.kind == "government" and official and one.country is not None and one.country == other.country
 
@@ -296,7 +296,8 @@ def shift(event: Event, candidate: Candidate, composition: Composition, cast: Ca
     """
     status = event.factuality.status
     own = speaker is not None and any(speaks_for(cast, speaker, actor) for actor, _ in event.actors)
-    to_come = status == "future" or _on_condition(candidate) or (status == "hypothetical" and _warned_of(candidate))
+    to_come = status == "future" or _on_condition(candidate) or _if_provoked(candidate)
+    to_come = to_come or (status == "hypothetical" and _warned_of(candidate))
     if (
         own
         and to_come
@@ -320,6 +321,14 @@ def _on_condition(candidate: Candidate) -> bool:
     """True for what is to be done unless somebody does something ("will strike unless wages rise")."""
     verb = candidate.word if candidate.support is None else candidate.support.verb
     return any(mark.lower == "unless" for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+
+
+def _if_provoked(candidate: Candidate) -> bool:
+    """True for what is to be done if something happens: "said it would close the port if its ships were stopped"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    if not any(auxiliary.lower in ("will", "would", "'ll", "’ll", "'d", "’d") for auxiliary in children(verb, "aux")):
+        return False
+    return any(mark.lower == "if" for clause in children(verb, "advcl") for mark in children(clause, "mark"))
 
 
 def _purpose(candidate: Candidate, composition: Composition) -> bool:
