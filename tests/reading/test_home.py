@@ -112,3 +112,13 @@ def test_ambassadors_are_abroad_and_a_dateline_settles_it(reader: Reader) -> Non
 def test_a_dateline_places_a_report(reader: Reader, dateline: str) -> None:
     record = reader.read(dateline + "The government resigned on Sunday after weeks of protests. The army welcomed it.")
     assert {actor.country for actor in record.actors if actor.sectors in (("GOV",), ("MIL",))} == {"PAK"}
+
+
+def test_who_comments_from_further_down_takes_nothing_from_the_dateline(reader: Reader) -> None:
+    record = reader.read(
+        "ABIDJAN, Ivory Coast (Nile Wire) - Soldiers mutinied in a northern town on Tuesday.\n\n"
+        "Residents hid in their homes. Shops were shut. Nobody was hurt.\n\n"
+        "The army sent reinforcements.\n\n"
+        "France criticised the mutineers. French ministers met. France has soldiers in the city."
+    )
+    assert {actor.country for actor in record.actors if actor.name == "army"} == {"CIV"}

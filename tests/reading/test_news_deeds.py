@@ -128,3 +128,19 @@ def test_what_is_waited_for_is_not_promised(reader: Reader) -> None:
 def test_forces_face_those_whose_move_they_answer(reader: Reader) -> None:
     record = reader.read("Finland scrambled fighters after two Russian bombers entered its airspace.")
     assert ("MOBILIZE", {"Finland"}, {"two Russian bombers"}) in told(record)
+
+
+def test_who_calls_off_a_visit_turns_the_visitors_down(reader: Reader) -> None:
+    record = reader.read("Djibouti called off a planned visit by Eritrean officials.")
+    assert told(record) == [("REJECT", {"Djibouti"}, {"Eritrean officials"})]
+    assert record.events[0].factuality.status == "asserted"
+
+
+def test_what_belongs_to_somebody_stands_for_him(reader: Reader) -> None:
+    record = reader.read("The Peruvian government froze bank accounts belonging to Senator Luis Condori.")
+    assert told(record) == [("SANCTION", {"Peru"}, {"Luis Condori"})]
+
+
+def test_what_is_counted_is_what_stands_behind_of(reader: Reader) -> None:
+    record = reader.read("The army retook two of the villages.")
+    assert [event.rule for event in record.events] == ["assault.seize-territory"]

@@ -150,10 +150,13 @@ def tell(
 
 
 def _decisive(candidate: Candidate) -> Word:
-    """The word whose clause says whether it is so: of "did not stop supporting" the stopping."""
-    word = candidate.word
-    ended = word.relation == "xcomp" and word.head is not None and is_ended(candidate)
-    return word.head if ended and word.head is not None else word
+    """The word whose clause says whether it is so: of "did not stop supporting", "halted planned aid" the ending."""
+    word, support = candidate.word, candidate.support
+    if not is_ended(candidate):
+        return word
+    if support is not None:
+        return support.verb
+    return word.head if word.relation == "xcomp" and word.head is not None else word
 
 
 def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:

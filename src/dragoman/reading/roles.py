@@ -141,6 +141,9 @@ class Binder:
         if owner is not None and (found := self._one(owner, True, depth - 1)):
             return found
         for clause in children(word, "acl"):
+            # "bank accounts belonging to the general"
+            if clause.lemma == "belong" and (found := self.verb_slot(clause, "to")):
+                return found
             holds = clause.lemma in HOLDING and not is_passive(clause) and child(clause, "mark", "nsubj") is None
             if holds and (found := self.parties(child(clause, "obj"))):
                 return found
