@@ -144,3 +144,14 @@ def test_what_belongs_to_somebody_stands_for_him(reader: Reader) -> None:
 def test_what_is_counted_is_what_stands_behind_of(reader: Reader) -> None:
     record = reader.read("The army retook two of the villages.")
     assert [event.rule for event in record.events] == ["assault.seize-territory"]
+
+
+def test_what_others_proposed_is_accepted_from_them(reader: Reader) -> None:
+    record = reader.read("Syria accepted a proposal by Kenyan mediators to withdraw its tanks.")
+    assert ("AGREE", {"Syria"}, {"Kenyan mediators"}) in told(record)
+    assert {event.factuality.status for event in record.events} == {"asserted"}
+
+
+def test_what_somebody_is_ordered_to_do_is_told_by_the_order(reader: Reader) -> None:
+    record = reader.read("The regional court ordered Turkey to pay compensation to a Greek fisherman.")
+    assert [event.type for event in record.events] == ["SANCTION"]

@@ -132,7 +132,7 @@ def code(
             return None
         return target, (mode,) if mode else (), f"{predicate.id} ended"
     event_type, modes = predicate.type, predicate.modes
-    if event_type == "AGREE" and held:
+    if event_type == "AGREE" and held and not _is_answered(candidate, contents):
         event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
         if not event_type and any(content.plausible for content in contents):
             return None  # it is told by itself
@@ -150,6 +150,18 @@ def code(
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
         modes = _one(_threatened(candidate.word, composition) or composition.threat_mode.get(held[0] if held else ""))
     return event_type, modes, predicate.id
+
+
+def _is_answered(candidate: Candidate, contents: Sequence[Candidate]) -> bool:
+    """True where what is agreed to is what others asked or offered: "accepted a *proposal* by Norway to withdraw"."""
+    target = next((one.word for one in contents if one.word.head is candidate.word), None)
+    return target is not None and target.relation == "obj" and _is_word_of(contents, target)
+
+
+def _is_word_of(contents: Sequence[Candidate], target: Word) -> bool:
+    """True if a noun tells of somebody's request."""
+    told = (one for one in contents if one.word is target and one.trigger.nominal and one.actors)
+    return any(one.trigger.predicate.type == "REQUEST" for one in told)
 
 
 def stands_by_itself(candidate: Candidate, holder: Candidate, composition: Composition) -> bool:

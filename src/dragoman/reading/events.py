@@ -37,6 +37,8 @@ from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
+# Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let aid workers *visit*".
+SPELLING = frozenset({"RETREAT", "SANCTION"})
 # Prepositions between two happenings.
 SEPARATE = frozenset({"after", "before", "following", "ahead of"})
 
@@ -86,7 +88,8 @@ def tell(
             contents.setdefault(holder.word.i, []).append(candidate)
             if stands_by_itself(candidate, holder, composition):
                 kept.append(candidate)
-                promised.add(candidate.word.i)
+                if not candidate.trigger.nominal or candidate.trigger.predicate.type != "REQUEST":
+                    promised.add(candidate.word.i)  # "accepted a proposal by Norway": it has been made
         elif candidate.plausible or candidate.unmet:
             kept.append(candidate)
     events: list[Event] = []
@@ -160,21 +163,26 @@ def _decisive(candidate: Candidate) -> Word:
 
 
 def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
-    """True for a clause that only says what its governor tells, both of one type.
+    """True for a clause that only says what its governor tells.
 
-    It is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are moved for
-    ("scrambled jets to *intercept* bombers"). Of whatever type, it is the object that the governor's entry asks for
-    ("upheld the death *sentence* of a rebel").
+    Of one type, it is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are moved
+    for ("scrambled jets to *intercept* bombers"); of any type, what somebody is made or let do, and the object that the
+    governor's entry asks for ("upheld the death *sentence* of a rebel").
     """
-    word = candidate.word
     if _is_object_asked_for(candidate, by_word):
         return True
+    word = candidate.word if candidate.support is None else candidate.support.verb
     outer = by_word.get(word.head.i) if word.head is not None and word.relation in ("xcomp", "ccomp", "advcl") else None
-    if outer is None or outer.trigger.predicate.type != candidate.trigger.predicate.type:
+    if outer is None:
         return False
-    if word.relation != "ccomp" and outer.trigger.predicate.type == "MOBILIZE":
+    outer_type, asked_for = outer.trigger.predicate.type, word.lemma in outer.trigger.predicate.clauses
+    if outer_type in SPELLING and word.relation != "advcl":
+        return asked_for
+    if outer_type != candidate.trigger.predicate.type or candidate.support is not None:
+        return False
+    if word.relation != "ccomp" and outer_type == "MOBILIZE":
         return has_to(word)
-    return word.relation != "advcl" and word.lemma in outer.trigger.predicate.clauses
+    return word.relation != "advcl" and asked_for
 
 
 def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
