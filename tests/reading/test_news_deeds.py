@@ -155,3 +155,29 @@ def test_what_others_proposed_is_accepted_from_them(reader: Reader) -> None:
 def test_what_somebody_is_ordered_to_do_is_told_by_the_order(reader: Reader) -> None:
     record = reader.read("The regional court ordered Turkey to pay compensation to a Greek fisherman.")
     assert [event.type for event in record.events] == ["SANCTION"]
+
+
+def test_a_country_of_two_words_is_whose_ship_it_is(reader: Reader) -> None:
+    assert told(reader.read("Japan banned all South African ships.")) == [("COERCE", {"Japan"}, {"South Africa"})]
+
+
+def test_a_threat_on_condition_has_been_made(reader: Reader) -> None:
+    (event,) = reader.read("North Korea threatened further strikes if South Korea stages naval drills.").events
+    assert (event.type, event.factuality.status) == ("THREATEN", "asserted")
+
+
+def test_what_a_claim_says_that_is_turned_down_is_denied(reader: Reader) -> None:
+    record = reader.read("Albania rejected accusations that it was training the rebels.")
+    assert [event.factuality.status for event in record.events] == ["asserted", "negated"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("Norway's envoy will fly to Chad for talks with the rebels.", {"future"}),
+        ("Norway's envoy did not fly to Chad for talks with the rebels.", {"negated"}),
+        ("Norway's envoy flew to Chad for talks with the rebels.", {"asserted"}),
+    ],
+)
+def test_what_somebody_goes_for_is_as_real_as_his_going(reader: Reader, sentence: str, statuses: set[str]) -> None:
+    assert {event.factuality.status for event in reader.read(sentence).events} == statuses

@@ -37,7 +37,7 @@ from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
-# Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let aid workers *visit*".
+# Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
 SPELLING = frozenset({"RETREAT", "SANCTION"})
 # Prepositions between two happenings.
 SEPARATE = frozenset({"after", "before", "following", "ahead of"})
@@ -165,9 +165,9 @@ def _decisive(candidate: Candidate) -> Word:
 def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
     """True for a clause that only says what its governor tells.
 
-    Of one type, it is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are moved
-    for ("scrambled jets to *intercept* bombers"); of any type, what somebody is made or let do, and the object that the
-    governor's entry asks for ("upheld the death *sentence* of a rebel").
+    Of one type, it is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are
+    moved for ("scrambled jets to *intercept* bombers"); of any type, what somebody is made or let do, and the object
+    that the governor's entry asks for ("upheld the death *sentence* of a rebel").
     """
     if _is_object_asked_for(candidate, by_word):
         return True

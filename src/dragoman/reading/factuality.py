@@ -71,6 +71,8 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if word.pos in ("NOUN", "PROPN") and first.dep in ("obj", "nsubj", "nsubj:pass") and first.head is not None:
         _modified(word, words, result)
         verb = first.head
+    elif word.pos == "NOUN" and _errand(first, words) and first.head is not None:
+        verb = first.head
     elif word.pos == "NOUN" and _entered(first) and first.head is not None:
         verb = first.head
         if case(first) != "into":
@@ -90,6 +92,13 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if opens_condition(word, words) and word.dep in ("advcl", "xcomp", "ccomp"):
         result.conditional = True
         _raise(result, "hypothetical")
+
+
+def _errand(noun: Word, words: FactualityWords) -> bool:
+    """True for what somebody goes or is sent to do: "will fly to Chad *for talks*", "did not go *on strike*"."""
+    if noun.dep != "obl" or case(noun) not in ("for", "on"):
+        return False
+    return noun.mention_type != "time" and noun.head is not None and noun.head.lemma in words.errands
 
 
 def _entered(noun: Word) -> bool:
@@ -257,7 +266,9 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
     denied = _denied(governor, words)
-    if word.dep == "acl" and _is_none(governor, words):
+    if word.dep == "acl" and _rebutted(governor, words):
+        _raise(result, "negated")
+    elif word.dep == "acl" and _is_none(governor, words):
         # "no plan to attack", "no evidence that they attacked"; but "no doubt that they attacked"
         _raise(result, "negated" if governor.lemma not in words.truths else "asserted")
     elif infinitive and word.dep == "acl" and _singled_out(governor, words):
@@ -329,6 +340,13 @@ def _kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
     if mark is not None:
         return mark.lower in ("from", "of")
     return not any(governor.i < other.i < clause.i for other in children(governor, "obj", "obl", "punct"))
+
+
+def _rebutted(claim: Word, words: FactualityWords) -> bool:
+    """True for a claim that somebody turns down: "rejected *accusations* that it arms the rebels"."""
+    if claim.lemma not in words.claims or claim.head is None or claim.dep not in ("obj", "nsubj:pass"):
+        return False
+    return claim.head.lemma in words.rebutting and not _denied(claim.head, words)
 
 
 def _is_none(noun: Word, words: FactualityWords) -> bool:

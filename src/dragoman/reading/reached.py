@@ -143,6 +143,10 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
         content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
         candidate.where = None if content is None else binder.ground.below(content)
         return
+    given_to = child(clause, "iobj") or (child(clause, "obj") if len(children(clause, "obj")) > 1 else None)
+    if given_to is not None and clause.lemma in OBLIGING and (found := binder.parties(given_to, behind=False)):
+        candidate.beyond, candidate.obliging = found, True  # "offered to send the army ammunition"
+        return
     slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
     for slot in slots:
         if found := binder.verb_slot(clause, slot):

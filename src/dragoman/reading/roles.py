@@ -148,7 +148,9 @@ class Binder:
             if holds and (found := self.parties(child(clause, "obj"))):
                 return found
         for modifier in children(word, "amod", "compound", "appos"):
-            if found := self._named(modifier, True):
+            # "North Korean ships": the name is known by its first word.
+            parts = (modifier, *(part for part in children(modifier, "compound", "amod") if part.i < modifier.i))
+            if found := next((named for part in parts if (named := self._named(part, True))), []):
                 return found
         if word.lower == "what":
             # "condemned what it called a provocation by X"

@@ -231,15 +231,28 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
 
 
 def presupposed(candidate: Candidate) -> bool:
-    """True for words somebody is said to have spoken, whatever becomes of them: "will weigh Chile's request"."""
+    """True for words somebody is said to have spoken, whatever becomes of them: "will weigh Chile's request".
+
+    So for a threat, whose condition is part of what is said: "threatened strikes if the drills begin".
+    """
     word = candidate.word
-    if (
-        candidate.support is not None
-        or not candidate.trigger.nominal
-        or candidate.trigger.predicate.type not in ADDRESSED
-    ):
+    if not candidate.trigger.nominal:
+        return candidate.trigger.predicate.type == "THREATEN" and _only_on_condition(word)
+    if candidate.support is not None or candidate.trigger.predicate.type not in ADDRESSED:
         return False
     return word.relation in ("obj", "nsubj") and child(word, "nmod:poss") is not None
+
+
+def _only_on_condition(verb: Word) -> bool:
+    """True for a finite past verb whose only reserve is a clause with "if" behind it."""
+    conditions = [
+        clause for clause in children(verb, "advcl") if any(m.lower == "if" for m in children(clause, "mark"))
+    ]
+    if not conditions or child(verb, "aux") is not None or child(verb, "mark") is not None:
+        return False
+    return verb.relation == "root" or (
+        verb.relation == "conj" and verb.head is not None and verb.head.relation == "root"
+    )
 
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
