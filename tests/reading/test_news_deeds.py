@@ -181,3 +181,8 @@ def test_what_a_claim_says_that_is_turned_down_is_denied(reader: Reader) -> None
 )
 def test_what_somebody_goes_for_is_as_real_as_his_going(reader: Reader, sentence: str, statuses: set[str]) -> None:
     assert {event.factuality.status for event in reader.read(sentence).events} == statuses
+
+
+def test_how_an_attack_ended_is_no_second_one(reader: Reader) -> None:
+    assert told(reader.read("Gunmen shot and killed a judge.")) == [("ASSAULT", {"gunmen"}, {"judge"})]
+    assert len(reader.read("Gunmen abducted and killed a judge.").events) == 2

@@ -37,6 +37,8 @@ from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
+# Verbs that say how an attack ended for those attacked.
+OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
 SPELLING = frozenset({"RETREAT", "SANCTION"})
 # Prepositions between two happenings.
@@ -217,7 +219,8 @@ def _merge(events: list[Event], tree: Tree) -> list[Event]:
                 break
             if one.type != other.type or one.factuality.status != other.factuality.status or earlier in dropped:
                 continue
-            if _governs(tree.words[one.word], tree.words[other.word]) and _compatible(one, other):
+            told_twice = _governs(tree.words[one.word], tree.words[other.word]) or _ends_so(one, other, tree)
+            if told_twice and _compatible(one, other):
                 kept, gone = (other, earlier) if _parties(other) > _parties(one) else (one, later)
                 _complement(kept, events[gone])
                 dropped.add(gone)
@@ -248,6 +251,13 @@ def _governs(one: Word, other: Word) -> bool:
         if low.head is high or (low.head.head is high and not besides):
             return True
     return False
+
+
+def _ends_so(one: Event, other: Event, tree: Tree) -> bool:
+    """True for a deed and how it ended: "shot and *killed* a judge", but "abducted and killed" are two deeds."""
+    word, end = tree.words[one.word], tree.words[other.word]
+    ended = end.relation == "conj" and end.head is word and end.lemma in OUTCOMES
+    return ended and "abduct" not in one.modes and one.recipients == other.recipients and bool(one.recipients)
 
 
 def _compatible(one: Event, other: Event) -> bool:
