@@ -186,3 +186,24 @@ def test_what_somebody_goes_for_is_as_real_as_his_going(reader: Reader, sentence
 def test_how_an_attack_ended_is_no_second_one(reader: Reader) -> None:
     assert told(reader.read("Gunmen shot and killed a judge.")) == [("ASSAULT", {"gunmen"}, {"judge"})]
     assert len(reader.read("Gunmen abducted and killed a judge.").events) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Ana Lopez told a rally of the ruling Green Party that she would win.",
+        "President Ana Lopez addressed a rally in Lima.",
+    ],
+)
+def test_a_rally_that_is_spoken_to_is_no_protest(reader: Reader, sentence: str) -> None:
+    assert all(event.type != "PROTEST" for event in reader.read(sentence).events)
+
+
+def test_a_visit_cut_short_is_a_visit(reader: Reader) -> None:
+    record = reader.read("President Ana Lopez cut short a visit to Kuwait.")
+    assert [(event.type, event.modes) for event in record.events] == [("CONSULT", ("visit",))]
+
+
+def test_a_threat_has_the_mode_of_what_is_threatened(reader: Reader) -> None:
+    (event,) = reader.read("President Ana Lopez vowed to expel the British ambassador.").events
+    assert (event.type, event.modes) == ("THREATEN", ("expel",))

@@ -277,7 +277,10 @@ def _reciprocate(candidate: Candidate) -> None:
 
 
 def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
-    """True for a rally of one person against nobody: a candidate's, and no protest."""
+    """True for a rally of one person against nobody, or one that is only spoken to: a candidate's, and no protest."""
+    root = candidate.word.head
+    if root is not None and root.lemma in ("address", "tell") and candidate.word.relation in ("obj", "iobj"):
+        return not candidate.recipients
     kinds = {binder.cast.actors[filler.actor].kind for filler in candidate.actors}
     return candidate.trigger.nominal and not candidate.recipients and kinds == {"person"}
 

@@ -26,6 +26,8 @@ GERUND_MARKS = frozenset({"against", "to", "with"})
 CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_CLIMB = 12
+# Modes that a threat has in common with the deed.
+SAME_MODES = frozenset({"arrest", "expel"})
 # Words that promise whatever their clause tells ("committed to opening its markets").
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
@@ -148,8 +150,14 @@ def code(
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
-        modes = _one(_threatened(candidate.word, composition) or composition.threat_mode.get(held[0] if held else ""))
+        told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if held else None
+        modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
+
+
+def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
+    """The mode of a threat to do something of a type and its modes: "vowed to *expel* the envoy"."""
+    return next((mode for mode in modes if mode in SAME_MODES), composition.threat_mode.get(told))
 
 
 def _is_answered(candidate: Candidate, contents: Sequence[Candidate]) -> bool:
@@ -215,8 +223,9 @@ def _reversed(candidate: Candidate, composition: Composition) -> tuple[str, str]
     if predicate.type == "CONSULT" and ending is not None:
         if ending.lemma in composition.cancelling:
             return "REJECT", "meet"
-        if ending.lemma in composition.concluding and not predicate.modes:
-            return predicate.type, ""
+        short = any(word.lower == "short" for word in ending.children)  # "cut short a visit"
+        if short or ending.lemma in composition.concluding:
+            return predicate.type, next(iter(predicate.modes), "")
     return composition.reversal.get(predicate.type, ("", ""))
 
 

@@ -14,6 +14,7 @@ from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
+from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import DISCOUNT, infinitive
@@ -166,7 +167,10 @@ def aim_protests(events: Sequence[Event], tree: Tree) -> None:
         roots = {word, word.head} if word.relation == "obj" else {word}
         for said in events:
             says = said.type in VOICED and doers & {actor for actor, _ in said.actors}
-            if says and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
+            beside = (
+                said.type == "PROTEST" and tree.words[said.word].relation == "conj"
+            )  # "blocked a road and fought X"
+            if says and not beside and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
                 protest.recipients = list(said.recipients)
                 break
 
@@ -316,7 +320,7 @@ def shift(event: Event, candidate: Candidate, composition: Composition, cast: Ca
         and to_come
         and (event.type in composition.announced or (event.type == "RETREAT" and _on_condition(candidate)))
     ):
-        event.modes = tuple(filter(None, (composition.threat_mode.get(event.type),)))
+        event.modes = tuple(filter(None, (threat_mode(event.type, event.modes, composition),)))
         event.type = composition.announced.get(event.type, "THREATEN")
         event.rule += " announced"
         event.factuality.status = "future"
