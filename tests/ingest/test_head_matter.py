@@ -64,6 +64,8 @@ def test_date_that_is_not_given_in_full_is_not_guessed(line: str) -> None:
         ("Mogadishu – ", None, None),
         ("Gulu (Uganda) (AFP) - ", "AFP", None),
         ("LIMA (AP) ", "AP", None),
+        ("LIMA, Peru (AP) _ ", "AP", None),
+        ("(Nile Wire) BUKAVU, 14 June 2012 – ", "Nile Wire", date(2012, 6, 14)),
         ("Lima, March 8 (AFP) ", "AFP", None),
         ("Lima, March 8, Reuters - ", "Reuters", None),
     ],

@@ -121,3 +121,13 @@ def test_foreigners_to_whom_something_is_done_are_not_at_home(reader: Reader) ->
     )
     country = {actor.name: actor.country for actor in record.actors}
     assert (country["army"], country["Rosa Ilagan"], country["Danish couple"]) == ("PHL", "PHL", "DNK")
+
+
+def test_who_comments_from_further_down_takes_nothing_from_the_dateline(reader: Reader) -> None:
+    record = reader.read(
+        "ABIDJAN, Ivory Coast (Nile Wire) - Soldiers mutinied in a northern town on Tuesday.\n\n"
+        "Residents hid in their homes. Shops were shut. Nobody was hurt.\n\n"
+        "The army sent reinforcements.\n\n"
+        "France criticised the mutineers. French ministers met. France has soldiers in the city."
+    )
+    assert {actor.country for actor in record.actors if actor.name == "army"} == {"CIV"}

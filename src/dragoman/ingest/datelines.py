@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.ingest.dates import DateReading, read_date, read_label
@@ -20,9 +20,9 @@ _REGION = re.compile(rf",\s*(?!\d)({_TITLED})\.?")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,60}?)\s*[)\]]")
 _PLACE_AFTER = re.compile(rf",?\s+(?:\((?:{_CAPITALS}|{_TITLED})\)|(?<=, )(?:{_CAPITALS}|{_TITLED})(?!\w))")
 _COUNTRY_AFTER = re.compile(rf"\s*\(({_TITLED})\)")
-_DASH = re.compile(r"\s*(?:--+|[–—]|[-_](?=\s))\s*")  # an agency of old wires writes "_" for a dash
-_SPACED_DASH = re.compile(r"\s+(?:--+|[–—-])\s+")
-_BARE_AGENCY = re.compile(r",\s+([A-Z][\w.&-]{1,20})(?=\s*(?:--|[–—-]\s))")
+_DASH = re.compile(r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)_(?=\s))\s*")  # old wires have "_" for a dash
+_SPACED_DASH = re.compile(r"\s+(?:--+|[–—_-])\s+")
+_BARE_AGENCY = re.compile(r",\s+([A-Z][\w.&-]{1,20})(?=\s*(?:--|[–—_-]\s))")
 _UNDASHED = re.compile(r"\s+(?:[\"”“]\s+)?(?=[\"“]?[A-Z])")
 _SENTENCE_OPENING = re.compile(r"[“\"‘'(\[]*(?:[A-Z0-9\u00c0-\u00de\u0590-\u06ff])")
 
@@ -70,6 +70,8 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
     dated_first = _dated_first(line)
     if dated_first is not None:
         return Opening(start + dated_first.end, dated_first.day, dated=True)
+    if (relayed := _agency_first(text, start, end, outlets)) is not None:
+        return relayed
     place = _PLACE.match(line)
     at = 0 if place is None else place.end()
     regions = 0
@@ -108,6 +110,22 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
         (0, 0) if agency is None else (start + agency[0], start + agency[1]),
         labelled=not certain and line[:stop].rstrip().endswith(":"),
     )
+
+
+def _agency_first(text: str, start: int, end: int, outlets: Outlets) -> Opening | None:
+    """A dateline that begins with its agency: "(Nile Wire) BUKAVU, 14 June 2012 – "."""
+    bracket = _BRACKET.match(text, start, end)
+    if bracket is None or not is_agency(bracket.group("inside"), outlets):
+        return None
+    begin = bracket.end()
+    while begin < end and text[begin].isspace():
+        begin += 1
+    if _PLACE.match(text, begin, end) is None:
+        return None
+    found = dateline(text, begin, end, outlets)
+    if found is None or found.agency is not None:
+        return None
+    return replace(found, agency=bracket.group("inside"), agency_span=bracket.span("inside"), labelled=False)
 
 
 def _dated_first(line: str) -> DateReading | None:

@@ -16,7 +16,8 @@ from dragoman.record import Status
 # Keys of the data file that are plain lists of words.
 SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
-    "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing",
+    "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
+    "rebutting",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -45,6 +46,9 @@ class FactualityWords:
     failing: frozenset[str]
     gathering: frozenset[str]
     voicing: frozenset[str]
+    errands: frozenset[str]
+    claims: frozenset[str]
+    rebutting: frozenset[str]
 
 
 @cache

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
-from dragoman.reading.clauses import doer, is_each_other, is_passive, noun_obliques, obliques, undergoer
+from dragoman.reading.clauses import (
+    doer,
+    is_each_other,
+    is_passive,
+    noun_obliques,
+    obliques,
+    surface_subject,
+    undergoer,
+)
 from dragoman.reading.draft import Place
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.placed import is_player
@@ -34,6 +42,12 @@ OPPOSITE = frozenset(
 )
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
+# Verbs of what happens to a craft without anybody's will.
+CRASHING = frozenset(
+    {"capsize", "collide", "crash", "derail", "overturn", "plough", "plow", "plunge", "sink", "skid", "slam", "swerve"}
+)
+# Verbs whose object may be what they want done, and to whom.
+WANTING = frozenset({"need", "want"})
 # Modes of what nobody but a state lays on a place.
 DECREED = frozenset({"curfew", "martial-law"})
 
@@ -118,8 +132,12 @@ def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
 
 def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
-    by_player = any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors)
-    return _judges(candidate, binder) or (by_player and (_takes_stand(candidate) or _hits_target(candidate, binder)))
+    if _judges(candidate, binder):
+        return True
+    if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
+        return False
+    wants = candidate.trigger.predicate.type == "REQUEST" and _is_wanted_done(candidate.word)
+    return wants or _takes_stand(candidate) or _hits_target(candidate, binder)
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:
@@ -161,6 +179,15 @@ def _is_promised(verb: Word) -> bool:
     return child(verb, "obj") is not None and child(verb, "iobj", "xcomp", "ccomp") is None
 
 
+def _is_wanted_done(verb: Word) -> bool:
+    """True where somebody wants something done to the object, who is not asked: "want two comrades *released*"."""
+    if verb.lemma not in WANTING:
+        return False
+    thing = child(verb, "obj")
+    clauses = [*children(verb, "xcomp", "ccomp"), *(children(thing, "acl") if thing is not None else ())]
+    return any(is_passive(clause) for clause in clauses if clause.dep != "acl:relcl" and not has_to(clause))
+
+
 def _wants_recipient(candidate: Candidate) -> bool:
     """True for aid or cooperation by somebody, told with all but whom it is given to."""
     predicate = candidate.trigger.predicate
@@ -175,6 +202,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             break
     for slot in predicate.recipient:
         if slot == "object" and predicate.type == "AGREE" and _is_promised(verb):
+            continue
+        if slot in ("object", "clause") and predicate.type == "REQUEST" and _is_wanted_done(verb):
             continue
         if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
             candidate.recipients = binder.wrongdoers(verb)
@@ -248,9 +277,26 @@ def _reciprocate(candidate: Candidate) -> None:
 
 
 def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
-    """True for a rally of one person against nobody: a candidate's, and no protest."""
+    """True for a rally of one person against nobody, or one that is only spoken to: a candidate's, and no protest."""
+    root = candidate.word.head
+    if root is not None and root.lemma in ("address", "tell") and candidate.word.relation in ("obj", "iobj"):
+        return not candidate.recipients
     kinds = {binder.cast.actors[filler.actor].kind for filler in candidate.actors}
     return candidate.trigger.nominal and not candidate.recipients and kinds == {"person"}
+
+
+def _is_afterthought(speech: Word) -> bool:
+    """True where what is said comes first: the report tells it by that word, and nobody is charged with it there."""
+    said = child(speech, "ccomp", "parataxis")
+    return said is not None and said.i < speech.i
+
+
+def _is_accident(word: Word, binder: Binder) -> bool:
+    """True for what befell those in a craft or in its way: "a police bus overturned, *killing* six"."""
+    crash = word.head if word.relation == "advcl" else None
+    if crash is None or crash.lemma not in CRASHING or child(crash, "obj", "iobj") is not None:
+        return False
+    return binder.ground.is_craft(surface_subject(crash))
 
 
 def _plausible(candidate: Candidate, binder: Binder) -> bool:
@@ -269,6 +315,10 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
+        return False
+    if predicate.type == "ACCUSE" and word.lemma == "say" and _is_afterthought(word):
+        return False
+    if predicate.type == "ASSAULT" and not candidate.trigger.nominal and _is_accident(word, binder):
         return False
     if candidate.actors or stands_alone(candidate):
         return True

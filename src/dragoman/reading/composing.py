@@ -26,6 +26,8 @@ GERUND_MARKS = frozenset({"against", "to", "with"})
 CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_CLIMB = 12
+# Modes that a threat has in common with the deed.
+SAME_MODES = frozenset({"arrest", "expel"})
 # Words that promise whatever their clause tells ("committed to opening its markets").
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
@@ -59,7 +61,7 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return giver
         if current.relation == "advcl" and governor.i not in by_word and not opens_with_to(current):
             return None
-        if current.relation == "conj" and child(current, "nsubj", "nsubj:pass"):
+        if current.relation == "conj" and child(current, "nsubj", "nsubj:pass") and not _is_bare(current):
             return None
         if current.relation == "acl" and governor.lemma in CLAIMS:
             return None  # "rejected accusations that it arms the rebels": not they are turned down
@@ -67,6 +69,11 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return None
         current = governor
     return None
+
+
+def _is_bare(clause: Word) -> bool:
+    """True for a participle that has a subject and no auxiliary: "want the ban lifted and two men *released*"."""
+    return clause.feats.get("VerbForm") == "Part" and child(clause, "aux", "cop") is None
 
 
 def _hangs(word: Word, relations: frozenset[str], words: FactualityWords) -> bool:
@@ -127,7 +134,7 @@ def code(
             return None
         return target, (mode,) if mode else (), f"{predicate.id} ended"
     event_type, modes = predicate.type, predicate.modes
-    if event_type == "AGREE" and held:
+    if event_type == "AGREE" and held and not _is_answered(candidate, contents):
         event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
         if not event_type and any(content.plausible for content in contents):
             return None  # it is told by itself
@@ -143,8 +150,26 @@ def code(
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
-        modes = _one(_threatened(candidate.word, composition) or composition.threat_mode.get(held[0] if held else ""))
+        told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if held else None
+        modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
+
+
+def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
+    """The mode of a threat to do something of a type and its modes: "vowed to *expel* the envoy"."""
+    return next((mode for mode in modes if mode in SAME_MODES), composition.threat_mode.get(told))
+
+
+def _is_answered(candidate: Candidate, contents: Sequence[Candidate]) -> bool:
+    """True where what is agreed to is what others asked or offered: "accepted a *proposal* by Norway to withdraw"."""
+    target = next((one.word for one in contents if one.word.head is candidate.word), None)
+    return target is not None and target.relation == "obj" and _is_word_of(contents, target)
+
+
+def _is_word_of(contents: Sequence[Candidate], target: Word) -> bool:
+    """True if a noun tells of somebody's request."""
+    told = (one for one in contents if one.word is target and one.trigger.nominal and one.actors)
+    return any(one.trigger.predicate.type == "REQUEST" for one in told)
 
 
 def stands_by_itself(candidate: Candidate, holder: Candidate, composition: Composition) -> bool:
@@ -198,8 +223,9 @@ def _reversed(candidate: Candidate, composition: Composition) -> tuple[str, str]
     if predicate.type == "CONSULT" and ending is not None:
         if ending.lemma in composition.cancelling:
             return "REJECT", "meet"
-        if ending.lemma in composition.concluding and not predicate.modes:
-            return predicate.type, ""
+        short = any(word.lower == "short" for word in ending.children)  # "cut short a visit"
+        if short or ending.lemma in composition.concluding:
+            return predicate.type, next(iter(predicate.modes), "")
     return composition.reversal.get(predicate.type, ("", ""))
 
 

@@ -37,6 +37,10 @@ from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
+# Verbs that say how an attack ended for those attacked.
+OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
+# Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
+SPELLING = frozenset({"RETREAT", "SANCTION"})
 # Prepositions between two happenings.
 SEPARATE = frozenset({"after", "before", "following", "ahead of"})
 
@@ -86,7 +90,8 @@ def tell(
             contents.setdefault(holder.word.i, []).append(candidate)
             if stands_by_itself(candidate, holder, composition):
                 kept.append(candidate)
-                promised.add(candidate.word.i)
+                if not candidate.trigger.nominal or candidate.trigger.predicate.type != "REQUEST":
+                    promised.add(candidate.word.i)  # "accepted a proposal by Norway": it has been made
         elif candidate.plausible or candidate.unmet:
             kept.append(candidate)
     events: list[Event] = []
@@ -150,25 +155,49 @@ def tell(
 
 
 def _decisive(candidate: Candidate) -> Word:
-    """The word whose clause says whether it is so: of "did not stop supporting" the stopping."""
-    word = candidate.word
-    ended = word.relation == "xcomp" and word.head is not None and is_ended(candidate)
-    return word.head if ended and word.head is not None else word
+    """The word whose clause says whether it is so: of "did not stop supporting", "halted planned aid" the ending."""
+    word, support = candidate.word, candidate.support
+    if not is_ended(candidate):
+        return word
+    if support is not None:
+        return support.verb
+    return word.head if word.relation == "xcomp" and word.head is not None else word
 
 
 def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
-    """True for a clause that only says what its governor tells, both of one type.
+    """True for a clause that only says what its governor tells.
 
-    It is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are moved for
-    ("scrambled jets to *intercept* bombers").
+    Of one type, it is one that the governor's entry asks for ("ordered the envoys to *leave*"), or what forces are
+    moved for ("scrambled jets to *intercept* bombers"); of any type, what somebody is made or let do, and the object
+    that the governor's entry asks for ("upheld the death *sentence* of a rebel").
     """
-    word = candidate.word
+    if _is_object_asked_for(candidate, by_word):
+        return True
+    word = candidate.word if candidate.support is None else candidate.support.verb
     outer = by_word.get(word.head.i) if word.head is not None and word.relation in ("xcomp", "ccomp", "advcl") else None
-    if outer is None or outer.trigger.predicate.type != candidate.trigger.predicate.type:
+    if outer is None:
         return False
-    if word.relation != "ccomp" and outer.trigger.predicate.type == "MOBILIZE":
+    outer_type, asked_for = outer.trigger.predicate.type, word.lemma in outer.trigger.predicate.clauses
+    if outer_type in SPELLING and word.relation != "advcl":
+        return asked_for
+    if outer_type != candidate.trigger.predicate.type or candidate.support is not None:
+        return False
+    if word.relation != "ccomp" and outer_type == "MOBILIZE":
         return has_to(word)
-    return word.relation != "advcl" and word.lemma in outer.trigger.predicate.clauses
+    return word.relation != "advcl" and asked_for
+
+
+def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:
+    """True for a noun in the object that its verb's entry lists, where both tell of the same parties."""
+    word = candidate.word
+    outer = by_word.get(word.head.i) if word.head is not None and word.relation == "obj" else None
+    if outer is None or not candidate.trigger.nominal or candidate.support is not None:
+        return False
+    if not any(listed.split()[-1] == word.lemma for listed in outer.trigger.predicate.objects):
+        return False
+    doers, suffering = ({f.actor for f in side} for side in (candidate.actors, candidate.recipients))
+    same = suffering == {filler.actor for filler in outer.recipients}
+    return same and bool(suffering) and doers <= {filler.actor for filler in outer.actors}
 
 
 def _as_listed(word: Word) -> str:
@@ -190,7 +219,8 @@ def _merge(events: list[Event], tree: Tree) -> list[Event]:
                 break
             if one.type != other.type or one.factuality.status != other.factuality.status or earlier in dropped:
                 continue
-            if _governs(tree.words[one.word], tree.words[other.word]) and _compatible(one, other):
+            told_twice = _governs(tree.words[one.word], tree.words[other.word]) or _ends_so(one, other, tree)
+            if told_twice and _compatible(one, other):
                 kept, gone = (other, earlier) if _parties(other) > _parties(one) else (one, later)
                 _complement(kept, events[gone])
                 dropped.add(gone)
@@ -221,6 +251,13 @@ def _governs(one: Word, other: Word) -> bool:
         if low.head is high or (low.head.head is high and not besides):
             return True
     return False
+
+
+def _ends_so(one: Event, other: Event, tree: Tree) -> bool:
+    """True for a deed and how it ended: "shot and *killed* a judge", but "abducted and killed" are two deeds."""
+    word, end = tree.words[one.word], tree.words[other.word]
+    ended = end.relation == "conj" and end.head is word and end.lemma in OUTCOMES
+    return ended and "abduct" not in one.modes and one.recipients == other.recipients and bool(one.recipients)
 
 
 def _compatible(one: Event, other: Event) -> bool:

@@ -43,7 +43,7 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _governed(current, governor, words, result)
                 break
             if _temporal(current, words) and _looks_ahead(governor, words):
-                _raise(result, "future")
+                _raise(result, "hypothetical" if _awaited(current) else "future")
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break
         elif current.relation == "csubj" and governor.pos == "ADJ":
@@ -71,6 +71,8 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if word.pos in ("NOUN", "PROPN") and first.dep in ("obj", "nsubj", "nsubj:pass") and first.head is not None:
         _modified(word, words, result)
         verb = first.head
+    elif word.pos == "NOUN" and _errand(first, words) and first.head is not None:
+        verb = first.head
     elif word.pos == "NOUN" and _entered(first) and first.head is not None:
         verb = first.head
         if case(first) != "into":
@@ -90,6 +92,13 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if opens_condition(word, words) and word.dep in ("advcl", "xcomp", "ccomp"):
         result.conditional = True
         _raise(result, "hypothetical")
+
+
+def _errand(noun: Word, words: FactualityWords) -> bool:
+    """True for what somebody goes or is sent to do: "will fly to Chad *for talks*", "did not go *on strike*"."""
+    if noun.dep != "obl" or case(noun) not in ("for", "on"):
+        return False
+    return noun.mention_type != "time" and noun.head is not None and noun.head.lemma in words.errands
 
 
 def _entered(noun: Word) -> bool:
@@ -121,8 +130,15 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
             result.aspect = "ongoing" if kind == "ongoing" else "historical"
         elif kind in ("future", "hypothetical"):
             _raise(result, "future" if kind == "future" else "hypothetical")
-        elif kind == "negated":
+        elif _denies(dependent, words):
             _raise(result, "negated")
+
+
+def _denies(modifier: Word, words: FactualityWords) -> bool:
+    """True for "not" and the like, and for "no longer", which the tree holds in two words."""
+    if words.modifiers.get(modifier.lower) == "negated":
+        return True
+    return modifier.lower == "longer" and any(part.lower == "no" for part in children(modifier, "advmod", "det"))
 
 
 def _loose(clause: Word) -> bool:
@@ -145,7 +161,7 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, 
                 )
         elif dependent.lower == "no" and dependent.i > verb.i:
             continue  # "said no to it" tells of an answer
-        elif denial and dependent.relation == "advmod" and words.modifiers.get(dependent.lower) == "negated":
+        elif denial and dependent.relation == "advmod" and _denies(dependent, words):
             _raise(result, "negated")
 
 
@@ -190,9 +206,20 @@ def _temporal(clause: Word, words: FactualityWords) -> bool:
     )
 
 
+def _awaited(clause: Word) -> bool:
+    """True for what somebody waits for, who cannot know that it will come: "will not leave *until* X pays"."""
+    return any(mark.lower in ("until", "till") for mark in children(clause, "mark"))
+
+
 def _looks_ahead(verb: Word, words: FactualityWords) -> bool:
-    """True for a clause with "will"."""
-    return any(other.relation == "aux" and words.modals.get(other.lower) == "future" for other in verb.children)
+    """True for a clause with "will", be it in reported words, and for what somebody vows, wants or refuses to do."""
+    for other in children(verb, "aux"):
+        if words.modals.get(other.lower) == "future":
+            return True
+        if other.lower in words.backshifted and _backshifted(verb, words):
+            return True
+    governor = verb.head if verb.relation == "xcomp" and opens_with_to(verb) else None
+    return governor is not None and governor.lemma in words.governors
 
 
 def _effort(clause: Word, governor: Word, words: FactualityWords, result: Factuality) -> bool:
@@ -239,7 +266,9 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
     denied = _denied(governor, words)
-    if word.dep == "acl" and _is_none(governor, words):
+    if word.dep == "acl" and _rebutted(governor, words):
+        _raise(result, "negated")
+    elif word.dep == "acl" and _is_none(governor, words):
         # "no plan to attack", "no evidence that they attacked"; but "no doubt that they attacked"
         _raise(result, "negated" if governor.lemma not in words.truths else "asserted")
     elif infinitive and word.dep == "acl" and _singled_out(governor, words):
@@ -313,6 +342,13 @@ def _kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
     return not any(governor.i < other.i < clause.i for other in children(governor, "obj", "obl", "punct"))
 
 
+def _rebutted(claim: Word, words: FactualityWords) -> bool:
+    """True for a claim that somebody turns down: "rejected *accusations* that it arms the rebels"."""
+    if claim.lemma not in words.claims or claim.head is None or claim.dep not in ("obj", "nsubj:pass"):
+        return False
+    return claim.head.lemma in words.rebutting and not _denied(claim.head, words)
+
+
 def _is_none(noun: Word, words: FactualityWords) -> bool:
     """True for "no power", "nobody", "neither the army nor the rebels"."""
     if words.modifiers.get(noun.lower) == "negated" and noun.lower != "no":
@@ -352,7 +388,8 @@ def opens_condition(clause: Word, words: FactualityWords) -> bool:
             return True
         if dependent.relation == "aux" and dependent.lower in ("should", "were", "had") and clause.dep != "root":
             subject = child(clause, "nsubj", "nsubj:pass")
-            if subject is not None and dependent.i < subject.i:
+            stands = child(clause, "expl") or subject  # "denied there had been a swap"
+            if stands is not None and dependent.i < stands.i:
                 return True
     return False
 

@@ -67,6 +67,10 @@ def home_country(
         weights[dated] += _DATELINE
     if not weights:
         return None
+    if dated is not None:
+        # who comments from further down takes nothing from where the report is dated
+        late = {code for code, told in told_in.items() if code != dated and min(told) >= _OPENING_SENTENCES}
+        weights = defaultdict(float, {code: weight for code, weight in weights.items() if code not in late})
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
     if first == dated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.reading.descriptions import (
     before,
@@ -33,6 +34,8 @@ _INDEFINITE = frozenset(
 )  # fmt: skip
 
 
+# Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
+_FORCES = (("COP",), ("GOV",), ("MIL",))
 _SENDERS = frozenset({"organization", "armed-group", "country", "government"})
 
 
@@ -79,17 +82,16 @@ class NominalPhrases(PhraseBook):
         return self._words[word.i - 3].text == "-" and self._words[word.i - 2].pos == "ADP"
 
     def _stands_for_agent(self, word: Word) -> bool:
-        """Whether a noun before a noun of doing is its doer: "army offensive", "rebel attack"."""
+        """Whether a noun before another is whose doing or whose that is: "army offensive", "government helicopter"."""
         noun = word.head
-        if (
-            noun is None
-            or noun.i < word.i
-            or noun.mention_type in ("person", "organization", "place", "object")
-            or self._names_actor(noun)
-        ):
+        if noun is None or noun.i < word.i:
             return False
-        organizations = self._vocabulary.organizations
+        organizations, composition = self._vocabulary.organizations, load_composition()
         body = organizations.bodies.get(word.lemma)
+        if noun.lemma in composition.craft | composition.sites and body is not None and body.sectors[:1] in _FORCES:
+            return True
+        if noun.mention_type in ("person", "organization", "place", "object") or self._names_actor(noun):
+            return False
         if body is not None and body.kind == "outlet" and noun.lemma in load_outlets().things:
             return False  # "a press briefing"
         return (body is not None and not body.generic) or (

@@ -56,10 +56,23 @@ def bind_noun(candidate: Candidate, binder: Binder) -> None:
         return
     candidate.actors = _noun_actors(candidate, binder)
     candidate.recipients = _noun_recipients(candidate, binder)
+    _call_off(candidate, binder)
     candidate.anaphoric = is_definite(noun)
     if candidate.anaphoric and _circumstance(noun) and candidate.support is None and not candidate.recipients:
         # "During the visit, …" points back to an event told before and tells none.
         candidate.actors = []
+
+
+def _call_off(candidate: Candidate, binder: Binder) -> None:
+    """Let who ends a visit or talks be who does it to those who come: "Peru called off a visit by Chilean judges"."""
+    support = candidate.support
+    if candidate.trigger.predicate.type != "CONSULT" or support is None or support.role != "end":
+        return
+    enders = binder.parties(doer(support.verb), destination=True, behind=False)
+    ending = {filler.actor for filler in enders}
+    if enders and ending.isdisjoint(filler.actor for filler in candidate.actors):
+        others = [filler for filler in [*candidate.actors, *candidate.recipients] if filler.actor not in ending]
+        candidate.actors, candidate.recipients = enders, list(dict.fromkeys(others))
 
 
 def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:

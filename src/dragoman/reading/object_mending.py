@@ -9,6 +9,7 @@ STATES = {
     "set": frozenset({"ablaze", "adrift", "afire", "aflame", "alight", "free"}),
     "let": frozenset({"free", "go", "loose"}),
     "blow": frozenset({"apart"}),
+    "cut": frozenset({"short"}),
     "shoot": frozenset({"dead"}),
 }
 # Verbs whose object is, after them, what the adjective behind it says.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import Predicate
-from dragoman.reading.clauses import is_passive
+from dragoman.reading.clauses import is_passive, undergoer
 from dragoman.reading.draft import Actor, Cast, Event, Place, WordSpan
-from dragoman.reading.implied import country_actor, people_actor
+from dragoman.reading.implied import country_actor, named_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
 from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts
@@ -26,6 +26,13 @@ PRIVATE = frozenset({"strike", "boycott", "hunger"})
 # Prepositions that say what a noun is about or done to, and lead on to its place ("a state of siege in Jizan").
 LEADING = frozenset({"of", "on", "against", "over", "for"})
 DISCOUNT = 0.15
+# Verbs whose object by name, with "the" before it, is a group: nobody crushes or bans a place.
+UNDOING = frozenset(
+    {
+        "ban", "crush", "defeat", "disarm", "disband", "dismantle", "dissolve", "eliminate", "eradicate", "fight",
+        "outlaw", "proscribe", "smash",
+    }
+)  # fmt: skip
 MAX_DEPTH = 3
 
 
@@ -175,6 +182,8 @@ class Ground:
         )
         if place.country is not None and (whom == "state" or not at_home):
             reached = country_actor(cast, place.country)
+        elif self.is_group(place.head) and place.country is None:
+            reached = named_actor(cast, place.name, None)
         elif whom in ("people", "content") and not _is_landmark(place):
             reached = people_actor(cast, place.name, place.country)
         else:
@@ -182,6 +191,13 @@ class Ground:
         if reached not in doers:
             event.recipients = [(reached, self._struck(event, place))]
             event.confidence = round(event.confidence - DISCOUNT, 2)
+
+    def is_group(self, head: int) -> bool:
+        """True for a name that only a group can have, whatever it looks like: "vowed to crush the *Harakat*"."""
+        name = self._words[head]
+        article = child(name, "det")
+        undone = name.head is not None and name.head.lemma in UNDOING and undergoer(name.head) is name
+        return undone and article is not None and article.lower == "the"
 
     def _struck(self, event: Event, place: Place) -> WordSpan:
         """The words of what is reached: "a hospital in Gulu" where that is hit, else the place alone."""

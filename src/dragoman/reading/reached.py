@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISING, Candidate
-from dragoman.reading.clauses import given_back, is_passive, obliques, undergoer
+from dragoman.reading.clauses import doer, given_back, is_passive, obliques, undergoer
 from dragoman.reading.noun_binding import meant_for
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
@@ -39,6 +39,13 @@ FACING = frozenset(
         "attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse",
         "encircle", "fight", "hunt", "intercept", "intimidate", "monitor", "pursue", "quell", "repel", "shadow",
         "subdue", "suppress", "surround", "track", "warn",
+    }
+)  # fmt: skip
+# Verbs of moves that forces are called out against.
+INTRUDING = frozenset(
+    {
+        "approach", "attack", "breach", "cross", "enter", "fire", "intrude", "invade", "mass", "penetrate", "seize",
+        "shell", "violate",
     }
 )  # fmt: skip
 # Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
@@ -93,11 +100,17 @@ def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
 
 
 def _faced(verb: Word, binder: Binder) -> list[Filler]:
-    """Whom forces are to face: "scrambled jets to warn off Russian bombers", "sent troops to quell the rebels"."""
+    """Whom forces are to face: "scrambled jets to warn off Russian bombers", "sent troops to quell the rebels".
+
+    Where nobody is told, those whose move they answer: "scrambled jets after Russian bombers entered its airspace".
+    """
     moved = undergoer(verb)
     for aim in [*children(verb, "xcomp", "advcl"), *(children(moved, "acl") if moved is not None else ())]:
         if aim.lemma in FACING and has_to(aim) and (found := binder.verb_slot(aim, "object")):
             return found
+    for clause in children(verb, "advcl"):
+        if clause.lemma in INTRUDING and {"after", "as", "when"} & {mark.lower for mark in children(clause, "mark")}:
+            return binder.parties(doer(clause))
     return []
 
 
@@ -129,6 +142,10 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
     if clause is None:
         content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
         candidate.where = None if content is None else binder.ground.below(content)
+        return
+    given_to = child(clause, "iobj") or (child(clause, "obj") if len(children(clause, "obj")) > 1 else None)
+    if given_to is not None and clause.lemma in OBLIGING and (found := binder.parties(given_to, behind=False)):
+        candidate.beyond, candidate.obliging = found, True  # "offered to send the army ammunition"
         return
     slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
     for slot in slots:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
 from dragoman.reading.candidates import Candidate, is_definite, stands_alone
@@ -12,6 +14,8 @@ from dragoman.reading.tree import Tree, Word, case, child
 
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
+# Letters that a noun and its verb have in common at least ("kill", "killing").
+STEM = 4
 # Verbs whose "in" says what something ended in ("resulted in nine nurses killed").
 ENDS = frozenset({"culminate", "end", "result"})
 # Modes of events that leave somebody in somebody's hands.
@@ -23,19 +27,36 @@ SETTLED = frozenset({"CONCEDE", "RETREAT", "SUPPORT"})
 
 
 def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> Event | None:
-    """The earlier event a definite noun takes up ("the meeting"): same type, near, sharing a party if it has one."""
+    """The earlier event a definite noun takes up ("the meeting"): same type, near, sharing a party if it has one.
+
+    One told in the same words comes before a nearer one ("the *bombing*": the town that was *bombed*).
+    """
     if not candidate.trigger.nominal or not candidate.anaphoric:
         return None
-    sentence = candidate.word.sentence
     own = {filler.actor for filler in [*candidate.actors, *candidate.recipients]}
     joins = candidate.support is not None and candidate.support.role == "attend"
+    found = [
+        event
+        for event in _within_reach(candidate.word, events, tree)
+        if event.type == event_type
+        and (not own or joins or own & {actor for actor, _ in [*event.actors, *event.recipients]})
+    ]
+    return next((event for event in found if _is_same_deed(candidate.word, event, tree)), found[0] if found else None)
+
+
+def _within_reach(word: Word, events: list[Event], tree: Tree) -> Iterator[Event]:
+    """The events that a word can take up, the latest first."""
     for event in reversed(events):
-        if sentence - tree.words[event.word].sentence > REACH:
-            return None
-        parties = {actor for actor, _ in [*event.actors, *event.recipients]}
-        if event.type == event_type and (not own or own & parties or joins):
-            return event
-    return None
+        if word.sentence - tree.words[event.word].sentence > REACH:
+            return
+        yield event
+
+
+def _is_same_deed(noun: Word, event: Event, tree: Tree) -> bool:
+    """True for a noun made of the word that told an event: "the beheading" of who "was beheaded"."""
+    short, long = sorted((noun.lemma, tree.words[event.word].lemma), key=len)
+    stem = short[: max(STEM, len(short) - 1)]  # "execute", "execution"
+    return len(stem) >= STEM and long.startswith(stem)
 
 
 def is_told_again(candidate: Candidate, event_type: str, events: list[Event], tree: Tree) -> bool:
@@ -175,9 +196,9 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
     for deed in deeds:
         if not is_definite(deed) or deed.i not in types:
             continue
-        for event in reversed(events):
-            if candidate.word.sentence - tree.words[event.word].sentence > REACH:
-                break
-            if event.type == types[deed.i] and event.actors:
-                return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in event.actors if actor not in own]
+        told = [event for event in _within_reach(candidate.word, events, tree) if event.type == types[deed.i]]
+        # "condemned the beheading": not those who attacked somebody since, though nobody is said to have beheaded him
+        told = [event for event in told if _is_same_deed(deed, event, tree)] or told
+        if done := next((event for event in told if event.actors), None):
+            return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in done.actors if actor not in own]
     return []

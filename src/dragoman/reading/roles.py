@@ -141,11 +141,16 @@ class Binder:
         if owner is not None and (found := self._one(owner, True, depth - 1)):
             return found
         for clause in children(word, "acl"):
+            # "bank accounts belonging to the general"
+            if clause.lemma == "belong" and (found := self.verb_slot(clause, "to")):
+                return found
             holds = clause.lemma in HOLDING and not is_passive(clause) and child(clause, "mark", "nsubj") is None
             if holds and (found := self.parties(child(clause, "obj"))):
                 return found
         for modifier in children(word, "amod", "compound", "appos"):
-            if found := self._named(modifier, True):
+            # "North Korean ships": the name is known by its first word.
+            parts = (modifier, *(part for part in children(modifier, "compound", "amod") if part.i < modifier.i))
+            if found := next((named for part in parts if (named := self._named(part, True))), []):
                 return found
         if word.lower == "what":
             # "condemned what it called a provocation by X"
@@ -291,7 +296,8 @@ class Binder:
                 if mention.actor is None and one.mention_type not in ("time", "event"):
                     first, last = mention.span
                     name = self.tree.text[self.tree.words[first].start : self.tree.words[last - 1].end]
-                    made = named_actor if predicate.type in ADDRESSING else people_actor
+                    grouped = predicate.type in ADDRESSING or self.ground.is_group(one.i)
+                    made = named_actor if grouped else people_actor
                     return [Filler(made(self.cast, name, None), mention.span, inferred=True)]
         return []
 

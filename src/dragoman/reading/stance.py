@@ -14,6 +14,7 @@ from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
+from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import DISCOUNT, infinitive
@@ -166,7 +167,10 @@ def aim_protests(events: Sequence[Event], tree: Tree) -> None:
         roots = {word, word.head} if word.relation == "obj" else {word}
         for said in events:
             says = said.type in VOICED and doers & {actor for actor, _ in said.actors}
-            if says and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
+            beside = (
+                said.type == "PROTEST" and tree.words[said.word].relation == "conj"
+            )  # "blocked a road and fought X"
+            if says and not beside and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
                 protest.recipients = list(said.recipients)
                 break
 
@@ -231,22 +235,35 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
 
 
 def presupposed(candidate: Candidate) -> bool:
-    """True for words somebody is said to have spoken, whatever becomes of them: "will weigh Chile's request"."""
+    """True for words somebody is said to have spoken, whatever becomes of them: "will weigh Chile's request".
+
+    So for a threat, whose condition is part of what is said: "threatened strikes if the drills begin".
+    """
     word = candidate.word
-    if (
-        candidate.support is not None
-        or not candidate.trigger.nominal
-        or candidate.trigger.predicate.type not in ADDRESSED
-    ):
+    if not candidate.trigger.nominal:
+        return candidate.trigger.predicate.type == "THREATEN" and _only_on_condition(word)
+    if candidate.support is not None or candidate.trigger.predicate.type not in ADDRESSED:
         return False
     return word.relation in ("obj", "nsubj") and child(word, "nmod:poss") is not None
 
 
+def _only_on_condition(verb: Word) -> bool:
+    """True for a finite past verb whose only reserve is a clause with "if" behind it."""
+    conditions = [
+        clause for clause in children(verb, "advcl") if any(m.lower == "if" for m in children(clause, "mark"))
+    ]
+    if not conditions or child(verb, "aux") is not None or child(verb, "mark") is not None:
+        return False
+    return verb.relation == "root" or (
+        verb.relation == "conj" and verb.head is not None and verb.head.relation == "root"
+    )
+
+
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
     """True if a speaker is the actor himself, or an official or soldier of the government that acts."""
-    if speaker == actor:
-        return True
     one, other = cast.actors[speaker], cast.actors[actor]
+    if speaker == actor or other.name.startswith(f"{one.name}'s "):
+        return True  # "Bangura's men"
     official = bool(OFFICIAL.intersection(one.sectors)) and not {"ELI", "OPP"}.intersection(one.sectors)
     return other.kind == "government" and official and one.country is not None and one.country == other.country
 
@@ -296,13 +313,14 @@ def shift(event: Event, candidate: Candidate, composition: Composition, cast: Ca
     """
     status = event.factuality.status
     own = speaker is not None and any(speaks_for(cast, speaker, actor) for actor, _ in event.actors)
-    to_come = status == "future" or _on_condition(candidate) or (status == "hypothetical" and _warned_of(candidate))
+    to_come = status == "future" or _on_condition(candidate) or _if_provoked(candidate)
+    to_come = to_come or (status == "hypothetical" and _warned_of(candidate))
     if (
         own
         and to_come
         and (event.type in composition.announced or (event.type == "RETREAT" and _on_condition(candidate)))
     ):
-        event.modes = tuple(filter(None, (composition.threat_mode.get(event.type),)))
+        event.modes = tuple(filter(None, (threat_mode(event.type, event.modes, composition),)))
         event.type = composition.announced.get(event.type, "THREATEN")
         event.rule += " announced"
         event.factuality.status = "future"
@@ -320,6 +338,14 @@ def _on_condition(candidate: Candidate) -> bool:
     """True for what is to be done unless somebody does something ("will strike unless wages rise")."""
     verb = candidate.word if candidate.support is None else candidate.support.verb
     return any(mark.lower == "unless" for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+
+
+def _if_provoked(candidate: Candidate) -> bool:
+    """True for what is to be done if something happens: "said it would close the port if its ships were stopped"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    if not any(auxiliary.lower in ("will", "would", "'ll", "’ll", "'d", "’d") for auxiliary in children(verb, "aux")):
+        return False
+    return any(mark.lower == "if" for clause in children(verb, "advcl") for mark in children(clause, "mark"))
 
 
 def _purpose(candidate: Candidate, composition: Composition) -> bool:

@@ -46,7 +46,7 @@ MEASURES = frozenset(
             "crew",
             "convoy",
         ),
-        *("consignment", "band", "list", "set", "crowd", "unit", "detachment", "wave"),
+        *("consignment", "band", "list", "set", "crowd", "unit", "detachment", "platoon", "squad", "wave"),
         *("hour", "day", "night", "week", "month", "year"),
     }
 )
@@ -256,7 +256,7 @@ def _heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
             return True
         if modifier.i == word.i - 2 and modifier.end + 1 == word.start and f"{modifier.lower}-{word.lemma}" in wanted:
             return True  # "asylum-seeker", which the tree holds in parts
-    if word.lemma in MEASURES:
+    if word.lemma in MEASURES or word.pos == "NUM":
         # "eased some of its restrictions", "$5 million in aid": what is measured counts.
         return any(_heads(inner, wanted, kinds) for inner in word.children if case(inner) in ("of", "in"))
     return False
