@@ -26,6 +26,7 @@ _FITTING_PAIR, _SAME_TIME = 0.75, 0.5
 _OFFICE, _KIN, _FATHER, _COUNTRY, _RANK, _SECTOR = 1.5, 1.5, 1.0, 0.5, 0.5, 0.25
 _ONE_STORY, _RUNNING_STORY = 1.5, 0.75
 _MOST_RECORDS = 50  # of a cluster that are looked at for a story; somebody in more of them is named in full in many
+_MOST_PAIRS = 200  # of their reports, those nearest in time, that are held against each other
 _MOST_SCENES = 200  # of one companion that are looked at; more add no new evidence and cost time
 _FAR_DAYS = 45  # reports further apart do not tell one scene unless they date it
 
@@ -128,13 +129,15 @@ class Company:
     def in_one_story(self, one: int, other: int, evidence: Evidence) -> None:
         """Adds that reports of one story know two clusters: who is told of by surname there is known to the reader."""
         here, there = (sorted({self._profile(at).key.record for at in self._clusters.members(x)}) for x in (one, other))
-        runs = False
+        near = []
         for record, like in product(here[:_MOST_RECORDS], there[:_MOST_RECORDS]):
             ours, theirs = self.published.get(record), self.published.get(like)
-            if ours is None or theirs is None or abs(ours - theirs) > RUNNING_STORY_DAYS:
-                continue
+            if ours is not None and theirs is not None and abs(ours - theirs) <= RUNNING_STORY_DAYS:
+                near.append((abs(ours - theirs), record, like))
+        runs = False
+        for apart, record, like in sorted(near)[:_MOST_PAIRS]:
             known = self._ground.between(record, like, besides={one, other})
-            if tells_one_story(abs(ours - theirs), known):
+            if tells_one_story(apart, known):
                 evidence.add(_ONE_STORY, "both known in one story")
                 evidence.story = _ONE_STORY
                 return

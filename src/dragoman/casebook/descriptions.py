@@ -12,10 +12,9 @@ from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import (
     FIGHTERS,
-    countries_in,
+    countries_told,
     is_irregular,
     is_nameless,
-    nationalities_in,
     noun_of,
     number_of,
 )
@@ -103,9 +102,10 @@ def _describe(
         own = word_list(record.text[mention.start : mention.end])
         if not tables.partial.isdisjoint(own):
             continue  # "the other hostages" are not the hostages
-        if len(nationalities_in(record.text[mention.start : mention.end])) > 1:
+        told_of, nationalities = countries_told(record.text[mention.start : mention.end])
+        if len(nationalities) > 1:
             return None  # "Thai and Cambodian soldiers"
-        countries |= countries_in(record.text[mention.start : mention.end])
+        countries |= told_of
         head = word_list(record.text[slice(*mention.head)])
         heads.update(noun_of(own, max(at for at, other in enumerate(own) if other == word)) for word in head[-1:])
         numbers.update(number for word in own if (number := number_of(word)) is not None)

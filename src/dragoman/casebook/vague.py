@@ -105,13 +105,16 @@ def may_be_one(a: Vague, b: Vague, *, counts: bool = True) -> bool:
 
 def countries_in(text: str) -> frozenset[str]:
     """ISO codes of the countries that a description names: "Guinea-Bissau's president", "Nigerien commandos"."""
-    found = load_countries().scan(key_of(text))
-    return frozenset(match.code for _, match in found if match.kind in ("name", "adjective", "demonym"))
+    return countries_told(text)[0]
 
 
-def nationalities_in(text: str) -> frozenset[str]:
-    """ISO codes of the countries whose people a description names: of "French soldiers in Mali" France's alone."""
-    return frozenset(match.code for _, match in load_countries().scan(key_of(text)) if match.kind == "adjective")
+def countries_told(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The codes of all countries that a description names, and of those whose people: "French troops in Mali"."""
+    found = [match for _, match in load_countries().scan(key_of(text))]
+    return (
+        frozenset(match.code for match in found if match.kind in ("name", "adjective", "demonym")),
+        frozenset(match.code for match in found if match.kind == "adjective"),
+    )
 
 
 def number_of(word: str) -> int | None:
