@@ -35,6 +35,12 @@ def read_exported(path: Path, network: Network) -> dict[str, Tensor]:
     return state
 
 
+def layers_of(path: Path) -> int:
+    """Returns how many layers the encoder of an exported model has."""
+    names = (tensor.name.split(".") for tensor in onnx.load(path).graph.initializer)
+    return len({name[2] for name in names if name[:2] == ["encoder", "layers"]})
+
+
 def _weight(stored: dict[str, Tensor], name: str) -> Tensor:
     if name == "arc_weight":
         return torch.cat([stored[name], stored["arc_weight.one"][None]])

@@ -1,7 +1,7 @@
 """``python -m training.second``: the second round, in which a student that can read learns from a teacher far above it.
 
 The first round's teachers are of the student's own size, and the student soon knew all they did. This round's one
-teacher is five times as large (`training.mpnet`). It learns from the same corpora and then says its opinion of them, of
+teacher is four times as large (`training.mpnet`). It learns from the same corpora and then says its opinion of them, of
 two variants of them with names of the whole world, and of text without labels; the student goes on from its weights.
 
 encode    corpora              → encoded.npz, labels.json (as in the first round)
@@ -31,10 +31,11 @@ from training.batches import SentenceSet, VariantFeed, shuffled_batches
 from training.corpora import Splits, read_splits
 from training.distil import mixed_loss
 from training.encode import WINDOW, encode_all, load_arrays, save_arrays
-from training.encoder import pretrained_folder
-from training.exported import read_exported
+from training.encoder import EncoderShape, pretrained_folder
+from training.exported import layers_of, read_exported
 from training.fake import set_mode
 from training.free_text import read_free_text
+from training.grown import grown
 from training.known_names import with_known_names
 from training.loop import Lesson, Plan
 from training.losses import SoftTargets, teach
@@ -47,6 +48,8 @@ LARGE = Plan(epochs=6, encoder_rate=1e-4, heads_rate=1.5e-3, layer_decay=0.92, a
 STUDENT = Plan(epochs=4, encoder_rate=2.5e-4, heads_rate=1e-3, warmup=0.04, average=0.995, word_dropout=0.03, seed=3)
 INTEGER = Plan(epochs=1, encoder_rate=8e-5, heads_rate=3.3e-4, warmup=0.04, average=0.995, word_dropout=0.0, seed=4)
 NEWSLIKE = Chances(names=0.85, stop=0.04, headline=0.08, upper=0.01, lower=0.02)
+STUDENT_LAYERS = 7
+"""One more than the first round's student has: what the speed asked for still allows."""
 _PART = 60
 """Batches whose opinions go into one file."""
 
@@ -58,7 +61,7 @@ class SecondRound:
     Attributes:
         recipe: its `shape` is the student's; its teachers' plan and pieces are used for the large one.
         large: the teacher's shape, and `weights` its pretrained weights (None: random ones).
-        start: the student's first weights, an exported model; None: those of the recipe.
+        start: the student's first weights, an exported model of as many layers or fewer; None: random ones.
         variants: encodings of the labelled sentences that are spoken of besides the sentences themselves.
         dropout: the most that anything is dropped out of a student that knows much already.
     """
@@ -130,7 +133,9 @@ class SecondRound:
         loss = mixed_loss(material.name_masks, recipe.gold_share)
         network = Network(material.labels, recipe.shape)
         if self.start:
-            network.load_state_dict(read_exported(self.start, network))
+            encoder = replace(recipe.shape.encoder, layers=layers_of(self.start))
+            first = Network(material.labels, replace(recipe.shape, encoder=encoder))
+            network.load_state_dict(grown(read_exported(self.start, first), recipe.shape.encoder.layers))
         for module in network.modules():
             if isinstance(module, torch.nn.Dropout):
                 module.p = min(module.p, self.dropout)
@@ -138,11 +143,10 @@ class SecondRound:
         if not recipe.path("student.pt").exists():
             train(recipe, material, network, feed, recipe.student, loss, "student", "student")
         network.load_state_dict(torch.load(recipe.path("student.pt"), map_location=recipe.device, weights_only=True))
-        if not self.start:
-            network.eval()
-            set_mode(network, "watch")
-            with torch.no_grad():
-                network(next(feed.epoch(np.random.default_rng(0)))[0])
+        network.eval()
+        set_mode(network, "watch")
+        with torch.no_grad():
+            network(next(feed.epoch(np.random.default_rng(0)))[0])
         set_mode(network, "integer")
         train(recipe, material, network, feed, recipe.integer, loss, "integer", "integer")
 
@@ -186,6 +190,7 @@ def main() -> None:
         integer=INTEGER,
         gold_share=0.25,
         repeats={"gum": 2, TEXT: 0},
+        shape=NetworkShape(encoder=EncoderShape(layers=STUDENT_LAYERS)),
     )
     large = NetworkShape(encoder=MPNET, arc=384, relation=128)
     splits = read_once(recipe, lambda: _with_texts(read_splits(arguments.corpora), arguments.texts))

@@ -64,7 +64,8 @@ def _second_round(recipe: Recipe, splits: Splits, start: Path) -> None:
     recipe.out.mkdir()
     encoder = replace(MPNET, positions=300, width=24, layers=2, attention_heads=2, inner=48, frozen=1)
     large = NetworkShape(encoder=encoder, arc=16, relation=8)
-    SecondRound(recipe=recipe, large=large, weights=None, start=start, variants=1).run(splits)
+    taller = replace(recipe.shape, encoder=replace(recipe.shape.encoder, layers=3))
+    SecondRound(recipe=replace(recipe, shape=taller), large=large, weights=None, start=start, variants=1).run(splits)
     _check(recipe.path("model.onnx"))
 
 

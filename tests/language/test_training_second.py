@@ -51,6 +51,25 @@ def test_an_exported_model_can_be_gone_on_from(tmp_path: Path) -> None:
     assert torch.allclose(network.relations(first, heads), other.relations(second, heads), atol=1e-3)
 
 
+def test_a_grown_network_says_what_it_said() -> None:
+    from dragoman.language.component import WEIGHTS
+    from dragoman.language.labels import load_labels
+    from training.encoder import EncoderShape
+    from training.grown import grown
+    from training.network import Network, NetworkShape
+
+    labels = load_labels(WEIGHTS / "labels.json")
+
+    def network(layers: int) -> Network:
+        encoder = EncoderShape(vocabulary=300, width=24, layers=layers, attention_heads=2, inner=48)
+        return Network(labels, NetworkShape(encoder=encoder, arc=16, relation=8)).eval()
+
+    small, tall = network(2), network(4)
+    small.encoder.layers[1].norm.weight.data.uniform_(0.5, 2.0)
+    tall.load_state_dict(grown(small.state_dict(), 4))
+    assert torch.allclose(small(_batch()).arcs, tall(_batch()).arcs, atol=1e-4)
+
+
 def _batch() -> object:
     from training.batches import Batch
 
