@@ -289,7 +289,7 @@ def _is_afterthought(candidate: Candidate, binder: Binder) -> bool:
     if said is None or said.i > candidate.word.i:
         return False
     speakers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
-    return not any(speaker.names or speaker.kind in ("country", "government") for speaker in speakers)
+    return all(speaker.anonymous or speaker.kind in ("population", "sources") for speaker in speakers)
 
 
 def _is_accident(word: Word, binder: Binder) -> bool:
