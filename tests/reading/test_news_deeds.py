@@ -88,8 +88,8 @@ def test_an_accident_is_no_attack(reader: Reader, sentence: str) -> None:
 def test_whose_word_stands_behind_it_accuses_nobody(reader: Reader) -> None:
     record = reader.read("Bandits abducted nine teachers near Kaduna, officials said on Saturday.")
     assert told(record) == [("ASSAULT", {"bandits"}, {"nine teachers"})]
-    record = reader.read("Malta said that Tunisia had violated the treaty.")
-    assert ("ACCUSE", {"Malta"}, {"Tunisia"}) in told(record)
+    for said in ("Malta said that Tunisia had violated the treaty.", "Tunisia had violated the treaty, Malta said."):
+        assert ("ACCUSE", {"Malta"}, {"Tunisia"}) in told(reader.read(said))
 
 
 def test_the_object_of_a_deed_is_no_second_deed(reader: Reader) -> None:

@@ -43,9 +43,7 @@ OPPOSITE = frozenset(
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Verbs of what happens to a craft without anybody's will.
-CRASHING = frozenset(
-    {"capsize", "collide", "crash", "derail", "overturn", "plough", "plow", "plunge", "sink", "skid", "slam", "swerve"}
-)
+CRASHING = frozenset({"capsize", "collide", "crash", "derail", "overturn", "plunge", "sink", "skid", "swerve"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 # Modes of what nobody but a state lays on a place.
@@ -285,10 +283,13 @@ def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
     return candidate.trigger.nominal and not candidate.recipients and kinds == {"person"}
 
 
-def _is_afterthought(speech: Word) -> bool:
-    """True where what is said comes first: the report tells it by that word, and nobody is charged with it there."""
-    said = child(speech, "ccomp", "parataxis")
-    return said is not None and said.i < speech.i
+def _is_afterthought(candidate: Candidate, binder: Binder) -> bool:
+    """True for "…, officials said": the report tells it by the word of some, and nobody is charged with it there."""
+    said = child(candidate.word, "ccomp", "parataxis")
+    if said is None or said.i > candidate.word.i:
+        return False
+    speakers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
+    return all(speaker.anonymous or speaker.kind in ("population", "sources") for speaker in speakers)
 
 
 def _is_accident(word: Word, binder: Binder) -> bool:
@@ -316,7 +317,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False
-    if predicate.type == "ACCUSE" and word.lemma == "say" and _is_afterthought(word):
+    if predicate.type == "ACCUSE" and word.lemma == "say" and _is_afterthought(candidate, binder):
         return False
     if predicate.type == "ASSAULT" and not candidate.trigger.nominal and _is_accident(word, binder):
         return False

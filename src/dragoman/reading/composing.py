@@ -11,8 +11,8 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import ANSWERING, Candidate
+from dragoman.reading.clause_signs import opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
-from dragoman.reading.factuality import opens_condition
 from dragoman.reading.roles import ENDING
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to, opens_with_to
 
@@ -22,8 +22,6 @@ ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in",
 CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
 # Prepositions before the gerund that tells the content ("warned Chad against attacking Sudan", "committed to opening").
 GERUND_MARKS = frozenset({"against", "to", "with"})
-# Nouns whose clause tells what somebody says is so, and not what is asked for or promised.
-CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "suggestion"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_CLIMB = 12
 # Modes that a threat has in common with the deed.
@@ -63,7 +61,7 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
             return None
         if current.relation == "conj" and child(current, "nsubj", "nsubj:pass") and not _is_bare(current):
             return None
-        if current.relation == "acl" and governor.lemma in CLAIMS:
+        if current.relation == "acl" and governor.lemma in lexicon.factuality.claims:
             return None  # "rejected accusations that it arms the rebels": not they are turned down
         if current.relation == "obl" and case(current) not in ARGUMENTS:
             return None
@@ -161,15 +159,15 @@ def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> st
 
 
 def _is_answered(candidate: Candidate, contents: Sequence[Candidate]) -> bool:
-    """True where what is agreed to is what others asked or offered: "accepted a *proposal* by Norway to withdraw"."""
-    target = next((one.word for one in contents if one.word.head is candidate.word), None)
-    return target is not None and target.relation == "obj" and _is_word_of(contents, target)
-
-
-def _is_word_of(contents: Sequence[Candidate], target: Word) -> bool:
-    """True if a noun tells of somebody's request."""
-    told = (one for one in contents if one.word is target and one.trigger.nominal and one.actors)
-    return any(one.trigger.predicate.type == "REQUEST" for one in told)
+    """True where what is agreed to is what others asked for: "accepted a *proposal* by Norway to withdraw"."""
+    return any(
+        one.trigger.predicate.type == "REQUEST"
+        and one.trigger.nominal
+        and bool(one.actors)
+        and one.word.relation == "obj"
+        and one.word.head is candidate.word
+        for one in contents
+    )
 
 
 def stands_by_itself(candidate: Candidate, holder: Candidate, composition: Composition) -> bool:

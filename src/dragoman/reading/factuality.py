@@ -10,14 +10,33 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from dragoman.lexicon.factuality import FactualityWords
+from dragoman.reading.clause_signs import (
+    denies,
+    first_noun,
+    goes_on,
+    is_awaited,
+    is_backshifted,
+    is_denied,
+    is_entered,
+    is_errand,
+    is_followed_by_to,
+    is_kept_from,
+    is_loose,
+    is_none,
+    is_participial,
+    is_rebutted,
+    is_singled_out,
+    is_temporal,
+    is_yet_to,
+    looks_ahead,
+    opens_condition,
+)
 from dragoman.reading.draft import Event, Factuality
 from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, has_to, opens_with_to
 from dragoman.record import Aspect, Status
 
 # A governor changes what stands in one of these relations to it, and not its adjuncts or relative clauses.
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "nmod"})
-# Verbs for keeping out of what may come ("stayed out of a war").
-APART = frozenset({"keep", "remain", "stay"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "been"})
 MAX_CLIMB = 6
 
@@ -32,18 +51,18 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
     for climbed, governor in enumerate(ancestors(word)):
         if climbed >= MAX_CLIMB:
             break
-        if current.dep == "acl:relcl" or current.relation in ("parataxis", "appos") or _participial(current):
+        if current.dep == "acl:relcl" or current.relation in ("parataxis", "appos") or is_participial(current):
             break
         if current.relation == "advcl":
             if not _effort(current, governor, words, result):
                 _adverbial(current, words, result)
             elif current is not word:
                 _raise(result, "future")
-            if _kept_from(current, governor, words):
+            if is_kept_from(current, governor, words):
                 _governed(current, governor, words, result)
                 break
-            if _temporal(current, words) and _looks_ahead(governor, words):
-                _raise(result, "hypothetical" if _awaited(current) else "future")
+            if is_temporal(current, words) and looks_ahead(governor, words):
+                _raise(result, "hypothetical" if is_awaited(current) else "future")
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break
         elif current.relation == "csubj" and governor.pos == "ADJ":
@@ -58,7 +77,7 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             # What hangs on a clause as an adjunct or subject shares its modality, not that of the clauses above.
             if current.relation != "obl":
                 # "did not join the truce, allowing it to attack": the denial ends before the participle.
-                _shared_modality(governor, words, result, denial=not _loose(current))
+                _shared_modality(governor, words, result, denial=not is_loose(current))
             break
         current = governor
     return result
@@ -67,13 +86,13 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
 def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     """Auxiliaries, negation, conditions and modifiers on the word itself (and on its verb if it is a noun)."""
     verb = word
-    first = _first_noun(word)
+    first = first_noun(word)
     if word.pos in ("NOUN", "PROPN") and first.dep in ("obj", "nsubj", "nsubj:pass") and first.head is not None:
         _modified(word, words, result)
         verb = first.head
-    elif word.pos == "NOUN" and _errand(first, words) and first.head is not None:
+    elif word.pos == "NOUN" and is_errand(first, words) and first.head is not None:
         verb = first.head
-    elif word.pos == "NOUN" and _entered(first) and first.head is not None:
+    elif word.pos == "NOUN" and is_entered(first) and first.head is not None:
         verb = first.head
         if case(first) != "into":
             _raise(result, "hypothetical")
@@ -82,7 +101,7 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if verb is word:
         _modified(word, words, result)
     for dependent in verb.children:
-        if (dependent.relation == "nsubj" or (verb is word and dependent.relation == "obj")) and _is_none(
+        if (dependent.relation == "nsubj" or (verb is word and dependent.relation == "obj")) and is_none(
             dependent, words
         ):
             _raise(result, "negated")
@@ -92,32 +111,6 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if opens_condition(word, words) and word.dep in ("advcl", "xcomp", "ccomp"):
         result.conditional = True
         _raise(result, "hypothetical")
-
-
-def _errand(noun: Word, words: FactualityWords) -> bool:
-    """True for what somebody goes or is sent to do: "will fly to Chad *for talks*", "did not go *on strike*"."""
-    if noun.dep != "obl" or case(noun) not in ("for", "on"):
-        return False
-    return noun.mention_type != "time" and noun.head is not None and noun.head.lemma in words.errands
-
-
-def _entered(noun: Word) -> bool:
-    """True for a state of things that a clause tells of getting into or keeping out of: "be drawn *into a war*".
-
-    A definite one goes on whoever is drawn into it ("into the war between …").
-    """
-    article = child(noun, "det")
-    if noun.dep not in ("obl", "nmod") or (article is not None and article.lower not in ("a", "an", "any", "another")):
-        return False
-    governor = noun.head
-    return case(noun) == "into" or (case(noun) == "out of" and governor is not None and governor.lemma in APART)
-
-
-def _first_noun(word: Word) -> Word:
-    """The first of coordinated nouns, whose clause is that of all: "will provide a grant and *a loan*"."""
-    while word.relation == "conj" and word.head is not None and word.head.pos in ("NOUN", "PROPN", "SYM"):
-        word = word.head
-    return word
 
 
 def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
@@ -130,26 +123,14 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
             result.aspect = "ongoing" if kind == "ongoing" else "historical"
         elif kind in ("future", "hypothetical"):
             _raise(result, "future" if kind == "future" else "hypothetical")
-        elif _denies(dependent, words):
+        elif denies(dependent, words):
             _raise(result, "negated")
-
-
-def _denies(modifier: Word, words: FactualityWords) -> bool:
-    """True for "not" and the like, and for "no longer", which the tree holds in two words."""
-    if words.modifiers.get(modifier.lower) == "negated":
-        return True
-    return modifier.lower == "longer" and any(part.lower == "no" for part in children(modifier, "advmod", "det"))
-
-
-def _loose(clause: Word) -> bool:
-    """True for a participle that only follows its clause: "…, killing two"."""
-    return clause.relation == "advcl" and clause.lower.endswith("ing") and child(clause, "mark") is None
 
 
 def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, denial: bool = True) -> None:
     """Modal auxiliaries, "is to" and, where ``denial`` reaches so far, negation of a clause."""
     for dependent in verb.children:
-        if dependent.relation == "aux" and dependent.lemma == "be" and _followed_by_to(dependent, verb):
+        if dependent.relation == "aux" and dependent.lemma == "be" and is_followed_by_to(dependent, verb):
             _raise(result, "future")
         if dependent.relation == "mark" and dependent.lower == "due" and child(verb, "cop") is not None:
             _raise(result, "future")  # "is due to visit": the parser takes "due to" for a conjunction
@@ -157,69 +138,12 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, 
             status = words.modals.get(dependent.lower)
             if status is not None:
                 _raise(
-                    result, "future" if dependent.lower in words.backshifted and _backshifted(verb, words) else status
+                    result, "future" if dependent.lower in words.backshifted and is_backshifted(verb, words) else status
                 )
         elif dependent.lower == "no" and dependent.i > verb.i:
             continue  # "said no to it" tells of an answer
-        elif denial and dependent.relation == "advmod" and _denies(dependent, words):
+        elif denial and dependent.relation == "advmod" and denies(dependent, words):
             _raise(result, "negated")
-
-
-def _backshifted(verb: Word, words: FactualityWords) -> bool:
-    """True for "would" that is the "will" of somebody's words: "said that he would resign", with no condition.
-
-    In a clause of its own "would" is that too where a later day is told: "Peru would hold talks next month".
-    """
-    if any(dependent.lower in ("have", "like", "prefer") for dependent in (verb, *verb.children)):
-        return False
-    if any(dependent.relation == "advcl" and opens_condition(dependent, words) for dependent in verb.children):
-        return False
-    if any(_lies_ahead(dependent) for dependent in verb.children if dependent.mention_type == "time"):
-        return True
-    clause, governor = verb, verb.head
-    while governor is not None and clause.relation == "conj":
-        clause, governor = governor, governor.head
-    if governor is None:
-        return False
-    told = clause.relation == "ccomp" or (clause.dep == "acl" and child(clause, "mark") is not None)
-    past = governor.pos == "NOUN" or governor.feats.get("Tense") == "Past" or governor.feats.get("VerbForm") == "Ger"
-    return told and past and governor.lemma not in words.governors
-
-
-def _lies_ahead(phrase: Word) -> bool:
-    """True for "tomorrow", "next month", "the coming days"."""
-    return phrase.lower == "tomorrow" or any(
-        word.lower in ("next", "coming") for word in children(phrase, "amod", "det")
-    )
-
-
-def _participial(clause: Word) -> bool:
-    """True for a participle on a noun ("hostages held by rebels"): the noun's own clause does not change it."""
-    return clause.dep == "acl" and child(clause, "mark") is None and clause.feats.get("VerbForm") in ("Part", "Ger")
-
-
-def _temporal(clause: Word, words: FactualityWords) -> bool:
-    """True for "when it arrives", "before the talks open"."""
-    return any(
-        dependent.relation in ("mark", "advmod") and dependent.i < clause.i and dependent.lower in words.temporal
-        for dependent in clause.children
-    )
-
-
-def _awaited(clause: Word) -> bool:
-    """True for what somebody waits for, who cannot know that it will come: "will not leave *until* X pays"."""
-    return any(mark.lower in ("until", "till") for mark in children(clause, "mark"))
-
-
-def _looks_ahead(verb: Word, words: FactualityWords) -> bool:
-    """True for a clause with "will", be it in reported words, and for what somebody vows, wants or refuses to do."""
-    for other in children(verb, "aux"):
-        if words.modals.get(other.lower) == "future":
-            return True
-        if other.lower in words.backshifted and _backshifted(verb, words):
-            return True
-    governor = verb.head if verb.relation == "xcomp" and opens_with_to(verb) else None
-    return governor is not None and governor.lemma in words.governors
 
 
 def _effort(clause: Word, governor: Word, words: FactualityWords, result: Factuality) -> bool:
@@ -265,13 +189,13 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
         return
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
-    denied = _denied(governor, words)
-    if word.dep == "acl" and _rebutted(governor, words):
+    denied = is_denied(governor, words)
+    if word.dep == "acl" and is_rebutted(governor, words):
         _raise(result, "negated")
-    elif word.dep == "acl" and _is_none(governor, words):
+    elif word.dep == "acl" and is_none(governor, words):
         # "no plan to attack", "no evidence that they attacked"; but "no doubt that they attacked"
         _raise(result, "negated" if governor.lemma not in words.truths else "asserted")
-    elif infinitive and word.dep == "acl" and _singled_out(governor, words):
+    elif infinitive and word.dep == "acl" and is_singled_out(governor, words):
         pass  # "the first country to recognise it" has done so
     elif _effort(word, governor, words, result):
         pass
@@ -284,7 +208,7 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     elif infinitive and word.dep == "acl":
         _raise(result, "future")
     if word.relation == "xcomp":
-        if denied or _yet_to(word, governor):
+        if denied or is_yet_to(word, governor):
             _raise(result, "negated")
         for auxiliary in children(governor, "aux"):
             if (modal := words.modals.get(auxiliary.lower)) is not None:
@@ -328,72 +252,6 @@ def _content_of_subject(governor: Word, words: FactualityWords, result: Factuali
         _raise(result, "negated")
 
 
-def _kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
-    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "stopped short of leaving".
-
-    Not for a participle behind an object or a comma: "denied the charge, saying that it had left".
-    """
-    mark = child(clause, "mark")
-    gerund = clause.feats.get("VerbForm") == "Ger" or clause.lower.endswith("ing")
-    if not gerund or words.governors.get(governor.lemma) != "negated":
-        return False
-    if mark is not None:
-        return mark.lower in ("from", "of")
-    return not any(governor.i < other.i < clause.i for other in children(governor, "obj", "obl", "punct"))
-
-
-def _rebutted(claim: Word, words: FactualityWords) -> bool:
-    """True for a claim that somebody turns down: "rejected *accusations* that it arms the rebels"."""
-    if claim.lemma not in words.claims or claim.head is None or claim.dep not in ("obj", "nsubj:pass"):
-        return False
-    return claim.head.lemma in words.rebutting and not _denied(claim.head, words)
-
-
-def _is_none(noun: Word, words: FactualityWords) -> bool:
-    """True for "no power", "nobody", "neither the army nor the rebels"."""
-    if words.modifiers.get(noun.lower) == "negated" and noun.lower != "no":
-        return True  # "said no to it" tells of an answer
-    marked = child(noun, "det", "cc:preconj")
-    return marked is not None and words.modifiers.get(marked.lower) == "negated"
-
-
-def _denied(governor: Word, words: FactualityWords) -> bool:
-    """True for a word with "not" or "never" on it."""
-    return any(words.modifiers.get(adverb.lower) == "negated" for adverb in children(governor, "advmod"))
-
-
-def _singled_out(noun: Word, words: FactualityWords) -> bool:
-    """True for "the first state", "the only minister"."""
-    return any(modifier.lower in words.singling for modifier in children(noun, "amod", "nummod", "advmod"))
-
-
-def _yet_to(clause: Word, governor: Word) -> bool:
-    """True for "has yet to meet"."""
-    if governor.lemma not in ("have", "be") or not opens_with_to(clause):
-        return False
-    return any(adverb.lower == "yet" for adverb in children(governor, "advmod"))
-
-
-def _followed_by_to(auxiliary: Word, verb: Word) -> bool:
-    """True for the auxiliary of "talks are to begin"."""
-    return any(mark.lower == "to" and mark.i > auxiliary.i for mark in children(verb, "mark"))
-
-
-def opens_condition(clause: Word, words: FactualityWords) -> bool:
-    """True for "if he leaves", "unless …", "in case …" and the inverted "should he leave", "were he to leave"."""
-    for dependent in clause.children:
-        if dependent.relation == "mark" and dependent.lower in words.conditions:
-            return dependent.lower not in ("whether",)
-        if dependent.relation == "mark" and any(rest.lower == "case" for rest in children(dependent, "fixed")):
-            return True
-        if dependent.relation == "aux" and dependent.lower in ("should", "were", "had") and clause.dep != "root":
-            subject = child(clause, "nsubj", "nsubj:pass")
-            stands = child(clause, "expl") or subject  # "denied there had been a swap"
-            if stands is not None and dependent.i < stands.i:
-                return True
-    return False
-
-
 # From the weakest to the strongest: a stronger status replaces a weaker one.
 STRENGTH: dict[Status, int] = {"asserted": 0, "future": 1, "hypothetical": 2, "negated": 3}
 
@@ -402,12 +260,6 @@ def _raise(result: Factuality, status: Status) -> None:
     """Keep the stronger of two statuses."""
     if STRENGTH[status] > STRENGTH[result.status]:
         result.status = status
-
-
-def _goes_on(clause: Word) -> bool:
-    """True for a clause in the present perfect without a subject of its own."""
-    present = any(part.relation == "aux" and part.lower in ("has", "have", "'ve", "’ve") for part in clause.children)
-    return present and child(clause, "nsubj", "nsubj:pass") is None
 
 
 def settle_headlines(events: Sequence[Event], tree: Tree, headlines: Collection[int], words: FactualityWords) -> None:
@@ -437,7 +289,7 @@ def _aspect(word: Word, words: FactualityWords) -> Aspect:
         if word.dep not in ("obj", "nsubj", "nsubj:pass") or word.head is None or word.head.pos != "VERB":
             return "past"
         verb = word.head
-        if word.relation == "nsubj" and any(other.relation == "conj" and _goes_on(other) for other in verb.children):
+        if word.relation == "nsubj" and any(other.relation == "conj" and goes_on(other) for other in verb.children):
             return "ongoing"  # "the war began in spring and has since killed thousands"
     if verb.lemma in words.states and verb.dep in ("acl", "amod"):
         return "ongoing"

@@ -14,6 +14,8 @@ from dragoman.reading.tree import Tree, Word, case, child
 
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
+# Nouns for any deed, which say nothing of how it was told.
+VAGUE = frozenset({"act", "action", "assault", "attack", "deed", "incident", "move", "violence"})
 # Letters that a noun and its verb have in common at least ("kill", "killing").
 STEM = 4
 # Verbs whose "in" says what something ended in ("resulted in nine nurses killed").
@@ -54,6 +56,8 @@ def _within_reach(word: Word, events: list[Event], tree: Tree) -> Iterator[Event
 
 def _is_same_deed(noun: Word, event: Event, tree: Tree) -> bool:
     """True for a noun made of the word that told an event: "the beheading" of who "was beheaded"."""
+    if noun.lemma in VAGUE:
+        return False
     short, long = sorted((noun.lemma, tree.words[event.word].lemma), key=len)
     stem = short[: max(STEM, len(short) - 1)]  # "execute", "execution"
     return len(stem) >= STEM and long.startswith(stem)

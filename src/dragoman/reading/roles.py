@@ -150,7 +150,7 @@ class Binder:
         for modifier in children(word, "amod", "compound", "appos"):
             # "North Korean ships": the name is known by its first word.
             parts = (modifier, *(part for part in children(modifier, "compound", "amod") if part.i < modifier.i))
-            if found := next((named for part in parts if (named := self._named(part, True))), []):
+            if found := next(filter(None, (self._named(part, True) for part in parts)), []):
                 return found
         if word.lower == "what":
             # "condemned what it called a provocation by X"

@@ -24,6 +24,22 @@ from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, 
 
 # Sectors of who speaks and acts for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
+# Those for whom their leader speaks ("Bangura's men").
+FOLLOWING = frozenset(
+    {
+        "army",
+        "fighters",
+        "forces",
+        "government",
+        "group",
+        "guerrillas",
+        "men",
+        "militia",
+        "movement",
+        "soldiers",
+        "troops",
+    }
+)
 WARNING = frozenset({"warn", "threaten", "caution"})
 PLEDGING = PROMISED | {"offer"}
 # Auxiliaries under whose negation somebody refuses.
@@ -167,9 +183,8 @@ def aim_protests(events: Sequence[Event], tree: Tree) -> None:
         roots = {word, word.head} if word.relation == "obj" else {word}
         for said in events:
             says = said.type in VOICED and doers & {actor for actor, _ in said.actors}
-            beside = (
-                said.type == "PROTEST" and tree.words[said.word].relation == "conj"
-            )  # "blocked a road and fought X"
+            # "blocked a road and fought X": the road was not blocked against X
+            beside = said.type == "PROTEST" and tree.words[said.word].relation == "conj"
             if says and not beside and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
                 protest.recipients = list(said.recipients)
                 break
@@ -260,10 +275,11 @@ def _only_on_condition(verb: Word) -> bool:
 
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
-    """True if a speaker is the actor himself, or an official or soldier of the government that acts."""
+    """True if a speaker is the actor, leads him, or is an official or soldier of the government that acts."""
     one, other = cast.actors[speaker], cast.actors[actor]
-    if speaker == actor or other.name.startswith(f"{one.name}'s "):
-        return True  # "Bangura's men"
+    followers = other.name.startswith(f"{one.name}'s ") and other.name.split()[-1] in FOLLOWING
+    if speaker == actor or followers:
+        return True
     official = bool(OFFICIAL.intersection(one.sectors)) and not {"ELI", "OPP"}.intersection(one.sectors)
     return other.kind == "government" and official and one.country is not None and one.country == other.country
 
