@@ -79,6 +79,7 @@ def _complaints(files: dict[str, bytes], errors: str, records: list[ReportRecord
     """One line for everything that is not as it must be."""
     if "Traceback" in errors:
         yield "a traceback reached the user"
+    errors = "\n".join(line for line in errors.splitlines() if not line.startswith("dragoman: warning:"))
     named = {name for name in ("not-there.txt", *files) if f"{name}:" in errors or f"{name} " in errors}
     if len(named) + len(records) != len(files) + 1:
         yield f"{len(files) + 1} files gave {len(records)} records and {len(named)} named errors"

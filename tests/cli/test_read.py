@@ -139,5 +139,6 @@ def test_a_report_in_another_language_is_read_with_a_warning(run: Run, tmp_path:
     (tmp_path / "a.txt").write_text("الرئيس المصري يدعم ليبيا", encoding="utf-8")
     result = run("read", tmp_path / "a.txt")
     assert result.exit_code == 0
+    assert "warning: " in result.stderr
     assert "a.txt: does not seem to be in English" in result.stderr
     assert not run("read", tmp_path / "a.txt", "--quiet").stderr

@@ -182,7 +182,9 @@ class Ways:
         from dragoman.ingest.english import seems_english
 
         if not seems_english(text):
-            self.say(f"{name}: does not seem to be in English, the only language dragoman reads; little will be found")
+            self.say(
+                f"warning: {name}: does not seem to be in English, the only language dragoman reads; little will be found"
+            )
 
 
 def _ways(
