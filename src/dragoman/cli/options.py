@@ -183,7 +183,8 @@ class Ways:
 
         if not seems_english(text):
             self.say(
-                f"warning: {name}: does not seem to be in English, the only language dragoman reads; little will be found"
+                f"warning: {name}: does not seem to be in English, "
+                "the only language dragoman reads; little will be found"
             )
 
 
