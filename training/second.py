@@ -63,7 +63,6 @@ class SecondRound:
         large: the teacher's shape, and `weights` its pretrained weights (None: random ones).
         start: the student's first weights, an exported model of as many layers or fewer; None: random ones.
         variants: encodings of the labelled sentences that are spoken of besides the sentences themselves.
-        dropout: the most that anything is dropped out of a student that knows much already.
     """
 
     recipe: Recipe
@@ -71,7 +70,6 @@ class SecondRound:
     weights: Path | None
     start: Path | None
     variants: int = 2
-    dropout: float = 0.1
 
     def run(self, splits: Splits) -> None:
         """Runs the stages whose products are not there."""
@@ -136,9 +134,6 @@ class SecondRound:
             encoder = replace(recipe.shape.encoder, layers=layers_of(self.start))
             first = Network(material.labels, replace(recipe.shape, encoder=encoder))
             network.load_state_dict(grown(read_exported(self.start, first), recipe.shape.encoder.layers))
-        for module in network.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = min(module.p, self.dropout)
         network.to(material.device)
         if not recipe.path("student.pt").exists():
             train(recipe, material, network, feed, recipe.student, loss, "student", "student")
@@ -190,7 +185,7 @@ def main() -> None:
         integer=INTEGER,
         gold_share=0.25,
         repeats={"gum": 2, TEXT: 0},
-        shape=NetworkShape(encoder=EncoderShape(layers=STUDENT_LAYERS)),
+        shape=NetworkShape(encoder=EncoderShape(layers=STUDENT_LAYERS, locked=True), dropout=0.1),
     )
     large = NetworkShape(encoder=MPNET, arc=384, relation=128)
     splits = read_once(recipe, lambda: _with_texts(read_splits(arguments.corpora), arguments.texts))
