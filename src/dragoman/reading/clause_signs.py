@@ -105,13 +105,16 @@ def looks_ahead(verb: Word, words: FactualityWords) -> bool:
 
 
 def is_kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
-    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "stopped short of leaving".
+    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "suspected *of leaving*".
 
     Not for a participle behind an object or a comma: "denied the charge, saying that it had left".
     """
     mark = child(clause, "mark")
     gerund = clause.feats.get("VerbForm") == "Ger" or clause.lower.endswith("ing")
-    if not gerund or words.governors.get(governor.lemma) != "negated":
+    status = words.governors.get(governor.lemma)
+    if gerund and status == "hypothetical":
+        return mark is not None and mark.lower == "of"
+    if not gerund or status != "negated":
         return False
     if mark is not None:
         return mark.lower in ("from", "of")

@@ -65,6 +65,7 @@ class PersonNominals(Scene):
             keys.append(f"office {use.title.office}")
         if use.title.words in _ANY_LEADER:
             keys.append("leads")
+        keys += use.title.alike
         return list(dict.fromkeys(number for key in keys for number in self._holders.get(key, ())))
 
     def _hold(self, chain: int, titles: Sequence[TitleUse]) -> None:
@@ -123,6 +124,8 @@ def same_title(known: TitleUse, use: TitleUse) -> bool:
     if known.title.words == use.title.words:
         return True
     if use.title.office and use.title.office == known.title.office:
+        return True
+    if use.title.words in known.title.alike:
         return True
     if known.title.address or use.title.address:
         return known.title.words.split()[-1] == use.title.words.split()[-1]
