@@ -291,3 +291,36 @@ def test_who_foils_or_condemns_a_plan_has_not_made_it(reader: Reader, sentence: 
 def test_who_is_held_on_a_charge_is_meant_by_it(reader: Reader) -> None:
     record = reader.read("Police arrested five clerks on suspicion of plotting to kill the president.")
     assert ("ASSAULT", {"five clerks"}, {"president"}) in told(record)
+
+
+def test_a_pronoun_is_what_its_actor_was_called(reader: Reader) -> None:
+    record = reader.read("The editor said he had been beaten by police.")
+    assert ("ASSAULT", {"police"}, {"editor"}) in told(record)
+
+
+def test_a_pronoun_that_kills_is_no_bomber(reader: Reader) -> None:
+    (event,) = reader.read("The army said it killed two rebels.").events
+    assert event.modes == ()
+
+
+def test_a_noun_before_a_hyphen_makes_another_verb(reader: Reader) -> None:
+    record = reader.read("Indian police baton-charged farmers who tried to enter New Delhi.")
+    assert told(record) == [("ASSAULT", {"Indian police"}, {"farmers"})]
+
+
+@pytest.mark.parametrize(
+    ("report", "event"),
+    [
+        ("Peru asked Chile to back a tax. Chile refused.", ("REJECT", {"Chile"}, {"Peru"})),
+        (
+            "Norway accused Laos of arming rebels. Laos dismissed the charge as baseless.",
+            ("REJECT", {"Laos"}, {"Norway"}),
+        ),
+        (
+            "Norway urged Laos to free two nurses. Laos rejected a bill on taxes.",
+            ("REJECT", {"Laos"}, set()),
+        ),
+    ],
+)
+def test_an_answer_is_given_to_who_asked(reader: Reader, report: str, event: tuple[str, set[str], set[str]]) -> None:
+    assert event in told(reader.read(report))
