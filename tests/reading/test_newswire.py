@@ -316,6 +316,7 @@ def test_a_noun_before_a_hyphen_makes_another_verb(reader: Reader) -> None:
             "Norway accused Laos of arming rebels. Laos dismissed the charge as baseless.",
             ("REJECT", {"Laos"}, {"Norway"}),
         ),
+        ("Laos accused Nepal of theft. Nepal denied it.", ("REJECT", {"Nepal"}, {"Laos"})),
         (
             "Norway urged Laos to free two nurses. Laos rejected a bill on taxes.",
             ("REJECT", {"Laos"}, set()),
@@ -324,3 +325,29 @@ def test_a_noun_before_a_hyphen_makes_another_verb(reader: Reader) -> None:
 )
 def test_an_answer_is_given_to_who_asked(reader: Reader, report: str, event: tuple[str, set[str], set[str]]) -> None:
     assert event in told(reader.read(report))
+
+
+def test_who_is_granted_access_is_not_what_it_leads_to(reader: Reader) -> None:
+    record = reader.read("Ecuador granted the United Nations access to its prisons.")
+    assert ("RETREAT", {"Ecuador"}, {"United Nations"}) in told(record)
+
+
+def test_of_two_envoys_the_word_itself_tells_which(reader: Reader) -> None:
+    record = reader.read("Ambassador Ana Rivas met the envoy Lars Lund in Oslo. The envoy accused Chad of arson.")
+    assert ("ACCUSE", {"Lars Lund"}, {"Chad"}) in told(record)
+
+
+def test_a_pronoun_does_what_its_object_tells(reader: Reader) -> None:
+    record = reader.read("Rebels freed three nurses they had held for a week.")
+    assert "PROTEST" not in [event.type for event in record.events]
+
+
+def test_revenge_is_not_threatened_to_who_was_killed(reader: Reader) -> None:
+    record = reader.read("The leader of the Lake Front promised revenge for the killing of a commander.")
+    assert [event.recipients for event in record.events if event.type == "THREATEN"] == [()]
+
+
+def test_what_a_blockade_demands_has_been_demanded(reader: Reader) -> None:
+    record = reader.read("Farmers blocked a road in Lima to demand the release of the mayor.")
+    (demand,) = (event for event in record.events if event.type == "REQUEST")
+    assert demand.factuality.status == "asserted"

@@ -294,6 +294,8 @@ def obliques(word: Word, preposition: str) -> list[Word]:
 
     "between A and B" gives A alone: its conjuncts are its own.
     """
+    if preposition == "to" and word.lemma in DITRANSITIVE and child(word, "obj") and (given := child(word, "iobj")):
+        return [resolve_relative(given, word)]  # "granted *inspectors* access to its jails"
     found = [
         dependent
         for dependent in word.children

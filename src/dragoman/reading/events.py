@@ -17,8 +17,8 @@ from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
-from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.replies import reply
+from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,

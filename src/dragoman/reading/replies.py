@@ -54,7 +54,7 @@ def _takes_up(word: Word, asking: Word, tree: Tree, words: FactualityWords) -> b
     """True where an answer is about what was said: it names that, or the deed asked for, or nothing at all."""
     things = [thing for thing in children(word, "obj", "obl") if thing.mention_type != "time"]
     deeds = children(word, "xcomp", "ccomp")
-    if not things and not deeds:
+    if not deeds and all(thing.lower in ("it", "that", "this") for thing in things):
         return True
     if any(thing.lemma in SAID or thing.lemma in words.claims for thing in things):
         return True

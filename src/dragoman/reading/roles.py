@@ -47,7 +47,9 @@ HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter"
 # Types that nobody does to a place.
 ADDRESSING = frozenset({"ACCUSE", "CONSULT"})
 # Nouns for people who came together, who are of a place and not its government.
-GATHERINGS = frozenset({"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"})
+GATHERINGS = frozenset(
+    {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
+)
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})
 # Nouns that say what something led to ("died as a result of torture").

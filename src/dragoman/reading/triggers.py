@@ -193,7 +193,9 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             return None
         if predicate.objects and not _any_heads(undergoer(word), predicate.objects, kinds):
             return None
-        if predicate.subjects and not (_heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate)):
+        if predicate.subjects and not (
+            _heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate, kinds)
+        ):
             return None
     if predicate.clauses:
         clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
@@ -292,12 +294,16 @@ def _any_heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> boo
     return word is not None and any(_heads(one, wanted, kinds) for one in conjuncts(word))
 
 
-def _stands_in(verb: Word, predicate: Predicate) -> bool:
-    """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons")."""
+def _stands_in(verb: Word, predicate: Predicate, kinds: _Kinds) -> bool:
+    """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons").
+
+    That something is done to somebody tells nothing of who does it.
+    """
     subject = doer(verb)
-    # that something is done to somebody tells nothing of who does it
-    told = predicate.complements or predicate.clauses or any(one[0] != "<" for one in predicate.objects)
-    return subject is not None and bool(told) and (subject.lower in PERSONAL or subject.lower == "it")
+    if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
+        return False
+    things = tuple(one for one in predicate.objects if one[0] != "<")
+    return bool(predicate.complements or predicate.clauses) or _any_heads(undergoer(verb), things, kinds)
 
 
 def _tail(word: Word, needed: str) -> Word | None:
