@@ -122,7 +122,8 @@ def test_what_somebody_will_do_if_provoked_is_a_threat(reader: Reader, sentence:
 
 def test_what_is_waited_for_is_not_promised(reader: Reader) -> None:
     record = reader.read("The rebels said they would not leave until the army stopped air raids on their bases.")
-    assert {(event.type, event.factuality.status) for event in record.events} == {("RETREAT", "hypothetical")}
+    statuses = {event.factuality.status for event in record.events if event.type == "RETREAT"}
+    assert statuses == {"hypothetical"}
 
 
 def test_forces_face_those_whose_move_they_answer(reader: Reader) -> None:

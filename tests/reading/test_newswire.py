@@ -233,3 +233,121 @@ def test_who_is_named_behind_the_dash_of_a_headline_is_nobody_of_the_story(reade
         "On Monday, the Laotian Foreign Ministry announced the expulsion of two Norwegians."
     )
     assert not any("Foreign Ministry" in suffering for _, _, suffering in told(record))
+
+
+@pytest.mark.parametrize(
+    ("report", "event"),
+    [
+        (
+            "Gunmen seized nine nurses near Kano. The nine were freed by Chadian soldiers on Friday.",
+            ("RETREAT", {"Chadian soldiers"}, {"nine nurses"}),
+        ),
+        (
+            "Rebels kidnapped three Polish miners. All three were shot dead by a guard of the camp.",
+            ("ASSAULT", {"guard of the camp"}, {"three Polish miners"}),
+        ),
+        (
+            "The rebels shelled an airport. The army returned fire. It said 12 of them were killed.",
+            ("ASSAULT", set(), {"rebels"}),
+        ),
+        (
+            "Zambia closed its embassy in Tripoli. The government accused Libya of backing a coup.",
+            ("ACCUSE", {"Zambia"}, {"Libya"}),
+        ),
+        (
+            "The U.N. envoy, Pedro Alva, flew to Chad. The diplomat urged the rebels to stop fighting.",
+            ("REQUEST", {"Pedro Alva"}, {"rebels"}),
+        ),
+    ],
+)
+def test_words_that_take_up_people_told_of_before(
+    reader: Reader, report: str, event: tuple[str, set[str], set[str]]
+) -> None:
+    assert event in told(reader.read(report))
+
+
+def test_a_number_of_people_not_told_of_before_is_nobody(reader: Reader) -> None:
+    record = reader.read("Gunmen seized four nurses near Kano. The nine were freed by Chadian soldiers on Friday.")
+    assert ("RETREAT", {"Chadian soldiers"}, {"four nurses"}) not in told(record)
+
+
+def test_regret_over_what_another_did_owns_up_to_nothing(reader: Reader) -> None:
+    assert ("ACCUSE", {"Kenya"}, {"Somalia"}) in told(reader.read("Kenya regretted Somalia's decision to leave."))
+    assert ("CONCEDE", {"Kenya"}, set()) in told(reader.read("Kenya regretted its decision to leave."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenyan police foiled a plot to blow up a bridge.",
+        "The Kenyan army uncovered a plan to shell a camp of refugees.",
+        "Kenya condemned attempts to overthrow the government of Laos.",
+    ],
+)
+def test_who_foils_or_condemns_a_plan_has_not_made_it(reader: Reader, sentence: str) -> None:
+    assert not [event for event in told(reader.read(sentence)) if event[0] in ("ASSAULT", "COERCE") and event[1]]
+
+
+def test_who_is_held_on_a_charge_is_meant_by_it(reader: Reader) -> None:
+    record = reader.read("Police arrested five clerks on suspicion of plotting to kill the president.")
+    assert ("ASSAULT", {"five clerks"}, {"president"}) in told(record)
+
+
+def test_a_pronoun_is_what_its_actor_was_called(reader: Reader) -> None:
+    record = reader.read("The editor said he had been beaten by police.")
+    assert ("ASSAULT", {"police"}, {"editor"}) in told(record)
+
+
+def test_a_pronoun_that_kills_is_no_bomber(reader: Reader) -> None:
+    (event,) = reader.read("The army said it killed two rebels.").events
+    assert event.modes == ()
+
+
+def test_a_noun_before_a_hyphen_makes_another_verb(reader: Reader) -> None:
+    record = reader.read("Indian police baton-charged farmers who tried to enter New Delhi.")
+    assert told(record) == [("ASSAULT", {"Indian police"}, {"farmers"})]
+
+
+@pytest.mark.parametrize(
+    ("report", "event"),
+    [
+        ("Peru asked Chile to back a tax. Chile refused.", ("REJECT", {"Chile"}, {"Peru"})),
+        (
+            "Norway accused Laos of arming rebels. Laos dismissed the charge as baseless.",
+            ("REJECT", {"Laos"}, {"Norway"}),
+        ),
+        ("Laos accused Nepal of theft. Nepal denied it.", ("REJECT", {"Nepal"}, {"Laos"})),
+        (
+            "Norway urged Laos to free two nurses. Laos rejected a bill on taxes.",
+            ("REJECT", {"Laos"}, set()),
+        ),
+    ],
+)
+def test_an_answer_is_given_to_who_asked(reader: Reader, report: str, event: tuple[str, set[str], set[str]]) -> None:
+    assert event in told(reader.read(report))
+
+
+def test_who_is_granted_access_is_not_what_it_leads_to(reader: Reader) -> None:
+    record = reader.read("Ecuador granted the United Nations access to its prisons.")
+    assert ("RETREAT", {"Ecuador"}, {"United Nations"}) in told(record)
+
+
+def test_of_two_envoys_the_word_itself_tells_which(reader: Reader) -> None:
+    record = reader.read("Ambassador Ana Rivas met the envoy Lars Lund in Oslo. The envoy accused Chad of arson.")
+    assert ("ACCUSE", {"Lars Lund"}, {"Chad"}) in told(record)
+
+
+def test_a_pronoun_does_what_its_object_tells(reader: Reader) -> None:
+    record = reader.read("Rebels freed three nurses they had held for a week.")
+    assert "PROTEST" not in [event.type for event in record.events]
+
+
+def test_revenge_is_not_threatened_to_who_was_killed(reader: Reader) -> None:
+    record = reader.read("The leader of the Lake Front promised revenge for the killing of a commander.")
+    assert [event.recipients for event in record.events if event.type == "THREATEN"] == [()]
+
+
+def test_what_a_blockade_demands_has_been_demanded(reader: Reader) -> None:
+    record = reader.read("Farmers blocked a road in Lima to demand the release of the mayor.")
+    (demand,) = (event for event in record.events if event.type == "REQUEST")
+    assert demand.factuality.status == "asserted"

@@ -19,6 +19,7 @@ _FIELDS = {
     "gender": str,
     "address": bool,
     "office": str,
+    "alike": bool,
     "serves": bool,
 }
 
@@ -38,6 +39,7 @@ class Title:
     address: bool = False
     office: str = ""
     serves: bool = False
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def load_titles() -> Titles:
         if fields.get("gender", "") not in ("", "m", "f"):
             faults.append(f"{words[0]}: gender must be m or f")
         fields["sectors"] = tuple(fields.get("sectors", ()))
+        fields["alike"] = tuple(words) if fields.get("alike") else ()
         for word in words:
             titles[word] = Title(words=word, **{key: value for key, value in fields.items() if key in _FIELDS})
     modifiers: dict[str, ModifierKind] = {}

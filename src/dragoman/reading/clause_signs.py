@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.tree import Word, case, child, children, opens_with_to
 
+# How ordinals in figures end.
+ORDINAL = ("st", "nd", "rd", "th")
 # Verbs for keeping out of what may come ("stayed out of a war").
 APART = frozenset({"keep", "remain", "stay"})
 
@@ -105,13 +107,16 @@ def looks_ahead(verb: Word, words: FactualityWords) -> bool:
 
 
 def is_kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
-    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "stopped short of leaving".
+    """True for a gerund that the parser hangs as an adjunct: "prevented from leaving", "suspected *of leaving*".
 
     Not for a participle behind an object or a comma: "denied the charge, saying that it had left".
     """
     mark = child(clause, "mark")
     gerund = clause.feats.get("VerbForm") == "Ger" or clause.lower.endswith("ing")
-    if not gerund or words.governors.get(governor.lemma) != "negated":
+    status = words.governors.get(governor.lemma)
+    if gerund and status == "hypothetical":
+        return mark is not None and mark.lower == "of"
+    if not gerund or status != "negated":
         return False
     if mark is not None:
         return mark.lower in ("from", "of")
@@ -139,8 +144,9 @@ def is_denied(governor: Word, words: FactualityWords) -> bool:
 
 
 def is_singled_out(noun: Word, words: FactualityWords) -> bool:
-    """True for "the first state", "the only minister"."""
-    return any(modifier.lower in words.singling for modifier in children(noun, "amod", "nummod", "advmod"))
+    """True for "the first state", "the 140th state", "the only minister"."""
+    marks = [modifier.lower for modifier in children(noun, "amod", "nummod", "advmod")]
+    return any(mark in words.singling or (mark[:1].isdigit() and mark.endswith(ORDINAL)) for mark in marks)
 
 
 def is_yet_to(clause: Word, governor: Word) -> bool:

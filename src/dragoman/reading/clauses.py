@@ -32,6 +32,13 @@ LICENCES = frozenset(
     {"approval", "authorisation", "authority", "authorization", "chance", "clearance", "leave", "licence", "license"}
     | {"mandate", "opportunity", "order", "permission", "permit", "power", "right", "time"}
 )
+# Verbs whose object is what others are about: "foiled a plot to …", "condemned attempts to …".
+AGAINST_OTHERS = frozenset(
+    {"avert", "condemn", "criticise", "criticize", "decry", "denounce", "deplore", "detect", "disrupt", "expose"}
+    | {"foil", "frustrate", "investigate", "oppose", "prevent", "probe", "stymie", "thwart", "uncover", "unmask"}
+)
+# What somebody is held or wanted on, and has done himself: "arrested five men *on suspicion* of plotting to …".
+CHARGES = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
@@ -177,9 +184,13 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
         given = child(governor, "iobj") or next((one for one in children(governor, "obl") if case(one) == "to"), None)
         inner = next((one for one in children(noun, "nmod") if case(one) == "to"), None)
         return (surface_subject(governor) if is_passive(governor) else given or inner,)
-    if governor is not None and noun.relation in ("obj", "obl") and governor.pos == "VERB":
-        return governor
-    return (noun,)
+    if governor is None or governor.pos != "VERB" or noun.relation not in ("obj", "obl"):
+        return (noun,)
+    if noun.relation == "obj" and governor.lemma in AGAINST_OTHERS:
+        return (noun,)
+    if noun.relation == "obl" and noun.lemma in CHARGES:
+        return (undergoer(governor),)
+    return governor
 
 
 def doer(verb: Word) -> Word | None:
@@ -283,6 +294,8 @@ def obliques(word: Word, preposition: str) -> list[Word]:
 
     "between A and B" gives A alone: its conjuncts are its own.
     """
+    if preposition == "to" and word.lemma in DITRANSITIVE and child(word, "obj") and (given := child(word, "iobj")):
+        return [resolve_relative(given, word)]  # "granted *inspectors* access to its jails"
     found = [
         dependent
         for dependent in word.children

@@ -131,6 +131,8 @@ def code(
         if not target:
             return None
         return target, (mode,) if mode else (), f"{predicate.id} ended"
+    if predicate.type == "CONCEDE" and _regrets_others(candidate.word):
+        return "ACCUSE", ("disapprove",), f"{predicate.id} by others"
     event_type, modes = predicate.type, predicate.modes
     if event_type == "AGREE" and held and not _is_answered(candidate, contents):
         event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
@@ -151,6 +153,19 @@ def code(
         told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if held else None
         modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
+
+
+def _regrets_others(verb: Word) -> bool:
+    """True for regret over what another did, which owns up to nothing: "regretted *Chad's decision* to leave"."""
+    if verb.lemma == "regret":
+        things = children(verb, "obj")
+    elif (feeling := child(verb, "obj")) is not None and feeling.lemma == "regret":
+        phrases = [*children(feeling, "nmod"), *children(verb, "obl")]
+        things = [phrase for phrase in phrases if case(phrase) in ("about", "at", "over")]
+    else:
+        return False
+    owners = (child(thing, "nmod:poss") for thing in things if thing.mention_type in ("abstract", "event"))
+    return any(owner is not None and owner.pos != "PRON" for owner in owners)
 
 
 def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:

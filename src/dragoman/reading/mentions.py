@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.knowledge.index import Dated, Found
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import Match
+from dragoman.reading.amounts import number_words
 from dragoman.reading.descriptions import own_countries
 from dragoman.reading.known_spans import Standing
 from dragoman.reading.named import Named, NameReader
@@ -31,6 +32,7 @@ _PRONOUNS = {
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
 _NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
+_ALL_OF = frozenset({"the", "all", "these", "those"})
 _AGENT_TYPES = frozenset({"person", "organization"})
 _MATCH_KINDS: dict[str, Kind] = {
     "organization": "organization", "demonym": "population", "adjective": "population", "name": "country",
@@ -80,7 +82,9 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for word in self._words:
             if word.i in self._covered or self._is_second_half(word):
                 continue
-            if word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
+            if word.pos == "NUM" and (count := number_words().cardinals.get(word.lower, 0)) > 1 and _is_taken_up(word):
+                self._settle(Phrase(word, word.i - 1, word.i + 1, "pronoun", "other", pronoun="count", count=count))
+            elif word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)
             elif word.pos in ("NOUN", "PROPN") or (word.pos == "ADJ" and word.mention_type in _AGENT_TYPES):
                 self._add_nominal(word)
@@ -167,6 +171,13 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         if pronoun in ("he", "she", "who", "I"):
             phrase.kind = "person"
         self._settle(phrase)
+
+
+def _is_taken_up(word: Word) -> bool:
+    """Whether a number stands for as many told of before: "*the nine* were taken", "freed *all three*"."""
+    marks = [mark for mark in word.children if mark.relation == "det" and mark.i == word.i - 1]
+    stands = word.relation in ("nsubj", "obj", "obl") and child(word, "nmod", "acl", "appos") is None
+    return stands and word.mention_type == "person" and any(mark.lower in _ALL_OF for mark in marks)
 
 
 def _in_relative(word: Word) -> bool:

@@ -46,8 +46,17 @@ class PersonNominals(Scene):
         if phrase.owner >= 0 and self._owner_chain(phrase) < 0:
             return -1
         use = phrase.titles[-1]
+        best = self._most_salient(self._holders_of(use), phrase, use)
+        if best >= 0 or not use.title.alike:
+            return best
+        alike = {number for words in use.title.alike for number in self._holders.get(words, ())}
+        fitting = {self._most_salient([number], phrase, use) for number in alike} - {-1}
+        return fitting.pop() if len(fitting) == 1 else -1
+
+    def _most_salient(self, holders: Sequence[int], phrase: Phrase, use: TitleUse) -> int:
+        """The most salient of some persons whom a nominal with a title can mean, -1 if it can mean none."""
         best, weight = -1, -1.0
-        for number in self._holders_of(use):
+        for number in holders:
             chain = self._chains.chains[number]
             if chain is None or chain.kind not in ("person", "sources") or chain.first > self._now:
                 continue
@@ -123,6 +132,8 @@ def same_title(known: TitleUse, use: TitleUse) -> bool:
     if known.title.words == use.title.words:
         return True
     if use.title.office and use.title.office == known.title.office:
+        return True
+    if use.title.words in known.title.alike:
         return True
     if known.title.address or use.title.address:
         return known.title.words.split()[-1] == use.title.words.split()[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.amounts import number_words
 from dragoman.reading.chains import Chain
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
@@ -14,6 +15,7 @@ from dragoman.reading.transcript import Turn
 from dragoman.reading.tree import Word, ancestors, child
 
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
+_NUMBERS = {"it": "they", "they": "it"}
 _STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
 # state and for an army or militia ("they").
@@ -29,6 +31,7 @@ _CEASING = frozenset(
         "stop", "suspend", "withdraw",
     }
 )  # fmt: skip
+_REACH_OF_COUNT = 8  # sentences after which "the nine" are no longer those nine
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
@@ -55,6 +58,9 @@ class Pronouns(Scene):
         if pronoun == "one":
             self._one_of_several(index)
             return
+        if pronoun == "count":
+            self._as_many(index)
+            return
         if pronoun in ("I", "we"):
             self._first_person(index, here)
             return
@@ -65,6 +71,8 @@ class Pronouns(Scene):
         closed = {
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
         }
+        if pronoun in _NUMBERS:  # "it said 12 of them were killed": not its own
+            closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _NUMBERS[pronoun]}
         for value, number in self._salience.ranked():
             if number in closed or value <= weight - 200.0:
                 continue
@@ -193,6 +201,21 @@ class Pronouns(Scene):
                 phrase.form = "nominal"
                 phrase.country = several.country or self._nearest_country(index)
                 self._chains.start(index)
+                return
+
+    def _as_many(self, index: int) -> None:
+        """Join "the nine" with the last people who were nine."""
+        phrase = self._phrases[index]
+        cardinals = number_words().cardinals
+        for other in range(index - 1, -1, -1):
+            before = self._phrases[other]
+            if phrase.head.sentence - before.head.sentence > _REACH_OF_COUNT:
+                return
+            counts = (word.lower for word in before.head.children if word.relation == "nummod")
+            many = any(cardinals.get(count) == phrase.count or count == str(phrase.count) for count in counts)
+            if many and before.plural and self._chains.of[other] >= 0:
+                phrase.plural = True
+                self._take(index, self._chains.of[other])
                 return
 
     def _first_person(self, index: int, here: Sequence[int]) -> None:

@@ -247,7 +247,21 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 and any(use.title.office == phrase.noun and use.title.office for use in chain.titles)
             ):
                 return chain.country
-        return self._country_here()
+        return self._country_here() or self._country_left(phrase)
+
+    def _country_left(self, phrase: Phrase) -> str | None:
+        """Of the countries of the sentence before, the one that an organ of state does not deal with here.
+
+        "Zambia closed its embassy in Libya. The government accused Tripoli …" tells of Zambia's.
+        """
+        here = phrase.head.sentence
+        if phrase.head.relation != "nsubj" or not phrase.definite:
+            return None
+        near = [other for other in self._phrases[max(0, self._now - 15) : self._now + 15] if other.country]
+        before = {other.country for other in near if other.head.sentence == here - 1}
+        others = {other.country for other in near if other.head.sentence == here}
+        left = before - others
+        return left.pop() if len(left) == 1 and len(before) == 2 else None
 
     def _who_orders(self, phrase: Phrase) -> str | None:
         """The country of an official who orders an organ of state: "the president told the army to …" is his own."""

@@ -46,6 +46,10 @@ MAX_DEPTH = 3
 HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
 # Types that nobody does to a place.
 ADDRESSING = frozenset({"ACCUSE", "CONSULT"})
+# Nouns for people who came together, who are of a place and not its government.
+GATHERINGS = frozenset(
+    {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
+)
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})
 # Nouns that say what something led to ("died as a result of torture").
@@ -164,8 +168,8 @@ class Binder:
             if agent is not None and (found := self._one(agent, destination, depth - 1)):
                 return found
         for preposition in BEHIND:
-            if preposition == "in" and word.mention_type == "abstract":
-                continue  # "security in Libya" is nobody's
+            if preposition == "in" and (word.mention_type == "abstract" or word.lemma in GATHERINGS):
+                continue  # "security in Libya" is nobody's, "a rally in Lima" not the government's
             if preposition == "with" and word.mention_type in ("place", "object"):
                 continue  # "pounded the town with artillery" is no town of the artillery's
             if preposition in ("between", "among") and word.dep == "nsubj":

@@ -72,6 +72,8 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
         contents = [content for content in contents if content.trigger.predicate.type not in SUFFERED]
     elif event_type not in PROMISING:
         return
+    elif event_type == "THREATEN":
+        contents = [content for content in contents if case(content.word) != "for"]  # "vowed revenge *for the killing*"
     if candidate.recipients:
         return
     own = {filler.actor for filler in candidate.actors}

@@ -90,6 +90,20 @@ class _Kinds:
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self._tree = tree
         self._cast = cast
+        self._nouns: dict[int, frozenset[str]] = {}
+
+    def meant(self, pronoun: Word) -> frozenset[str]:
+        """The nouns by which the report names the people a pronoun means: "editor" of "*he* had been beaten"."""
+        if pronoun.lower not in PERSONAL or (actor := self._cast.actor_at(pronoun.i)) is None:
+            return frozenset()
+        if actor not in self._nouns:
+            heads = (
+                self._tree.words[mention.head]
+                for mention in self._cast.mentions
+                if mention.actor == actor and mention.form == "nominal"
+            )
+            self._nouns[actor] = frozenset(head.lemma for head in heads)
+        return self._nouns[actor]
 
     def of(self, word: Word) -> tuple[str, ...]:
         """The kinds of one word: what the model calls it, and what the report's own mention of that name is."""
@@ -175,11 +189,13 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
-        if _is_phrasal(word, pattern):
+        if _is_phrasal(word, pattern) or (not pattern.before and _is_second_part(word)):
             return None
         if predicate.objects and not _any_heads(undergoer(word), predicate.objects, kinds):
             return None
-        if predicate.subjects and not (_heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate)):
+        if predicate.subjects and not (
+            _heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate, kinds)
+        ):
             return None
     if predicate.clauses:
         clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
@@ -199,6 +215,15 @@ def _is_phrasal(verb: Word, pattern: Pattern) -> bool:
     """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for"."""
     particles = {one.lower for one in verb.children if one.dep == "compound:prt"}.difference(pattern.after)
     return "off" in particles or ("out" in particles and bool(pattern.after))
+
+
+def _is_second_part(verb: Word) -> bool:
+    """True for a verb that a noun before a hyphen makes another of: to "baton-charge" is not to charge."""
+    return any(
+        one.dep == "punct" and one.text == "-" and one.i == verb.i - 1 and noun.pos == "NOUN" and noun.i == verb.i - 2
+        for noun in verb.children
+        for one in (*noun.children, *verb.children)
+    )
 
 
 def _complements(word: Word, preposition: str) -> list[Word]:
@@ -249,6 +274,8 @@ def _heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
         return False
     if word.lemma in wanted or any(kind in wanted for kind in kinds.of(word)):
         return True
+    if not kinds.meant(word).isdisjoint(wanted):
+        return True
     if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
         return True  # "Ambassador Ana Rivas"
     for modifier in word.children:
@@ -267,11 +294,16 @@ def _any_heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> boo
     return word is not None and any(_heads(one, wanted, kinds) for one in conjuncts(word))
 
 
-def _stands_in(verb: Word, predicate: Predicate) -> bool:
-    """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons")."""
+def _stands_in(verb: Word, predicate: Predicate, kinds: _Kinds) -> bool:
+    """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons").
+
+    That something is done to somebody tells nothing of who does it.
+    """
     subject = doer(verb)
-    told = predicate.objects or predicate.complements or predicate.clauses
-    return subject is not None and bool(told) and (subject.lower in PERSONAL or subject.lower == "it")
+    if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
+        return False
+    things = tuple(one for one in predicate.objects if one[0] != "<")
+    return bool(predicate.complements or predicate.clauses) or _any_heads(undergoer(verb), things, kinds)
 
 
 def _tail(word: Word, needed: str) -> Word | None:

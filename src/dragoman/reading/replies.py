@@ -1,0 +1,62 @@
+"""To whom somebody answers where no word says so: to who asked, accused or threatened him just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.factuality import FactualityWords
+from dragoman.reading.draft import Event
+from dragoman.reading.tree import Tree, Word, children
+
+# What answers what.
+ANSWERS = {
+    "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN"}),
+    "AGREE": frozenset({"REQUEST"}),
+    "CONCEDE": frozenset({"REQUEST"}),
+}
+# Nouns for what others have said, beside those for claims: "rejected *the demand*", "would not bow to *threats*".
+SAID = frozenset(
+    {"appeal", "bid", "blackmail", "call", "criticism", "demand", "invitation", "offer", "plea", "pressure", "proposal"}
+    | {"request", "summons", "threat", "ultimatum", "warning"}
+)
+REACH = 2  # sentences after which nobody answers any more what was said to him
+DISCOUNT = 0.15  # of confidence, for what no word tells
+
+
+def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords) -> None:
+    """Give an answer without a recipient who it is given to: "Chad urged Togo to pay. *Togo refused*."
+
+    Args:
+        event: changed in place.
+        events: told before it.
+        tree: the report's words.
+        words: with the nouns for claims.
+    """
+    word = tree.words[event.word]
+    answered = ANSWERS.get(event.type)
+    own = {actor for actor, _ in event.actors}
+    if answered is None or event.recipients or not own or word.pos != "VERB":
+        return
+    for before in reversed(events):
+        asking = tree.words[before.word]
+        if word.sentence - asking.sentence > REACH:
+            return
+        if before.type not in answered or not own <= {actor for actor, _ in before.recipients}:
+            continue
+        if _takes_up(word, asking, tree, words):
+            askers = dict.fromkeys(actor for actor, _ in before.actors if actor not in own)
+            event.recipients = [(actor, event.anchor) for actor in askers]
+            event.confidence = round(event.confidence - DISCOUNT, 2)
+        return
+
+
+def _takes_up(word: Word, asking: Word, tree: Tree, words: FactualityWords) -> bool:
+    """True where an answer is about what was said: it names that, or the deed asked for, or nothing at all."""
+    things = [thing for thing in children(word, "obj", "obl") if thing.mention_type != "time"]
+    deeds = children(word, "xcomp", "ccomp")
+    if not deeds and all(thing.lower in ("it", "that", "this") for thing in things):
+        return True
+    if any(thing.lemma in SAID or thing.lemma in words.claims for thing in things):
+        return True
+    said = {other.lemma for other in tree.sentence_words(asking.sentence) if other.i > asking.i and other.pos == "VERB"}
+    return any(deed.lemma in said for deed in deeds)
