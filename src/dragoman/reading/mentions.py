@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.knowledge.index import Dated, Found
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import Match
+from dragoman.reading.amounts import number_of, number_words
 from dragoman.reading.descriptions import own_countries
 from dragoman.reading.known_spans import Standing
 from dragoman.reading.named import Named, NameReader
@@ -80,7 +81,9 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for word in self._words:
             if word.i in self._covered or self._is_second_half(word):
                 continue
-            if word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
+            if counts_people(word):
+                self._add_number(word)
+            elif word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)
             elif word.pos in ("NOUN", "PROPN") or (word.pos == "ADJ" and word.mention_type in _AGENT_TYPES):
                 self._add_nominal(word)
@@ -145,6 +148,14 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
             Phrase(word, word.i, last, "named", "country", name="", country=match.code, metonym=acting, adjective=True)
         )
 
+    def _add_number(self, word: Word) -> None:
+        """People told of by their number alone: "the nine were freed", "23 were held"."""
+        phrase = Phrase(word, self._first[word.i], word.i + 1, "nominal", "population", plural=True)
+        self._determine(phrase, word)
+        phrase.indefinite = not phrase.definite
+        self._as_people(phrase, "people")
+        self._settle(phrase)
+
     def _add_pronoun(self, word: Word) -> None:
         pronoun = _PRONOUNS.get(word.lower, "")
         if word.lower in _NUMBER_WORDS and word.relation in ("nsubj", "obj") and child(word, "nmod") is None:
@@ -167,6 +178,18 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         if pronoun in ("he", "she", "who", "I"):
             phrase.kind = "person"
         self._settle(phrase)
+
+
+def counts_people(word: Word) -> bool:
+    """Whether a number stands for people by itself: "four were killed", but neither "four of them" nor "four ships"."""
+    if word.pos != "NUM" or word.lower in _NUMBER_WORDS or number_of(word.lower) in (None, 1.0):
+        return False
+    if word.relation not in ("nsubj", "obj") and word.dep != "obl:agent":
+        return False
+    if child(word, "nmod", "flat", "compound", "cop") is not None or word.head is None:
+        return False
+    # What is killed or wounded is people, whatever the model takes a number in a headline for.
+    return word.mention_type == "person" or word.head.lemma in number_words().fates
 
 
 def _in_relative(word: Word) -> bool:
