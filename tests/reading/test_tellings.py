@@ -58,3 +58,39 @@ class TestFire:
     )
     def test_who_died_in_it_is_told(self, reader: Reader, text: str) -> None:
         assert told(reader.read(text), "ASSAULT") == [([], ["six soldiers"])]
+
+
+class TestWhatIsLeftOut:
+    def test_a_dated_participle_tells_a_deed(self, reader: Reader) -> None:
+        record = reader.read("The union demanded freedom for the 12 dockers arrested on March 5.")
+        assert told(record, "COERCE") == [([], ["12 dockers"])]
+
+    def test_an_undated_one_tells_too_little(self, reader: Reader) -> None:
+        record = reader.read("The union demanded freedom for the 12 dockers arrested.")
+        assert told(record, "COERCE") == []
+
+    def test_a_headline_leaves_out_the_auxiliary(self, reader: Reader) -> None:
+        record = reader.read("Ecuador's Moreno freed from prison, heads for embassy")
+        assert told(record, "RETREAT") == [([], ["Moreno"])]
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("The African Union announced the suspension of Niger's membership.", (["African Union"], ["Niger"])),
+            ("Chile sent home two Norwegian nurses on Monday.", (["Chile"], ["two Norwegian nurses"])),
+        ],
+    )
+    def test_who_is_put_out_is_told(self, reader: Reader, text: str, event: tuple[list[str], list[str]]) -> None:
+        assert told(reader.read(text), "SANCTION") == [event]
+
+    def test_a_convoy_told_of_before_is_meant_again(self, reader: Reader) -> None:
+        record = reader.read(
+            "An air strike hit a United Nations convoy near Adre, the UN said. Chad said rebels had struck the convoy."
+        )
+        assert told(record, "ASSAULT")[1] == (["rebels"], ["United Nations convoy"])
+
+    def test_a_deed_keeps_its_verb_where_a_participle_adds_whom_it_hit(self, reader: Reader) -> None:
+        record = reader.read("Libyan fighters opened fire on a checkpost at dawn, wounding two Chadian soldiers.")
+        (event,) = [one for one in record.events if one.type == "ASSAULT"]
+        assert event.rule == "assault.open-fire"
+        assert told(record, "ASSAULT") == [(["Libyan fighters"], ["two Chadian soldiers"])]

@@ -192,10 +192,12 @@ class NominalPhrases(PhraseBook):
         return True
 
     def _is_of_forces(self, phrase: Phrase, noun: str) -> bool:
-        """Whether a noun for armed men that looks like what they do has their force before it: "an army patrol"."""
+        """Whether a noun that looks like a deed means those who do it, by a force before it: "an army patrol"."""
         word, bodies = phrase.head, self._vocabulary.organizations.bodies
         if bodies[noun].kind != "armed-group" or word.mention_type != "event":
             return False
+        if phrase.definite and any(other.noun == noun and other.body is not None for other in self._found):
+            return True  # "the convoy" is the one told of before
         forces = (bodies.get(one.lemma) for one in word.children if one.relation == "compound" and one.i < word.i)
         if any(force is not None and force.sectors[:1] in _ARMED for force in forces):
             return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
 from dragoman.reading.candidates import Candidate, is_definite, stands_alone
+from dragoman.reading.clause_signs import is_dated_participle
 from dragoman.reading.clauses import is_passive, obliques, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Filler
@@ -124,7 +125,8 @@ def _agentless(candidate: Candidate) -> bool:
     word = candidate.word
     if is_attempted(candidate):
         return True
-    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl" and not _is_outcome(word)
+    telling = _is_outcome(word) or is_dated_participle(word)
+    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl" and not telling
     return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
 
 
