@@ -94,3 +94,9 @@ class TestWhatIsLeftOut:
         (event,) = [one for one in record.events if one.type == "ASSAULT"]
         assert event.rule == "assault.open-fire"
         assert told(record, "ASSAULT") == [(["Libyan fighters"], ["two Chadian soldiers"])]
+
+    def test_a_deed_against_something_takes_up_no_deed_against_others(self, reader: Reader) -> None:
+        record = reader.read(
+            "Gunmen killed two nurses in Gao. A report says Libyan troops took part in the assault on the town."
+        )
+        assert told(record, "ASSAULT")[1] == (["Libyan troops"], [])
