@@ -188,6 +188,8 @@ def counts_people(word: Word) -> bool:
         return False
     if child(word, "nmod", "flat", "compound", "cop") is not None or word.head is None:
         return False
+    if word.relation == "obj" and child(word, "det") is None:
+        return False  # "Gunmen kill 12": a headline's count, of people told of below it
     # What is killed or wounded is people, whatever the model takes a number in a headline for.
     return word.mention_type == "person" or word.head.lemma in number_words().fates
 
