@@ -30,6 +30,8 @@ GIVEN = frozenset({"AID", "COOPERATE"})
 JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
 # Modes of what those who hold somebody do to him.
 INFLICTED = frozenset({"beat", "torture"})
+# Modes of what brings people away from a place.
+TAKEN = frozenset({"abduct"})
 # Nouns whose infinitive tells an attack that was tried or planned.
 ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
 # Types of what is done by force, be it to a thing.
@@ -83,7 +85,10 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     candidate.actors = [*candidate.actors, *companions]
     if not candidate.actors and candidate.recipients and trigger.predicate.type == "ASSAULT":
         held = bool(INFLICTED.intersection(trigger.predicate.modes))
-        candidate.actors = binder.attackers(candidate.word) or (binder.keepers(candidate.word) if held else [])
+        # "taken from the island": where they were, not where their captors came from.
+        taken = TAKEN.intersection(trigger.predicate.modes)
+        sent = [] if taken else binder.attackers(candidate.word)
+        candidate.actors = sent or (binder.keepers(candidate.word) if held else [])
     if not candidate.actors and candidate.recipients and not trigger.nominal:
         candidate.actors = binder.authorities(candidate.word)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":

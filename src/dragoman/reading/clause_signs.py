@@ -180,3 +180,10 @@ def goes_on(clause: Word) -> bool:
     """True for a clause in the present perfect without a subject of its own."""
     present = any(part.relation == "aux" and part.lower in ("has", "have", "'ve", "’ve") for part in clause.children)
     return present and child(clause, "nsubj", "nsubj:pass") is None
+
+
+def is_dated_participle(verb: Word) -> bool:
+    """True for a bare past participle on a noun that says when: "the dockers *arrested* on March 5"."""
+    if verb.dep != "acl" or verb.feats.get("VerbForm") != "Part" or verb.feats.get("Tense") != "Past":
+        return False
+    return any(phrase.relation == "obl" and phrase.mention_type == "time" for phrase in verb.children)

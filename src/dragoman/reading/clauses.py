@@ -44,6 +44,13 @@ TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 PLACING = frozenset({"where", "when", "why", "whereby", "wherein"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+# Verbs that nobody uses without an object but in the passive.
+BEREFT = frozenset(
+    {
+        "abduct", "acquit", "behead", "deport", "detain", "expel", "extradite", "free", "jail", "kidnap", "oust",
+        "release",
+    }
+)  # fmt: skip
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
 
@@ -58,7 +65,18 @@ def is_passive(verb: Word) -> bool:
             return not any(dependent.relation in ("nsubj", "aux") for dependent in verb.children)
         if verb.dep == "conj" and verb.head is not None and not children(verb, "nsubj", "aux", "obj"):
             return is_passive(verb.head)
-    return False
+    return _is_clipped(verb)
+
+
+def _is_clipped(verb: Word) -> bool:
+    """True for a headline's passive without its auxiliary: "Mayor freed from prison"."""
+    if verb.lemma not in BEREFT or verb.relation not in ("root", "parataxis") or verb.feats.get("Tense") != "Past":
+        return False
+    if children(verb, "aux", "obj", "iobj", "ccomp", "xcomp", "expl") or child(verb, "nsubj") is None:
+        return False
+    if _displaced(verb) is not None:
+        return False
+    return not any(child(one, "obj") for one in children(verb, "conj"))
 
 
 def is_about_to(verb: Word) -> bool:

@@ -11,7 +11,7 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import ANSWERING, Candidate
-from dragoman.reading.clause_signs import opens_condition
+from dragoman.reading.clause_signs import is_dated_participle, opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.roles import ENDING
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to, opens_with_to
@@ -43,6 +43,8 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
         governor = current.head
         if governor is None or current.dep == "acl:relcl" or current.relation in ("parataxis", "appos"):
             return None
+        if is_dated_participle(current):
+            return None  # "demanded freedom for the dockers *arrested* on Sunday"
         outer = by_word.get(governor.i)
         if current.relation == "nsubj":
             stands = outer is not None and "speaker" in outer.trigger.predicate.actor

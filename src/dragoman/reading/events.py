@@ -223,7 +223,9 @@ def _merge(events: list[Event], tree: Tree) -> list[Event]:
                 continue
             told_twice = _governs(tree.words[one.word], tree.words[other.word]) or _ends_so(one, other, tree)
             if told_twice and _compatible(one, other):
-                kept, gone = (other, earlier) if _parties(other) > _parties(one) else (one, later)
+                kept, gone = (
+                    (one, later) if _parties(other) <= _parties(one) or _adds(other, one, tree) else (other, earlier)
+                )
                 _complement(kept, events[gone])
                 dropped.add(gone)
     return [event for index, event in enumerate(events) if index not in dropped]
@@ -238,6 +240,13 @@ def _complement(kept: Event, gone: Event) -> None:
     if not kept.recipients and not any(actor in doers for actor, _ in gone.recipients):
         kept.recipients = gone.recipients
     kept.modes = kept.modes or gone.modes
+
+
+def _adds(outcome: Event, deed: Event, tree: Tree) -> bool:
+    """True for a participle that only adds whom its governor's deed hit: "opened fire, *wounding* two men"."""
+    word = tree.words[outcome.word]
+    under = word.relation == "advcl" and word.head is tree.words[deed.word]
+    return under and word.lower.endswith("ing") and word.lemma in OUTCOMES and outcome.actors == deed.actors
 
 
 def _governs(one: Word, other: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.ontology.plover import IRREGULAR
+from dragoman.reading.amounts import number_of
 from dragoman.reading.chains import Chain
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
@@ -16,6 +17,7 @@ _OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "at
 _OF_CAPTORS = frozenset({"hostage", "captive", "abductee"})
 # Nouns for persons of whom nothing else is said, and who may be meant by them.
 _PERSONS = frozenset({"man", "woman", "people", "suspect", "person"})
+_SEVERAL = frozenset({"armed-group", "organization", "population"})
 _REACH_OF_TWO = 8  # sentences after which "the two men" are no longer a group of two told of before
 # Nouns by which no report means the forces of a state.
 _NO_ARMY = frozenset({"group", "movement", "faction", "militia", "gang", "rebel group", "insurgency"})
@@ -198,6 +200,20 @@ class GroupNominals(Scene):
             ):
                 number = self._chains.of[other]
                 return number if number >= 0 and not self._chains[number].members else -1
+        return -1
+
+    def _told_by_number(self, index: int) -> int:
+        """The last group of as many people that "the nine" takes up, whatever they were called; or -1."""
+        phrase = self._phrases[index]
+        number = number_of(phrase.head.lower)
+        for other in range(index - 1, -1, -1):
+            before = self._phrases[other]
+            if before.kind not in _SEVERAL or not before.plural or before.form == "pronoun":
+                continue
+            counting = [before.head, *(one for one in before.head.children if one.relation == "nummod")]
+            if any(number_of(one.lower) == number for one in counting):
+                found = self._chains.of[other]
+                return found if found >= 0 and not self._chains[found].members else -1
         return -1
 
     def _beside(self, phrase: Phrase) -> set[int]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.knowledge.index import Dated, Found
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import Match
-from dragoman.reading.amounts import number_words
+from dragoman.reading.amounts import number_of, number_words
 from dragoman.reading.descriptions import own_countries
 from dragoman.reading.known_spans import Standing
 from dragoman.reading.named import Named, NameReader
@@ -32,7 +32,6 @@ _PRONOUNS = {
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
 _NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
-_ALL_OF = frozenset({"the", "all", "these", "those"})
 _AGENT_TYPES = frozenset({"person", "organization"})
 _MATCH_KINDS: dict[str, Kind] = {
     "organization": "organization", "demonym": "population", "adjective": "population", "name": "country",
@@ -82,8 +81,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for word in self._words:
             if word.i in self._covered or self._is_second_half(word):
                 continue
-            if word.pos == "NUM" and (count := number_words().cardinals.get(word.lower, 0)) > 1 and _is_taken_up(word):
-                self._settle(Phrase(word, word.i - 1, word.i + 1, "pronoun", "other", pronoun="count", count=count))
+            if counts_people(word):
+                self._add_number(word)
             elif word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)
             elif word.pos in ("NOUN", "PROPN") or (word.pos == "ADJ" and word.mention_type in _AGENT_TYPES):
@@ -149,6 +148,14 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
             Phrase(word, word.i, last, "named", "country", name="", country=match.code, metonym=acting, adjective=True)
         )
 
+    def _add_number(self, word: Word) -> None:
+        """People told of by their number alone: "the nine were freed", "23 were held"."""
+        phrase = Phrase(word, self._first[word.i], word.i + 1, "nominal", "population", plural=True)
+        self._determine(phrase, word)
+        phrase.indefinite = not phrase.definite
+        self._as_people(phrase, "people")
+        self._settle(phrase)
+
     def _add_pronoun(self, word: Word) -> None:
         pronoun = _PRONOUNS.get(word.lower, "")
         if word.lower in _NUMBER_WORDS and word.relation in ("nsubj", "obj") and child(word, "nmod") is None:
@@ -173,11 +180,18 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         self._settle(phrase)
 
 
-def _is_taken_up(word: Word) -> bool:
-    """Whether a number stands for as many told of before: "*the nine* were taken", "freed *all three*"."""
-    marks = [mark for mark in word.children if mark.relation == "det" and mark.i == word.i - 1]
-    stands = word.relation in ("nsubj", "obj", "obl") and child(word, "nmod", "acl", "appos") is None
-    return stands and word.mention_type == "person" and any(mark.lower in _ALL_OF for mark in marks)
+def counts_people(word: Word) -> bool:
+    """Whether a number stands for people by itself: "four were killed", but neither "four of them" nor "four ships"."""
+    if word.pos != "NUM" or word.lower in _NUMBER_WORDS or number_of(word.lower) in (None, 1.0):
+        return False
+    if word.relation not in ("nsubj", "obj") and word.dep != "obl:agent":
+        return False
+    if child(word, "nmod", "flat", "compound", "cop") is not None or word.head is None:
+        return False
+    if word.relation == "obj" and child(word, "det") is None:
+        return False  # "Gunmen kill 12": a headline's count, of people told of below it
+    # What is killed or wounded is people, whatever the model takes a number in a headline for.
+    return word.mention_type == "person" or word.head.lemma in number_words().fates
 
 
 def _in_relative(word: Word) -> bool:

@@ -36,6 +36,7 @@ _INDEFINITE = frozenset(
 
 # Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
 _FORCES = (("COP",), ("GOV",), ("MIL",))
+_ARMED = (("COP",), ("MIL",))
 _SENDERS = frozenset({"organization", "armed-group", "country", "government"})
 
 
@@ -182,12 +183,25 @@ class NominalPhrases(PhraseBook):
         body = organizations.bodies.get(entry)
         if body is None or word.mention_type not in ("event", "abstract", "place", "object", ""):
             return False
-        if " " not in entry and not (body.generic and self._sent_by(word)):
+        sent = body.generic and self._sent_by(word)
+        if " " not in entry and not sent and not self._is_of_forces(phrase, entry):
             return False
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
         igo = self._has_igo(phrase.first, word.i)
         phrase.sectors = ("IGO",) if igo else body_sectors(self._vocabulary, body, phrase.modifiers)
         return True
+
+    def _is_of_forces(self, phrase: Phrase, noun: str) -> bool:
+        """Whether a noun that looks like a deed means those who do it, by a force before it: "an army patrol"."""
+        word, bodies = phrase.head, self._vocabulary.organizations.bodies
+        if bodies[noun].kind != "armed-group" or word.mention_type != "event":
+            return False
+        if phrase.definite and any(other.noun == noun and other.body is not None for other in self._found):
+            return True  # "the convoy" is the one told of before
+        forces = (bodies.get(one.lemma) for one in word.children if one.relation == "compound" and one.i < word.i)
+        if any(force is not None and force.sectors[:1] in _ARMED for force in forces):
+            return True
+        return next(own_countries(self._words, self._matches, phrase.first, word.i), None) is not None
 
     def _is_equipment(self, phrase: Phrase, word: Word) -> bool:
         """Arms and craft act for whose they are: "an American destroyer"; nobody's are things."""

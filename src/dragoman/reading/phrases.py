@@ -54,8 +54,7 @@ class Phrase:
         aliases: further words by which the tree may reach the same mention (the name under its title).
         noun: the words of the lexicon entry that heads a nominal ("army", "source"), or the head's lemma.
         name: the name's words without titles, determiners and possessive sign; "" for a nominal.
-        pronoun: "he", "she", "it", "they", "who", "which", "I", "we", "one", "count" ("the nine"), or "".
-        count: how many a number means that stands for people told of before, 0 if none does.
+        pronoun: "he", "she", "it", "they", "who", "which", "I", "we", "one", or "".
         country: ISO alpha-3 code its own words give.
         region: the words of a part of that country ("eastern Libya"), or "".
         gender: "m", "f" or "".
@@ -79,7 +78,6 @@ class Phrase:
     noun: str = ""
     name: str = ""
     pronoun: str = ""
-    count: int = 0
     country: str | None = None
     region: str = ""
     gender: str = ""

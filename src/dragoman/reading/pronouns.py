@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.amounts import number_words
 from dragoman.reading.chains import Chain
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
@@ -31,7 +30,6 @@ _CEASING = frozenset(
         "stop", "suspend", "withdraw",
     }
 )  # fmt: skip
-_REACH_OF_COUNT = 8  # sentences after which "the nine" are no longer those nine
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
@@ -57,9 +55,6 @@ class Pronouns(Scene):
             return
         if pronoun == "one":
             self._one_of_several(index)
-            return
-        if pronoun == "count":
-            self._as_many(index)
             return
         if pronoun in ("I", "we"):
             self._first_person(index, here)
@@ -201,21 +196,6 @@ class Pronouns(Scene):
                 phrase.form = "nominal"
                 phrase.country = several.country or self._nearest_country(index)
                 self._chains.start(index)
-                return
-
-    def _as_many(self, index: int) -> None:
-        """Join "the nine" with the last people who were nine."""
-        phrase = self._phrases[index]
-        cardinals = number_words().cardinals
-        for other in range(index - 1, -1, -1):
-            before = self._phrases[other]
-            if phrase.head.sentence - before.head.sentence > _REACH_OF_COUNT:
-                return
-            counts = (word.lower for word in before.head.children if word.relation == "nummod")
-            many = any(cardinals.get(count) == phrase.count or count == str(phrase.count) for count in counts)
-            if many and before.plural and self._chains.of[other] >= 0:
-                phrase.plural = True
-                self._take(index, self._chains.of[other])
                 return
 
     def _first_person(self, index: int, here: Sequence[int]) -> None:

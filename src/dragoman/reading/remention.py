@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
 from dragoman.reading.candidates import Candidate, is_definite, stands_alone
-from dragoman.reading.clauses import is_passive, obliques, undergoer
+from dragoman.reading.clause_signs import is_dated_participle
+from dragoman.reading.clauses import is_passive, noun_obliques, obliques, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.roles import Filler
 from dragoman.reading.tree import Tree, Word, case, child
@@ -37,13 +38,27 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
         return None
     own = {filler.actor for filler in [*candidate.actors, *candidate.recipients]}
     joins = candidate.support is not None and candidate.support.role == "attend"
+    target = None if candidate.recipients else _target(candidate.word)
     found = [
         event
         for event in _within_reach(candidate.word, events, tree)
         if event.type == event_type
+        and (target is None or _has_hit(tree.words[event.word], target))
         and (not own or joins or own & {actor for actor, _ in [*event.actors, *event.recipients]})
     ]
     return next((event for event in found if _is_same_deed(candidate.word, event, tree)), found[0] if found else None)
+
+
+def _target(noun: Word) -> Word | None:
+    """What a deed was aimed at by its own words: "the assault *on the town*"."""
+    aimed = (*noun_obliques(noun, "on"), *noun_obliques(noun, "against"))
+    return next((one for one in aimed if one.mention_type in ("object", "place")), None)
+
+
+def _has_hit(verb: Word, target: Word) -> bool:
+    """True if a deed told before was done to the same thing, or to a place where a place was aimed at."""
+    thing = undergoer(verb) if verb.pos == "VERB" else _target(verb)
+    return thing is not None and (thing.lemma == target.lemma or thing.mention_type == target.mention_type == "place")
 
 
 def _within_reach(word: Word, events: list[Event], tree: Tree) -> Iterator[Event]:
@@ -99,6 +114,8 @@ def complete(
     if earlier is not None and not candidate.recipients:
         own = {filler.actor for filler in candidate.actors}
         parties = [*earlier.actors, *earlier.recipients]
+        if own and earlier.type in SUFFERED and not earlier.reciprocal and own.isdisjoint(a for a, _ in parties):
+            parties = earlier.recipients  # who takes part in an attack does not attack the others who do
         candidate.recipients = [
             Filler(actor, candidate.trigger.anchor, inferred=True)
             for actor in dict.fromkeys(a for a, _ in parties)
@@ -124,7 +141,8 @@ def _agentless(candidate: Candidate) -> bool:
     word = candidate.word
     if is_attempted(candidate):
         return True
-    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl" and not _is_outcome(word)
+    telling = _is_outcome(word) or is_dated_participle(word)
+    bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl" and not telling
     return is_passive(word) and not bare and not candidate.trigger.predicate.reciprocal
 
 

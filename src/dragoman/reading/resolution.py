@@ -182,6 +182,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             return self._same_sort(phrase)
         if phrase.indefinite:
             return -1
+        if phrase.head.pos == "NUM":
+            return self._told_by_number(index)
         if (members := self._members_by_name(phrase)) >= 0:
             return members
         if phrase.kind == "sources":

@@ -94,6 +94,8 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
     governor = word.head
     if governor is None:
         return frozenset()
+    if governor.pos == "NUM" and word.relation == "nmod" and governor.head is not None:
+        word, governor = governor, governor.head  # "police held 12 of them"
     found = set()
     if word.dep == "nmod:poss":
         for index in others:

@@ -245,10 +245,15 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
         deed = by_word.get(subject.i)
         if deed is None:
             candidate.plausible = subject.lemma in instruments and "actor" not in predicate.needs
-        elif deed.trigger.nominal and deed.trigger.predicate.type == "ASSAULT" and not deed.reciprocal:
+        elif deed.trigger.nominal and _is_attack(deed) and not deed.reciprocal:
             told = {filler.actor for filler in candidate.recipients}
             candidate.actors = [filler for filler in deed.actors if filler.actor not in told]
             candidate.plausible = bool(candidate.actors) or "actor" not in predicate.needs
+
+
+def _is_attack(deed: Candidate) -> bool:
+    """True for a noun of an attack: a strike that kills is one of arms, whoever launched it."""
+    return deed.trigger.predicate.type == "ASSAULT" or deed.word.lemma == "strike"
 
 
 def presupposed(candidate: Candidate) -> bool:

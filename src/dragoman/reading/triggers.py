@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
-from dragoman.reading.clauses import doer, obliques, undergoer
+from dragoman.reading.clauses import RELATIVES, doer, obliques, resolve_relative, undergoer
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
@@ -206,7 +206,7 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             return None
     for preposition, lemmas in predicate.complements.items():
         fillers = [filler for either in preposition.split("/") for filler in _complements(word, either)]
-        if not any(_heads(filler, lemmas, kinds) for filler in fillers):
+        if not any(_heads(resolve_relative(filler, word), lemmas, kinds) for filler in fillers):
             return None
     return first, last
 
@@ -321,7 +321,8 @@ def _tail(word: Word, needed: str) -> Word | None:
             continue
         if needed == "that" and dependent.relation == "ccomp" and (mark := child(dependent, "mark")) is not None:
             return mark if mark.lower == needed else None
-        if dependent.relation in ("obl", "nmod", "advcl", "obj", "xcomp", "acl") and dependent.i > word.i:
+        stands_behind = dependent.i > word.i or dependent.lower in RELATIVES  # "the raid in which nine men died"
+        if dependent.relation in ("obl", "nmod", "advcl", "obj", "xcomp", "acl") and stands_behind:
             # The preposition of a name of several words may hang on any of them.
             for marker in (m for part in (dependent, *children(dependent, "flat")) for m in part.children):
                 if marker.lower == needed and marker.relation in ("case", "mark"):
