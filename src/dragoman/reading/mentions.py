@@ -149,10 +149,11 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         )
 
     def _add_number(self, word: Word) -> None:
-        """People told of by their number alone: "the nine were freed", "23 were held"."""
+        """People told of by their number alone: "the nine were freed", "all three fled", "23 were held"."""
         phrase = Phrase(word, self._first[word.i], word.i + 1, "nominal", "population", plural=True)
         self._determine(phrase, word)
-        phrase.indefinite = not phrase.definite
+        taken_up = phrase.definite or any(mark.lower == "all" for mark in word.children)
+        phrase.indefinite = not taken_up
         self._as_people(phrase, "people")
         self._settle(phrase)
 
