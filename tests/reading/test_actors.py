@@ -235,3 +235,8 @@ def test_whose_it_is_is_left_out_where_it_is_not_told_of_a_person_or_body(reader
 def test_who_held_an_office_is_not_said_to_hold_it(reader: Reader, text: str, office: tuple[str, str]) -> None:
     roles = {actor.name: actor.roles for actor in reader.read(text).actors}["Tom Otieno"]
     assert [(role.title, role.of) for role in roles] == [office]
+
+
+def test_people_told_of_by_their_number_alone_are_called_people(reader: Reader) -> None:
+    record = reader.read("Police in Accra raided a market on Monday. At least 23 were arrested.")
+    assert "23 people" in {actor.name for actor in record.actors}

@@ -25,7 +25,7 @@ class TestPeopleByNumber:
 
     def test_an_indefinite_number_is_a_group_of_its_own(self, reader: Reader) -> None:
         record = reader.read("Eight marchers were hurt and 23 detained in Gulu on Thursday.")
-        assert told(record, "COERCE") == [([], ["23"])]
+        assert told(record, "COERCE") == [([], ["23 people"])]
 
     def test_some_of_them_are_not_those_who_take_them(self, reader: Reader) -> None:
         record = reader.read("Riot police fired tear gas at the strikers and arrested 12 of them.")

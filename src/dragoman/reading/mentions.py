@@ -18,7 +18,7 @@ from dragoman.reading.named import Named, NameReader
 from dragoman.reading.named_phrases import NamedPhrases
 from dragoman.reading.nominal_phrases import NominalPhrases
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Tree, Word, child
+from dragoman.reading.tree import Tree, Word, child, children
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
@@ -187,7 +187,8 @@ def counts_people(word: Word) -> bool:
         return False
     if word.relation not in ("nsubj", "obj") and word.dep != "obl:agent":
         return False
-    if child(word, "nmod", "flat", "compound", "cop") is not None or word.head is None:
+    of_others = any(one.i > word.i for one in children(word, "nmod"))  # "at least" stands before it
+    if of_others or child(word, "flat", "compound", "cop") is not None or word.head is None:
         return False
     if word.relation == "obj" and child(word, "det") is None:
         return False  # "Gunmen kill 12": a headline's count, of people told of below it
