@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
 from pathlib import Path
 
-from dragoman.language.component import WEIGHTS
 from training import smoke
 from training.corpora import Splits, read_splits
-from training.encoder import pretrained_folder
+from training.encoder import digest
+from training.options import add_options, install, recipe_for
 from training.recipe import Recipe, encode, export_model, read_once, train_student, train_teachers
 from training.senter import save_senter, train_senter, varied_texts
 from training.texts import documents, running_text, sentence_f1, tokenised
@@ -31,32 +30,18 @@ def main() -> None:
     if out.exists() and not arguments.resume:
         shutil.rmtree(out)
     out.mkdir(parents=True, exist_ok=True)
-    folder = pretrained_folder()
-    recipe = Recipe(
-        out=out,
-        tokenizer=folder / "tokenizer.json",
-        pretrained=folder,
-        device=arguments.device,
-        jobs=arguments.jobs,
-        version=arguments.version,
-    )
+    recipe = recipe_for(arguments)
     make(recipe, arguments.corpora)
     print(json.dumps({name: digest(out / name) for name in PRODUCTS}))
     if arguments.install:
-        for name in PRODUCTS:
-            shutil.copyfile(out / name, WEIGHTS / name)
+        install(out, PRODUCTS)
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     options = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
-    options.add_argument("--out", type=Path, default=Path("training/out"), help="where products and checkpoints go")
-    options.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    options.add_argument("--jobs", type=int, default=1, help="teachers trained at a time")
-    options.add_argument("--version", default="1.0", help="version to write into the model")
+    add_options(options, out="training/out", version="1.0")
     options.add_argument("--resume", action="store_true", help="keep what is in --out and go on from there")
-    options.add_argument("--install", action="store_true", help="copy the products into the package")
     options.add_argument("--smoke", action="store_true", help="a tiny run on a few sentences; needs no corpora")
     return options
 
@@ -84,11 +69,6 @@ def make_senter(recipe: Recipe, splits: Splits) -> None:
     for name in ("ewt", "gum"):
         texts = [tokenised(*running_text(document)) for document in documents(splits.dev[name])]
         print(json.dumps({"stage": "senter", "dev": name, "sentences": round(sentence_f1(senter, texts), 4)}))
-
-
-def digest(path: Path) -> str:
-    """Returns the SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

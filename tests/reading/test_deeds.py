@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.reader import Reader
-from dragoman.record import ReportRecord
-
-
-def told(record: ReportRecord, event_type: str) -> list[tuple[list[str], list[str]]]:
-    """Actors and recipients, by name, of the events of one type."""
-    names = {actor.id: actor.name for actor in record.actors}
-    return [
-        ([names[one] for one in event.actors], [names[one] for one in event.recipients])
-        for event in record.events
-        if event.type == event_type
-    ]
+from tests.reading.codings import sides_of
 
 
 @pytest.mark.parametrize(
@@ -28,46 +18,48 @@ def told(record: ReportRecord, event_type: str) -> list[tuple[list[str], list[st
     ],
 )
 def test_who_is_said_to_stand_behind_a_deed_did_it(reader: Reader, text: str) -> None:
-    (event,) = told(reader.read(text), "ASSAULT")
+    (event,) = sides_of(reader.read(text), "ASSAULT")
     assert event[0] == ["Lake Militia"]
     assert "nurses" in event[1][0]
 
 
 def test_who_is_in_it_is_hit_with_it(reader: Reader) -> None:
     record = reader.read("A roadside bomb tore through a bus carrying Kenyan policemen.")
-    assert told(record, "ASSAULT") == [([], ["Kenyan policemen"])]
+    assert sides_of(record, "ASSAULT") == [([], ["Kenyan policemen"])]
 
 
 def test_forces_are_sent_against_whom_they_are_to_face(reader: Reader) -> None:
     record = reader.read("Norway scrambled jets to intercept Chilean bombers.")
-    assert told(record, "MOBILIZE") == [(["Norway"], ["Chilean bombers"])]
+    assert sides_of(record, "MOBILIZE") == [(["Norway"], ["Chilean bombers"])]
 
 
 def test_a_lighter_entry_takes_the_place_of_one_without_its_parties(reader: Reader) -> None:
     # "sent somebody back to a state" is cooperation with it; nobody is told to have got these back.
-    assert told(reader.read("Chad sent back nine Kenyan workers."), "COERCE") == [(["Chad"], ["nine Kenyan workers"])]
+    assert sides_of(reader.read("Chad sent back nine Kenyan workers."), "COERCE") == [
+        (["Chad"], ["nine Kenyan workers"])
+    ]
 
 
 def test_a_state_decrees_what_a_passive_tells(reader: Reader) -> None:
-    (event,) = told(reader.read("A curfew was declared in Nairobi on Friday."), "COERCE")
+    (event,) = sides_of(reader.read("A curfew was declared in Nairobi on Friday."), "COERCE")
     assert event[0] == ["Kenya"]
 
 
 def test_nobody_is_the_people_of_a_sea(reader: Reader) -> None:
     record = reader.read("Kenyan commandos boarded a tanker in the Red Sea.")
-    assert told(record, "COERCE") == [(["Kenyan commandos"], [])]
+    assert sides_of(record, "COERCE") == [(["Kenyan commandos"], [])]
 
 
 def test_a_participle_on_victims_told_of_tells_nothing_new(reader: Reader) -> None:
     record = reader.read("Gunmen killed two nurses in Jos. The nurses killed worked at the hospital, police said.")
-    assert told(record, "ASSAULT") == [(["gunmen"], ["two nurses in Jos"])]
+    assert sides_of(record, "ASSAULT") == [(["gunmen"], ["two nurses in Jos"])]
 
 
 def test_how_an_attack_ended_is_told(reader: Reader) -> None:
     record = reader.read("The attack resulted in one Kenyan peacekeeper killed.")
-    assert ([], ["one Kenyan peacekeeper"]) in told(record, "ASSAULT")
+    assert ([], ["one Kenyan peacekeeper"]) in sides_of(record, "ASSAULT")
 
 
 def test_who_is_denied_aid_does_not_give_it(reader: Reader) -> None:
-    (event,) = told(reader.read("Norway withheld development aid from Uganda."), "SANCTION")
+    (event,) = sides_of(reader.read("Norway withheld development aid from Uganda."), "SANCTION")
     assert event == (["Norway"], ["Uganda"])

@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.reading.codings import told
+
 if TYPE_CHECKING:
     from dragoman import Reader
-    from dragoman.record import ReportRecord
-
-
-def told(record: ReportRecord) -> list[tuple[str, set[str], set[str]]]:
-    """Type, actors and recipients of each event, by name."""
-    names = {actor.id: actor.name for actor in record.actors}
-    return [(e.type, {names[key] for key in e.actors}, {names[key] for key in e.recipients}) for e in record.events]
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,7 @@ from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene
 from dragoman.casebook.sentences import Sentences
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.vague import (
-    FIGHTERS,
-    countries_told,
-    is_irregular,
-    is_nameless,
-    noun_of,
-    number_of,
-)
+from dragoman.casebook.vague import FIGHTERS, countries_told, is_irregular, is_nameless, noun_of, number_of
 from dragoman.lexicon.organizations import load_organizations
 from dragoman.record import Mention, ReportRecord
 

@@ -16,6 +16,8 @@ Quad = Literal[1, 2, 3, 4]
 
 IRREGULAR = frozenset({"REB", "PRM", "UAF", "CRM"})
 """Sectors of those who bear arms for no state."""
+STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+"""Sectors of a state's own bodies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ class _Describer:
 
     def _name(self, chain: Chain, names: Sequence[str]) -> str:
         name = self._best_name(chain, names)
-        if not chain.names and all(self._phrases[index].head.pos == "NUM" for index in chain.phrases):
+        told = [phrase for index in chain.phrases if (phrase := self._phrases[index]).form == "nominal"]
+        if told and not chain.names and all(phrase.head.pos == "NUM" for phrase in told):
             return f"{name} people"  # "23 were held": a number by itself is nobody's name
         owner, _, owned = name.partition(" ")
         return self._owned(chain, owned, name) if owned and owner.lower() in _POSSESSIVES else name

@@ -17,8 +17,6 @@ _OPENING = 2  # sentences below the headline in which a text says of whom it spe
 class Headline:
     """Who only the headline has told of so far; one without a headline announces nobody."""
 
-    _ANYBODY = frozenset({"people"})
-
     def __init__(
         self, chains: Chains, phrases: Sequence[Phrase], vocabulary: ActorWords, report: Report | None
     ) -> None:
@@ -99,7 +97,7 @@ class Headline:
         if chain.country and told.country and chain.country != told.country:
             return False
         own = {word for noun in chain.nouns for word in noun.split()}
-        if counted and not self._ANYBODY.isdisjoint(told.nouns):
+        if counted and "people" in told.nouns:
             return True  # "Gunmen seize nine tourists": "Gunmen … took nine people"
         return self._same_noun(chain, told) and chain.modifiers - own <= told.modifiers
 

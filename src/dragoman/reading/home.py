@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.ingest.report import Report
 from dragoman.lexicon.metonyms import load_metonyms
 from dragoman.ontology.countries import Countries, load_countries
-from dragoman.ontology.plover import IRREGULAR
+from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.gazetteer import load_gazetteer
 from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
@@ -23,7 +23,7 @@ from dragoman.reading.tree import Tree, case
 
 _ACTORS = frozenset({"person", "organization", "government", "armed-group", "sources", "population"})
 _PEOPLE = frozenset({"person", "population"})
-_ARMED_OR_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}) | IRREGULAR
+_ARMED_OR_STATE = STATE | IRREGULAR
 _INSIDE = frozenset({"in", "inside", "within", "across", "throughout"})
 _THINGS = frozenset({"other", "object", "event"})
 _ABROAD = frozenset({"counterpart", "ambassador", "envoy", "embassy", "consul", "consulate"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.countries import load_countries
-from dragoman.ontology.plover import IRREGULAR
+from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
@@ -16,11 +16,10 @@ from dragoman.reading.vocabulary import ActorWords
 _ROUNDS = 3
 """How far country and sectors are handed on: aide → minister → ministry is the longest chain worth following."""
 
-_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-_OFFICES = _STATE | {"OPP"}
+_OFFICES = STATE | {"OPP"}
 _DOMESTIC = frozenset({"PTY", "LAB"})
 """Sectors of named bodies that are told of at home: parties and unions."""
-_PLACED = _STATE | SIDES
+_PLACED = STATE | SIDES
 _TAKING = frozenset({"person", "sources", "armed-group"})
 _WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
 """Codes that stand in the place of a country, and so hold for all that belong to a body."""
@@ -193,7 +192,7 @@ class Inheritance:
                         not own or self._serves(chain, source)
                     ):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
-                if _STATE.intersection(self.sectors[number]) and self._left_office(chain):
+                if STATE.intersection(self.sectors[number]) and self._left_office(chain):
                     self.sectors[number] = tuple(dict.fromkeys(["ELI", *self.sectors[number]]))
                 if chain.leads >= 0 and self._chains.chains[chain.leads] is not None:
                     led = self._chains[chain.leads]

@@ -89,7 +89,8 @@ class NominalPhrases(PhraseBook):
             return False
         organizations, composition = self._vocabulary.organizations, load_composition()
         body = organizations.bodies.get(word.lemma)
-        if noun.lemma in composition.craft | composition.sites and body is not None and body.sectors[:1] in _FORCES:
+        carries = noun.lemma in composition.craft or noun.lemma in composition.sites
+        if carries and body is not None and body.sectors[:1] in _FORCES:
             return True
         if noun.mention_type in ("person", "organization", "place", "object") or self._names_actor(noun):
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import Predicate
+from dragoman.ontology.plover import STATE
 from dragoman.reading.clauses import is_passive, undergoer
 from dragoman.reading.draft import Actor, Cast, Event, Place, WordSpan
 from dragoman.reading.implied import country_actor, named_actor, people_actor
@@ -16,9 +17,7 @@ from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
 from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts
 
-# Sectors that act for a state.
-STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-# Those and others whose stand on a matter is politics by itself.
+# Sectors that act for a state, and others whose stand on a matter is politics by itself.
 PLAYERS = STATE | {"IGO", "OPP", "PRM", "PTY", "REB", "UAF"}
 STATES = frozenset({"armed-group", "country", "government"})
 # A strike is against an employer, a boycott against whoever sells: their place says nothing about that.

@@ -14,7 +14,7 @@ from dragoman.reading.transcript import Turn
 from dragoman.reading.tree import Word, ancestors, child
 
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
-_NUMBERS = {"it": "they", "they": "it"}
+_OTHER_NUMBER = {"it": "they", "they": "it"}
 _STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
 # state and for an army or militia ("they").
@@ -66,8 +66,8 @@ class Pronouns(Scene):
         closed = {
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
         }
-        if pronoun in _NUMBERS:  # "it said 12 of them were killed": not its own
-            closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _NUMBERS[pronoun]}
+        if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
+            closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
         for value, number in self._salience.ranked():
             if number in closed or value <= weight - 200.0:
                 continue

@@ -26,19 +26,8 @@ from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, 
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
 # Those for whom their leader speaks ("Bangura's men").
 FOLLOWING = frozenset(
-    {
-        "army",
-        "fighters",
-        "forces",
-        "government",
-        "group",
-        "guerrillas",
-        "men",
-        "militia",
-        "movement",
-        "soldiers",
-        "troops",
-    }
+    {"army", "fighters", "forces", "government", "group", "guerrillas", "men", "militia", "movement", "soldiers"}
+    | {"troops"}
 )
 WARNING = frozenset({"warn", "threaten", "caution"})
 PLEDGING = PROMISED | {"offer"}
