@@ -34,7 +34,7 @@ from dragoman.reading.reader import Reader
 )
 def test_a_party_is_found_where_the_parser_slips(reader: Reader, text: str, actor: str, recipient: str) -> None:
     record = reader.read(text)
-    (event,) = record.events
+    event = record.events[0]
     assert [record.text[slice(*span)] for span in event.actor_spans] == [actor]
     assert next(record.text[slice(*span)] for span in event.recipient_spans).startswith(recipient)
 

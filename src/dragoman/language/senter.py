@@ -18,6 +18,8 @@ CLOSERS = "\"'”’)]»"
 _STOP = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSERS)}]*")
 _BREAK = re.compile(r"\s*\n\s*")
 
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+
 LONG_LINE = 90
 """Characters from which a line looks as if it was wrapped rather than ended."""
 
@@ -84,31 +86,44 @@ def features(text: str, words: Sequence[str], starts: Sequence[int], position: i
     core = last
     while core > 0 and last - core < 3 and words[core][0] in CLOSERS:
         core -= 1
-    stop, before = _stop_and_word(words, core)
+    stop, place = _stop_and_place(words, core)
+    before = words[place] if place >= 0 else ""
     after = words[position]
     beyond = words[position + 1] if position + 1 < len(words) else ""
     closers = "".join(words[core + 1 : position])[:3]
-    place = f"{stop}{closers}{gap}"
+    marks = f"{stop}{closers}{gap}"
     before_shape, after_shape, beyond_shape = _kind(before), _kind(after), _kind(beyond)
+    if number := _number(text, words, starts, place) if place >= 0 else "":
+        before = before_shape = number
     line = starts[last] + len(words[last]) - (text.rfind("\n", 0, starts[last]) + 1)
     width = "long" if line >= LONG_LINE else "short" if line < LONG_LINE // 2 else "middle"
     lower = before.lower()
     return [
         "bias",
-        f"p={place}",
+        f"p={marks}",
         f"s={stop} {gap}",
         f"b={lower} {stop}",
         f"a={after.lower()} {stop[-1:]}",
-        f"bs={before_shape} {place}",
-        f"as={after_shape} {place}",
+        f"bs={before_shape} {marks}",
+        f"as={after_shape} {marks}",
         f"bs+as={before_shape} {after_shape} {stop} {gap}",
         f"b+as={lower} {stop} {after_shape}",
         f"a+bs={after.lower()} {stop[-1:]} {before_shape}",
-        f"as+ns={after_shape} {beyond_shape} {place}",
+        f"as+ns={after_shape} {beyond_shape} {marks}",
         f"as+n={after_shape} {beyond.lower()} {stop[-1:]}",
         f"w={width} {stop[-1:]} {gap} {after_shape}",
         f"end={lower[-3:]} {stop} {after_shape}",
     ]
+
+
+def _number(text: str, words: Sequence[str], starts: Sequence[int], place: int) -> str:
+    """Names what a number counts: an `item` that it opens ("8. Rebels"), a `day` ("on March 8."); "" for any other."""
+    if not words[place].rstrip(STOPS).isdecimal():
+        return ""
+    earlier = words[place - 1] if place else ""
+    if not earlier.strip(STOPS + CLOSERS) or "\n" in text[starts[place - 1] + len(earlier) : starts[place]]:
+        return "item"
+    return "day" if earlier[:3].lower() in _MONTHS and earlier[0].isupper() else ""
 
 
 def _gap(space: str) -> str:
@@ -118,18 +133,17 @@ def _gap(space: str) -> str:
     return "_" if space else "0"
 
 
-def _stop_and_word(words: Sequence[str], core: int) -> tuple[str, str]:
-    """Returns the stop that ends the text at `core`, with `+` if it is part of a word, and the word before it."""
+def _stop_and_place(words: Sequence[str], core: int) -> tuple[str, int]:
+    """Returns the stop that ends the text at `core`, with `+` if it is part of a word, and the word's place, or -1."""
     word = words[core]
     if word[-1] not in STOPS:
-        return "", word
-    bare = word.rstrip(STOPS)
-    if bare:
-        return "+" + word[-1], word
+        return "", core
+    if word.rstrip(STOPS):
+        return "+" + word[-1], core
     first = core
     while first > 0 and not words[first - 1].rstrip(STOPS) and core - first < 3:
         first -= 1
-    return "".join(words[first : core + 1])[:3], words[first - 1] if first else ""
+    return "".join(words[first : core + 1])[:3], first - 1
 
 
 def _kind(word: str) -> str:

@@ -34,6 +34,8 @@ INFLICTED = frozenset({"beat", "torture"})
 TAKEN = frozenset({"abduct"})
 # Nouns whose infinitive tells an attack that was tried or planned.
 ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
+# People who are told of by their deed alone ("*those* who killed the two").
+UNNAMED = frozenset({"someone", "somebody", "those", "whoever"})
 # Types of what is done by force, be it to a thing.
 FORCED = frozenset({"ASSAULT", "COERCE"})
 # Of these and their like, those that bodies and people in office take in public.
@@ -315,10 +317,12 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
     )
     # "Gunmen kill 12": the bare number stands for whom a headline has no room.
-    thing = undergoer(word) if predicate.type == "ASSAULT" and not candidate.trigger.nominal else None
+    thing = undergoer(word) if predicate.type in FORCED and not candidate.trigger.nominal else None
     counted = thing is not None and thing.pos == "NUM" and bool(candidate.actors)
     unreached = not candidate.recipients and not counted and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
+        return False
+    if predicate.type == "REQUEST" and word.lemma == "insist" and _tells_a_fact(word):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False
@@ -337,12 +341,22 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return bool(candidate.recipients)
     subject = doer(word)
     if subject is not None:
-        # An inanimate subject with nobody behind it does not act.
-        return False
+        # An inanimate subject with nobody behind it does not act; "those who killed the two" do.
+        return subject.lower in UNNAMED and word.dep == "acl:relcl" and bool(candidate.recipients)
     if predicate.type in VERBAL and "actor" in predicate.needs:
         # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).
         return is_passive(word) and bool(candidate.recipients)
     return bool(candidate.recipients) and (is_passive(word) or bool(children(word, "aux")))
+
+
+def _tells_a_fact(verb: Word) -> bool:
+    """True for what is held to be so and not wanted: "insisted that it *had* left", but "insisted that it leave"."""
+    return any(
+        word.lower in ("are", "do", "have") or word.feats.get("Tense") == "Past" or word.feats.get("Number") == "Sing"
+        for clause in children(verb, "ccomp")
+        for word in (clause, *children(clause, "aux", "cop"))
+        if word.feats.get("VerbForm") == "Fin"
+    )
 
 
 def is_attempted(candidate: Candidate) -> bool:

@@ -137,7 +137,10 @@ def code(
         return "ACCUSE", ("disapprove",), f"{predicate.id} by others"
     event_type, modes = predicate.type, predicate.modes
     if event_type == "AGREE" and held and not _is_answered(candidate, contents):
-        event_type = next(filter(None, (composition.promise.get(one, event_type) for one in held)), "")
+        promised = [composition.promise.get(one, event_type) for one in held]
+        if candidate.reciprocal:  # "Chad and Mali agreed to investigate": neither threatens or blames the other
+            promised = ["AGREE" if one in ("THREATEN", "") else one for one in promised]
+        event_type = next(filter(None, promised), "")
         if not event_type and any(content.plausible for content in contents):
             return None  # it is told by itself
         event_type = event_type or predicate.type

@@ -256,7 +256,8 @@ def _governs(one: Word, other: Word) -> bool:
     was done besides ("took the town in a raid that killed ten").
     """
     for low, high in ((one, other), (other, one)):
-        if low.relation == "conj" or case(low) in SEPARATE or low.head is None:
+        mark = child(low, "mark")  # "killed them after *capturing* them"
+        if low.relation == "conj" or low.head is None or (case(low) or (mark and mark.lower)) in SEPARATE:
             continue
         besides = low.head.relation == "obl" and child(high, "obj") is not None and low.dep == "acl:relcl"
         if low.head is high or (low.head.head is high and not besides):

@@ -61,7 +61,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             if is_kept_from(current, governor, words):
                 _governed(current, governor, words, result)
                 break
-            if is_temporal(current, words) and looks_ahead(governor, words):
+            ahead = looks_ahead(governor, words) or (is_awaited(current) and current.feats.get("Tense") == "Pres")
+            if is_temporal(current, words) and ahead:
                 _raise(result, "hypothetical" if is_awaited(current) else "future")
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break

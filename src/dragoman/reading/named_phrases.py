@@ -31,6 +31,7 @@ _SERVED = frozenset({"CVL", "REF"})
 """Sectors of people whom a body is for rather than of: "the Refugee Council"."""
 _NAMELESS = Body(words="", kind="organization", generic=True)
 """Stands for the noun a known name leaves out, so that only the words before it tell sectors."""
+_STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 
 
 class NamedPhrases(PhraseBook):
@@ -40,6 +41,8 @@ class NamedPhrases(PhraseBook):
         """One phrase for a name with its titles, and the nationality of what it modifies."""
         if name.first in self._covered:
             return
+        if self._words[name.first].lower in _STORMS and name.kind in ("person", "organization"):
+            name.kind = "event"  # "Hurricane Maria" strikes, and attacks nobody
         if name.kind == "person" or name.kind in ("organization", "armed-group", "outlet", "government"):
             top = self._title_above(name)
         else:

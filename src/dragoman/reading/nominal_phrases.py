@@ -38,6 +38,7 @@ _INDEFINITE = frozenset(
 _FORCES = (("COP",), ("GOV",), ("MIL",))
 _ARMED = (("COP",), ("MIL",))
 _SENDERS = frozenset({"organization", "armed-group", "country", "government"})
+_LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
 class NominalPhrases(PhraseBook):
@@ -126,6 +127,8 @@ class NominalPhrases(PhraseBook):
         kin = self._vocabulary.kin.words.get(word.lower) or self._vocabulary.kin.words.get(word.lemma)
         if word.mention_type == "time":
             return False
+        if word.lemma in _LANDS and word.relation != "compound" and not phrase.plural:
+            return self._by_type(phrase, word)  # "the West African nation" is no people
         if kin is not None and word.mention_type in ("person", ""):
             phrase.kin, phrase.noun, phrase.gender = kin, kin.word, kin.gender
             phrase.kind = "population" if phrase.plural else "person"
@@ -246,9 +249,7 @@ class NominalPhrases(PhraseBook):
         return owner is not None and owner.kind in ("organization", "government", "country", "armed-group", "person")
 
     def _by_type(self, phrase: Phrase, word: Word) -> bool:
-        if word.lemma in ("country", "nation", "republic", "kingdom") or (
-            word.lemma == "state" and word.mention_type in ("place", "organization")
-        ):
+        if word.lemma in _LANDS or (word.lemma == "state" and word.mention_type in ("place", "organization")):
             phrase.kind, phrase.noun = "country", word.lemma
             if phrase.plural and not phrase.definite and acts(word, self._vocabulary.metonyms):
                 phrase.kind, phrase.sectors = "government", ("GOV",)  # "some Arab countries condemned the raid"

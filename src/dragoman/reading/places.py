@@ -67,6 +67,8 @@ class PlaceFinder:
         current = word
         for _ in range(MAX_CLIMB):
             found = self._own.get(current.i) or self._near.get(current.i)
+            if found and current is not word:  # "crossed from Libya and attacked a post": not in Libya
+                found = [ranked for ranked in found if ranked[0] % ASIDE != SOURCE]
             if found:
                 return min(found, key=lambda ranked: (ranked[0], abs(ranked[1].head - word.i)))[1]
             if current is word and (strayed := self._strayed(word) or self._circumstance(word)) is not None:

@@ -390,6 +390,7 @@ class Binder:
                 modifier.relation in ("amod", "compound", "nmod")
                 and modifier.i < noun.i
                 and modifier.dep != "nmod:poss"
+                and not self._locates(modifier, noun)
             ):
                 # "U.S. military airstrikes": the parser hangs the country on "military".
                 # "US-led": whatever the parser calls the country before "led".
@@ -397,6 +398,11 @@ class Binder:
                 named = self._named(modifier, True) or [f for inner in inside for f in self._named(inner, True)]
                 found.extend(named)
         return found
+
+    def _locates(self, modifier: Word, noun: Word) -> bool:
+        """True for a name that says where a site is at which something happens: "a *Mozambique* village raid"."""
+        site = next((other for other in noun.children if other.i == modifier.i + 1 and other.i < noun.i), None)
+        return site is not None and site.pos == "NOUN" and site.mention_type == "place" and modifier.pos == "PROPN"
 
     def possessor(self, noun: Word) -> list[Filler]:
         """Actors that own a noun ("Haftar's visit", "his backing")."""

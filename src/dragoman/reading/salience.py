@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Word, case
+from dragoman.reading.tree import Word, case, child
 
 # Factor weights as published: sentence recency 100, subject 80, direct object 50, indirect object and oblique 40, not
 # inside another noun phrase 80, not in an adverbial prepositional phrase 50.
@@ -114,15 +114,15 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
     above = governor
     while (
         word.relation != "nsubj"
-        and above.relation in ("conj", "xcomp")
+        and (above.relation in ("conj", "xcomp") or (above.relation == "advcl" and child(above, "nsubj") is None))
         and above.head is not None
         and above.pos in ("VERB", "AUX")
     ):
-        joined = above.relation == "conj"
+        joined = above.relation != "xcomp"
         above = above.head
         arguments.add(above.i)
         if joined:
-            subjects_only.add(above.i)  # "met the envoy and handed him a note"
+            subjects_only.add(above.i)  # "met the envoy and handed him a note", "freed the men after seizing them"
     for index in others:
         head = phrases[index].head
         while head.relation == "conj" and head.head is not None:

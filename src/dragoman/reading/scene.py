@@ -172,27 +172,6 @@ class Scene:
                 return self._phrases[index].country
         return None
 
-    def _country_near(self) -> str | None:
-        """The country of the scene: "In Switzerland, …", the last one named in this sentence, the most salient."""
-        opening = self._opening_place() or self._scene()
-        if opening is not None:
-            return opening
-        sentence = self._phrases[self._now].head.sentence
-        for other in reversed(self._phrases[max(0, self._now - 15) : self._now]):
-            if other.head.sentence != sentence:
-                break
-            if (
-                other.form == "named"
-                and other.kind in ("country", "government")
-                and not other.adjective
-                and other.country
-            ):
-                if self._only_possesses(other):
-                    continue
-                return other.country
-        ranked = self._countries.ranked()
-        return self._codes[ranked[0][1]] if ranked else None
-
     def _scene(self) -> str | None:
         """The country of a place something happens in, in this sentence: "gunmen killed two men in northern Mali"."""
         sentence = self._phrases[self._now].head.sentence
@@ -223,12 +202,25 @@ class Scene:
                 return self._phrases[index].country
         return None
 
+    def _deals_with(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether a phrase is the object of what another one does, be that told in a relative clause."""
+        verb = phrase.head.head
+        if verb is None or phrase.head.relation not in ("obj", "iobj"):
+            return False
+        return other.head.head is verb or (verb.dep == "acl:relcl" and verb.head is other.head)
+
     def _nearest_country(self, index: int) -> str | None:
         phrase = self._phrases[index]
+        dealing: set[str] = set()  # "France urged the country to talk": not France
         for other in reversed(self._phrases[max(0, index - 12) : index]):
             if other.head.sentence != phrase.head.sentence:
                 break
             named = other.form == "named" and other.kind in ("country", "government") and not other.adjective
-            if named and other.country and not self._only_possesses(other):
+            if not named or not other.country or self._only_possesses(other):
+                continue
+            if not self._deals_with(other, phrase):
                 return other.country
-        return self._main if self._main is not None else self._country_near()
+            dealing.add(other.country)
+        ranked = (self._codes[number] for _, number in self._countries.ranked())
+        told = (self._main, self._opening_place(), self._scene(), *ranked)
+        return next((code for code in told if code is not None and code not in dealing), None)

@@ -55,6 +55,8 @@ def relate(reading: Reading, relation: str, published: date | None) -> Reading:
     if relation == "since":
         now = None if published is None else (published.year, published.month, published.day)
         return replace(reading, end=None if now is None or now < start else now)
+    if relation in ("after", "before") and reading.type == "TIME":
+        return reading  # "before dawn Tuesday" is on Tuesday
     if relation in ("from", "after"):
         return replace(reading, end=None)
     if relation == "before":

@@ -19,6 +19,7 @@ BORDERS = frozenset({"border", "frontier", "boundary"})
 # Gerunds that name what happens, whoever does it, and what stands before them then ("summoned him over shelling").
 HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"})
 OCCASIONS = frozenset({"after", "amid", "following", "over"})
+OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
 BLAMING = frozenset({"blame", "pin"})
 
 
@@ -41,11 +42,12 @@ def mend(words: list[Word]) -> None:
             case "advcl":
                 _raised_condition(word)
                 _occasion(word)
-                _subject_after_as(word, words)
+                _subject_after_as(word)
                 _behind_participle(word, words)
                 _told_of_people(word, words)
             case "conj" if word.pos == "VERB":
                 back_to_speech(word, words)
+                _conjunct_of_gerund(word)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
@@ -316,15 +318,31 @@ def _occasion(gerund: Word) -> None:
             place.relate("nmod")
 
 
-def _subject_after_as(clause: Word, words: list[Word]) -> None:
-    """As in the headline "Troops sent as miners block roads": a noun between "as" and a finite verb is its subject."""
-    noun = words[clause.i - 1] if clause.i else None
-    if noun is None or noun.relation != "obl" or noun.head is not clause.head or child(clause, "nsubj", "mark", "aux"):
+def _subject_after_as(clause: Word) -> None:
+    """As in "Troops left after a raid in Gao killed two": a noun between "after" and a finite verb is its subject."""
+    if clause.head is None or clause.pos != "VERB" or child(clause, "nsubj", "mark", "aux"):
         return
-    marker = child(noun, "case")
-    if marker is not None and marker.lower == "as" and clause.pos == "VERB" and not clause.lower.endswith("ing"):
-        move(noun, clause, "nsubj")
-        move(marker, clause, "mark")
+    for noun in clause.head.children:
+        marker = child(noun, "case") if noun.relation == "obl" and noun.i < clause.i else None
+        if marker is None or marker.lower not in OPENING or max(word.i for word in descendants(noun)) != clause.i - 1:
+            continue
+        headline = marker.lower == "as" and not clause.lower.endswith("ing")  # "Troops sent as miners block roads"
+        if headline or clause.feats.get("VerbForm") == "Fin":
+            move(noun, clause, "nsubj")
+            move(marker, clause, "mark")
+            return
+
+
+def _conjunct_of_gerund(verb: Word) -> None:
+    """As in "Chad accused Mali of arming them and cut ties": what is coordinated with a gerund is one too."""
+    first = verb.head
+    if first is None or verb.lower.endswith("ing") or child(verb, "nsubj", "aux", "mark"):
+        return
+    if first.pos != "VERB" or not first.lower.endswith("ing") or child(first, "aux", "nsubj", "cop"):
+        return
+    outer = next((word for word in ancestors(first) if word.pos == "VERB" and not word.lower.endswith("ing")), None)
+    if outer is not None and outer.i < first.i:
+        move(verb, outer, "conj")
 
 
 def _crossing(modifier: Word, words: list[Word]) -> None:

@@ -15,9 +15,22 @@ NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
 MEASURES = frozenset(
     {
         *("all", "some", "most", "much", "many", "several", "majority", "part", "half", "third", "pair", "number"),
-        *("amount", "batch", "contingent", "deployment", "dozen", "group", "handful", "hundred", "thousand", "million"),
+        *(
+            "amount",
+            "batch",
+            "contingent",
+            "deployment",
+            "dozen",
+            "group",
+            "handful",
+            "hundred",
+            "ten",
+            "thousand",
+            "million",
+        ),
         *(
             "billion",
+            "ten",
             "package",
             "round",
             "series",
@@ -93,8 +106,10 @@ class _Kinds:
         self._nouns: dict[int, frozenset[str]] = {}
 
     def meant(self, pronoun: Word) -> frozenset[str]:
-        """The nouns by which the report names the people a pronoun means: "editor" of "*he* had been beaten"."""
-        if pronoun.lower not in PERSONAL or (actor := self._cast.actor_at(pronoun.i)) is None:
+        """The nouns by which the report names whom a pronoun means: "editor" of "*he* had been beaten"."""
+        if (pronoun.lower not in PERSONAL and pronoun.lower != "it") or (
+            actor := self._cast.actor_at(pronoun.i)
+        ) is None:
             return frozenset()
         if actor not in self._nouns:
             heads = (
@@ -191,7 +206,9 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
     if pattern.word_class == "verb":
         if _is_phrasal(word, pattern) or (not pattern.before and _is_second_part(word)):
             return None
-        if predicate.objects and not _any_heads(undergoer(word), predicate.objects, kinds):
+        thing = undergoer(word)
+        counted = thing is not None and thing.pos == "NUM" and "<person>" in predicate.objects  # "Militants behead 11"
+        if predicate.objects and not (counted or _any_heads(thing, predicate.objects, kinds)):
             return None
         if predicate.subjects and not (
             _heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate, kinds)
@@ -302,8 +319,9 @@ def _stands_in(verb: Word, predicate: Predicate, kinds: _Kinds) -> bool:
     subject = doer(verb)
     if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
         return False
-    things = tuple(one for one in predicate.objects if one[0] != "<")
-    return bool(predicate.complements or predicate.clauses) or _any_heads(undergoer(verb), things, kinds)
+    things, thing = tuple(one for one in predicate.objects if one[0] != "<"), undergoer(verb)
+    tells = thing is not None and "<person>" not in kinds.of(thing) and _any_heads(thing, things, kinds)
+    return bool(predicate.complements or predicate.clauses) or tells
 
 
 def _tail(word: Word, needed: str) -> Word | None:
