@@ -30,6 +30,18 @@ def test_stops_end_a_sentence(nlp: Language, text: str, first: str) -> None:
     assert [sentence.text for sentence in nlp(text).sents] == [first, text[len(first) + 1 :]]
 
 
+@pytest.mark.parametrize("day", ["March 8", "May 3", "Nov. 8", "Dec. 31"])
+@pytest.mark.parametrize("following", ["President Pardo was absent.", "Rebels burned a truck.", "Two envoys came."])
+def test_a_day_ends_a_sentence(nlp: Language, day: str, following: str) -> None:
+    text = f"The crossings were closed on {day}. {following}"
+    assert [sentence.text for sentence in nlp(text).sents][1:] == [following]
+
+
+def test_the_number_of_an_item_ends_none(nlp: Language) -> None:
+    sentences = [sentence.text.strip() for sentence in nlp("Demands:\n\n1. Free the men.\n\n2. Open the roads.").sents]
+    assert sentences[-1] == "2. Open the roads."
+
+
 @pytest.mark.parametrize("gap", ["\n\n", "\n \n", "\r\n\r\n"], ids=repr)
 def test_blank_line_always_ends_a_sentence(nlp: Language, gap: str) -> None:
     """Even after a word that nothing ends, and before a small letter."""

@@ -17,7 +17,7 @@ from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Word, child, children, has_to
+from dragoman.reading.tree import Word, child, children, descendants, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -64,7 +64,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
     if heaviest.plausible:
         return heaviest
     # Arms fired at somebody are no test of arms, whether or not he is made out.
-    fired = trigger.predicate.type == "ASSAULT"
+    aims = [slot for slot in trigger.predicate.recipient if slot not in ("object", "subject")]
+    fired = trigger.predicate.type == "ASSAULT" and any(obliques(trigger.word, slot) for slot in aims)
     others = [other for other in trigger.lighter if not (fired and other.predicate.type == "MOBILIZE")]
     lighter = (bind_entry(other, binder) for other in others)
     return next((candidate for candidate in lighter if candidate.plausible), heaviest)
@@ -78,6 +79,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     else:
         _bind_verb(candidate, binder)
     companions = _companions(candidate, binder)
+    if len(candidate.actors) > 1 and _falls_on_one_anothers(candidate):
+        candidate.recipients = []  # "expelled each other's envoys"
     mutual = len(candidate.actors) > 1 and not candidate.recipients and _is_mutual(candidate)
     if trigger.predicate.reciprocal or mutual:
         _reciprocate(candidate)
@@ -260,7 +263,13 @@ def _is_mutual(candidate: Candidate) -> bool:
     return any(
         root.lemma in EXCHANGING or any(is_each_other(one) for one in children(root, "obj", "iobj", "obl", "nmod"))
         for root in roots
-    )
+    ) or _falls_on_one_anothers(candidate)
+
+
+def _falls_on_one_anothers(candidate: Candidate) -> bool:
+    """True for what is done to one another's own: "expelled each other's envoys"."""
+    thing = None if candidate.trigger.nominal else undergoer(candidate.word)
+    return thing is not None and any(is_each_other(one) for one in descendants(thing) if one.dep == "nmod:poss")
 
 
 def _reciprocate(candidate: Candidate) -> None:

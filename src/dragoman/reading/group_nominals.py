@@ -15,10 +15,7 @@ from dragoman.record import Kind
 _OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "attacker", "assailant"})
 # Nouns whose possessor is who holds them: "their captives".
 _OF_CAPTORS = frozenset({"hostage", "captive", "abductee"})
-# Nouns for persons of whom nothing else is said, and who may be meant by them.
-_PERSONS = frozenset({"man", "woman", "people", "suspect", "person"})
 _SEVERAL = frozenset({"armed-group", "organization", "population"})
-_REACH_OF_TWO = 8  # sentences after which "the two men" are no longer a group of two told of before
 # Nouns by which no report means the forces of a state.
 _NO_ARMY = frozenset({"group", "movement", "faction", "militia", "gang", "rebel group", "insurgency"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
@@ -173,35 +170,6 @@ class GroupNominals(Scene):
             return max(armed, key=lambda number: max(self._chains[number].phrases))
         return armed[0] if len(armed) == 1 else best
 
-    def _told_as_two(self, index: int) -> int:
-        """The group of two persons without names that "the two men" takes up; or -1.
-
-        Not where two persons are named after it, in the same sentence or the one before, who may be the two.
-        """
-        phrase = self._phrases[index]
-        if phrase.head.lemma not in _PERSONS:
-            return -1
-        named = 0
-        for other in range(index - 1, -1, -1):
-            before = self._phrases[other]
-            away = phrase.head.sentence - before.head.sentence
-            if away > _REACH_OF_TWO:
-                break
-            named += before.kind == "person" and bool(before.name) and away <= 1 and before.gender in _fits_noun(phrase)
-            if named > 1:
-                break
-            counted = any(one.relation == "nummod" and one.lower in ("two", "2") for one in before.head.children)
-            if (
-                before.form == "nominal"
-                and before.plural
-                and counted
-                and before.body is not None
-                and before.body.people
-            ):
-                number = self._chains.of[other]
-                return number if number >= 0 and not self._chains[number].members else -1
-        return -1
-
     def _told_by_number(self, index: int) -> int:
         """The last group of as many people that "the nine" takes up, whatever they were called; or -1."""
         phrase = self._phrases[index]
@@ -321,11 +289,6 @@ class GroupNominals(Scene):
             and chain.kind in ("armed-group", "outlet")
             and not any(code == "MIL" for code in own[:1])
         )
-
-
-def _fits_noun(phrase: Phrase) -> tuple[str, ...]:
-    """Genders of persons whom a noun may mean; "" is that of those of whom it is not known."""
-    return {"man": ("m", ""), "woman": ("f", "")}.get(phrase.head.lemma, ("m", "f", ""))
 
 
 def telling(phrase: Phrase) -> set[str]:

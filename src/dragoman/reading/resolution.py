@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chains
 from dragoman.reading.group_nominals import GroupNominals, telling
 from dragoman.reading.headlines import Headline
+from dragoman.reading.joint_nominals import JointNominals
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals
 from dragoman.reading.phrases import Phrase
@@ -16,7 +16,7 @@ from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.transcript import find_turns
-from dragoman.reading.tree import Tree, Word, case, child
+from dragoman.reading.tree import Tree, child
 from dragoman.reading.vocabulary import ActorWords
 
 _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
@@ -24,25 +24,9 @@ _ASIDE = (
     0.3  # share of a mention's weight that "Egyptian" in "Egyptian criticism" and "Russia" in "Russia's Interfax" have
 )
 _ORDERING = frozenset({"authorise", "authorize", "command", "direct", "instruct", "order", "task"})
-# What two parties told of together can be.
-_PEOPLE, _STATES = frozenset({"person"}), frozenset({"country", "government"})
-_ARMED = _STATES | {"armed-group"}
-_ANY = _PEOPLE | _ARMED | {"organization"}
-_OPPOSITE = frozenset({"neighbor", "neighbour", "side"})  # "the neighbours" are two even where no word says so
-_PAIR_REACH = 3  # sentences after which two parties named together are no longer "both sides"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two chains named together in a sentence, and whether what is told of them is between them."""
-
-    first: int
-    second: int
-    sentence: int
-    facing: bool
-
-
-class Resolution(PersonNominals, GroupNominals, Pronouns):
+class Resolution(PersonNominals, GroupNominals, JointNominals, Pronouns):
     """Joins nominals and pronouns with earlier actors, one sentence after the other."""
 
     def __init__(
@@ -60,7 +44,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         self._document = -1  # chain of the institution whose statement was named last
         self._by_noun = {}
         self._sources = []
-        self._pairs: list[_Pair] = []
+        self._pairs = []
         self._speaker = -1
         self._turns = find_turns(tree)
         self._labels = {word for turn in self._turns for word in range(*turn.label)}
@@ -120,23 +104,6 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._sources.append(chain)
         if phrase.head.relation == "conj" and phrase.form != "pronoun":
             self._note_pair(phrase, chain)
-
-    def _note_pair(self, phrase: Phrase, chain: int) -> None:
-        """Remember two coordinated parties: "El-Sissi and Haftar also discussed"."""
-        first = self._at.get(phrase.head.head.i, -1) if phrase.head.head is not None else -1
-        other = self._chains.of[first] if first >= 0 else -1
-        if other < 0 or other == chain or phrase.head.head is None:
-            return
-        if sum(1 for dependent in phrase.head.head.children if dependent.relation == "conj") == 1:
-            self._pairs.append(_Pair(other, chain, phrase.head.sentence, self._face(phrase.head.head)))
-
-    def _face(self, first: Word) -> bool:
-        """Whether two parties named together face one another: "between X and Y", "X and Y clashed"."""
-        governor = first.head
-        facing = self._vocabulary.organizations.facing
-        return case(first) == "between" or (
-            governor is not None and (governor.lemma in facing or governor.lower in facing)
-        )
 
     def _nominal(self, index: int) -> None:
         """Join a nominal with an earlier actor, or let it be one of its own."""
@@ -320,92 +287,3 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             if body >= 0 and self._chains.of[body] >= 0:
                 return self._chains[self._chains.of[body]].country
         return None
-
-    def _is_joint(self, phrase: Phrase) -> bool:
-        """Whether a nominal takes up two parties: "both sides", "the two leaders"."""
-        noun = phrase.head
-        marks = {dependent.lower for dependent in noun.children if dependent.relation in ("det", "nummod")}
-        if phrase.country is not None or not (phrase.plural or "each" in marks):
-            return False
-        joint = self._vocabulary.organizations.joint
-        if noun.lemma not in joint and noun.lower.removesuffix("s") not in joint and not noun.lower.endswith("ies"):
-            return False
-        return (
-            bool(marks & {"both", "each"})
-            or ("two" in marks and phrase.definite)
-            or (noun.lemma in _OPPOSITE and phrase.definite and phrase.owner < 0)
-        )
-
-    def _joint(self, index: int) -> None:
-        """Let a joint nominal be an actor whose members are the two parties last joined, or last salient."""
-        phrase, chains = self._phrases[index], self._chains
-        if (counted := self._told_as_two(index)) >= 0:
-            chains.join(index, counted)
-            return
-        chain = chains.start(index)
-        members = self._two_parties(index, _kinds_of_pair(phrase))
-        known = chains[chain]
-        known.members = members
-        known.kind = "other"
-        phrase.kind = "other"
-
-    def _two_parties(self, index: int, kinds: frozenset[str]) -> tuple[int, ...]:
-        """The two parties told of together, those that face one another before others, and the last before others.
-
-        Where there are none, the two most told of so far, but for who deals with both.
-        """
-        sentence = self._phrases[index].head.sentence
-        near = [pair for pair in self._pairs if sentence - pair.sentence <= _PAIR_REACH]
-        for pair in sorted(near, key=lambda pair: (pair.facing, pair.sentence), reverse=True):
-            if all(self._party(number, kinds, told=True) for number in (pair.first, pair.second)):
-                return (pair.first, pair.second)
-        outside = self._outsiders(index)
-        salient = [number for _, number in self._salience.ranked() if number >= 0 and number not in outside]
-        found = [number for number in salient if self._party(number, kinds)]
-        if kinds == _ANY:
-            counts = {
-                number: self._times_told(number)
-                for number in self._chains.alive()
-                if number not in outside and self._party(number, kinds)
-            }
-            told = [n for n, count in counts.items() if count > 1 and self._chains[n].kind != "person"]
-            told.sort(key=lambda number: (-counts[number], number))
-            found = told if len(told) > 1 else found
-        return tuple(sorted(found[:2])) if len(found) > 1 else ()
-
-    def _times_told(self, number: int) -> int:
-        """How often a chain is told of for itself: not as the possessor or nationality of another."""
-        phrases = (self._phrases[index] for index in self._chains[number].phrases)
-        return sum(1 for phrase in phrases if not phrase.adjective and not self._only_possesses(phrase))
-
-    def _outsiders(self, index: int) -> set[int]:
-        """Chains that are no party to what a phrase means: the others of its clause, and whose they are.
-
-        Where they are may well be a party: "the mission in Chad urged both sides to stop".
-        """
-        word = self._phrases[index].head
-        found: set[int] = set()
-        for other in range(max(0, index - 12), index):
-            phrase = self._phrases[other]
-            if phrase.head.head is word.head and phrase.head.relation == "nsubj" and phrase.head.i < word.i:
-                inside = (
-                    n for n in range(max(0, other - 3), index) if phrase.first <= self._phrases[n].head.i < phrase.last
-                )
-                found.update(self._chains.of[n] for n in inside if case(self._phrases[n].head) != "in")
-        return found
-
-    def _party(self, number: int, kinds: frozenset[str], *, told: bool = False) -> bool:
-        """Whether a chain can be one of two parties; one that is not told of as such needs a name or a country."""
-        chain = self._chains.chains[number]
-        if chain is None or chain.members or chain.kind not in kinds:
-            return False
-        return kinds in (_PEOPLE, _STATES) or bool(told or chain.names or chain.country)
-
-
-def _kinds_of_pair(phrase: Phrase) -> frozenset[str]:
-    """What the two are that a nominal takes up: "the two men", "both countries", "the two armies", "both sides"."""
-    if phrase.titles or phrase.noun in ("man", "woman", "president", "leader"):
-        return _PEOPLE
-    if phrase.noun in ("country", "nation", "state", "government", "capital", "neighbour", "neighbor"):
-        return _STATES
-    return _ARMED if phrase.noun in ("army", "force") else _ANY

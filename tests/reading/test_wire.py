@@ -1,0 +1,102 @@
+"""Single sentences and pairs of wire copy: who did what to whom, where a word decides it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.reading.reader import Reader
+from tests.reading.codings import sides_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Rebels killed four nurses after capturing them near Gao.", "ASSAULT", (["rebels"], ["four nurses"])),
+        ("Chad lost two guardsmen to the rebels in May.", "ASSAULT", (["rebels"], ["two guardsmen"])),
+        ("Ugandan soldiers were driven back by the National Guard.", "ASSAULT", (["National Guard"], None)),
+        ("Peru struck Chile at dawn.", "ASSAULT", (["Peru"], ["Chile"])),
+        ("Guards found those who killed three rebels.", "ASSAULT", ([], ["three rebels"])),
+        ("Iran spoke of revenge for the Greek seizure of Iranian oil.", "COERCE", (["Greece"], ["Iran"])),
+        ("Militants behead 11 in Mozambique village raid", "ASSAULT", (["militants"], [])),
+        ("North Korea launched two missiles.", "MOBILIZE", (["North Korea"], [])),
+        ("The rebels walked out on Monday.", "REJECT", (["rebels"], [])),
+        ("Norwegian nurses walked out on Monday.", "PROTEST", (["Norwegian nurses"], [])),
+        ("Tens of thousands of teachers walked off the job in Peru.", "PROTEST", (None, [])),
+        ("Chad warned that it would respond with tough measures.", "THREATEN", (["Chad"], [])),
+    ],
+)
+def test_a_deed_has_its_parties(
+    reader: Reader, text: str, event: str, sides: tuple[list[str] | None, list[str] | None]
+) -> None:
+    found = sides_of(reader.read(text), event)
+    assert any(all(want in (None, got) for want, got in zip(sides, one, strict=True)) for one in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's parliament voted to expel US troops after a drone strike killed General Rahimi.",
+        "Cyclone Idai struck Mozambique.",
+        "These terrorists sleep, train and eat in Kenya.",
+    ],
+)
+def test_who_only_stands_near_did_nothing(reader: Reader, text: str) -> None:
+    assert not [one for one in told(reader.read(text)) if one[0] in ("ASSAULT", "AID") and one[1]]
+
+
+class TestDealings:
+    def test_a_deal_of_two_threatens_neither(self, reader: Reader) -> None:
+        record = reader.read("Kenya and Uganda agreed to impose sanctions on Burundi.")
+        both = ["Kenya", "Uganda"]
+        assert (both, both) in sides_of(record, "AGREE")
+        assert not sides_of(record, "THREATEN")
+
+    def test_one_anothers_envoys_are_expelled_by_both(self, reader: Reader) -> None:
+        both = ["India", "Pakistan"]
+        assert sides_of(reader.read("India and Pakistan expelled each other's envoys."), "SANCTION") == [(both, both)]
+
+    def test_what_is_insisted_on_as_fact_is_no_request(self, reader: Reader) -> None:
+        assert not sides_of(reader.read("Laos insisted that its soldiers had left the temple."), "REQUEST")
+        wanted = sides_of(reader.read("Laos insisted that Thai soldiers leave the temple."), "REQUEST")
+        assert wanted == [(["Laos"], ["Thai soldiers"])]
+
+    def test_what_is_waited_for_has_not_happened(self, reader: Reader) -> None:
+        record = reader.read("Peru ruled out talks with the Red Front until it frees all hostages.")
+        (freed,) = [event for event in record.events if event.type == "RETREAT"]
+        assert freed.factuality.status == "hypothetical"
+
+    def test_a_finite_verb_goes_on_where_the_sentence_does(self, reader: Reader) -> None:
+        record = reader.read("Morocco accused Iran of arming the Red Front through Syria and cut ties with Tehran.")
+        assert sides_of(record, "SANCTION") == [(["Morocco"], ["Iran"])]
+
+
+class TestWhoIsMeant:
+    @pytest.mark.parametrize("nation", ["country", "landlocked country", "West African nation"])
+    def test_who_urges_a_country_is_not_the_country(self, reader: Reader, nation: str) -> None:
+        record = reader.read(f"Chad said it would leave the bloc. France urged the {nation} to reconsider.")
+        assert sides_of(record, "REQUEST") == [(["France"], ["Chad"])]
+
+    def test_the_sides_are_not_a_state_and_its_own_army(self, reader: Reader) -> None:
+        record = reader.read(
+            "Serbia placed its army on alert after a Serb was shot by Kosovo police. NATO urged both sides to stop."
+        )
+        assert sides_of(record, "REQUEST") == [(["NATO"], ["Serbia", "Kosovo police"])]
+
+    def test_a_quarter_of_the_world_in_lower_case_is_no_country(self, reader: Reader) -> None:
+        record = reader.read("France urged the central African country to reconsider.")
+        assert not any(actor.country == "CAF" for actor in record.actors)
+
+
+class TestWhenAndWhere:
+    @pytest.mark.parametrize("when", ["before dawn Tuesday", "just after midnight Tuesday", "before dawn on Tuesday"])
+    def test_before_dawn_is_on_that_day(self, reader: Reader, when: str) -> None:
+        record = reader.read(f"Rebels attacked a Kenyan outpost {when}.", published=date(2024, 5, 10))
+        (event,) = record.events
+        assert event.time is not None
+        assert event.time.from_ == event.time.to == "2024-05-07"
+
+    def test_where_they_came_from_is_not_where_they_attacked(self, reader: Reader) -> None:
+        record = reader.read("Rebels crossed from Venezuela and attacked an army outpost.")
+        assert [event.place for event in record.events if event.type == "ASSAULT"] == [None]
