@@ -157,9 +157,30 @@ def test_gunmen_in_two_towns_are_two_lots_of_gunmen():
     isiolo = raid("r1", "gunmen", "Isiolo")
     assert len(build_case([isiolo, raid("r2", "militants", "Isiolo")]).events) == 1
     assert len(build_case([isiolo, raid("r2", "militants", "Garissa")]).events) == 2
+    assert len(build_case([isiolo, raid("r2", "militants", "northern Kenya")]).events) == 1
 
 
 def test_a_group_that_is_not_counted_makes_no_two_numbers_one():
     records = [seizure("r1", "23 pirates"), seizure("r2", "the pirates"), seizure("r3", "26 pirates")]
     for actor in build_case(records).actors:
         assert not {"23 pirates", "26 pirates"} <= set(actor.names)
+
+
+def test_as_many_people_seized_on_one_day_are_the_same_whatever_they_are_called():
+    def told(record_id, sentence, captives, anchor, captors=""):
+        report = Report(record_id, [sentence, "President Peter Otieno of Kenya spoke."], published="2031-05-06")
+        report.actor("a2", captives, kind="population")
+        report.actor("a3", "Peter Otieno", country="KEN", role="president").actor(
+            "a4", "Kenya", kind="country", country="KEN"
+        )
+        if captors:
+            report.actor("a1", captors, kind="armed-group", sectors=["REB"])
+        day = ("2031-05-03",) * 3
+        return report.event(
+            "e1", "ASSAULT", 0, anchor, "a1" if captors else "", "a2", modes=["abduct"], time=day
+        ).record()
+
+    first = told("r1", "Gunmen abducted nine people at the lake.", "nine people", "abducted", "Gunmen")
+    later = told("r2", "The nine hostages were seized from the island.", "nine hostages", "seized")
+    (event,) = build_case([first, later]).events
+    assert "as many at the receiving end" in event.evidence

@@ -109,4 +109,13 @@ def _vague_keys(telling: Telling) -> set[Key]:
         named = {own for party in sorted(side)[:_MOST_PARTIES] for own in telling.identities[party]}
         sides.append({*named, *(f"~{sort}" for sort in sorts), "~"})
     pairs = {(x, ">", y, week) for x in sides[0] for y in sides[1] for week in weeks if x != y}
-    return news | {(family, *pair) for family in _families(telling) for pair in pairs}
+    return news | _counted_keys(telling) | {(family, *pair) for family in _families(telling) for pair in pairs}
+
+
+def _counted_keys(telling: Telling) -> set[Key]:
+    """Keys by the day and by how many people it befell, who may be called otherwise: "nine tourists", "the nine"."""
+    if telling.window.days != 1:
+        return set()
+    numbers = {n for party in telling.recipients if party in telling.vague for n in telling.vague[party].numbers}
+    day = f"on {telling.window.start}"
+    return {(family, "counted", f"{n:g}", day) for n in numbers if n > 1 for family in _families(telling)}

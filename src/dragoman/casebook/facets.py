@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.casebook.accounts import Told, pairs
 from dragoman.casebook.counts import counted_words
 from dragoman.casebook.model import Pointer, Row, Value, Verdict
-from dragoman.casebook.tellings import Telling, likeness, places_agree, vaguely_same
+from dragoman.casebook.spots import places_agree
+from dragoman.casebook.tellings import Telling, likeness, vaguely_same
 from dragoman.casebook.windows import Window, overlap, to_iso
 from dragoman.record import Span
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.casebook.company import kindred
+from dragoman.casebook.spots import in_wide_land, places_agree
 from dragoman.casebook.story import STORY_DAYS
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import (
@@ -21,7 +22,6 @@ from dragoman.casebook.tellings import (
     modes_clash,
     of_one_story,
     parties_match,
-    places_agree,
     same_blow,
     same_word,
     statuses_agree,
@@ -218,7 +218,8 @@ def _vague_match(a: Telling, b: Telling, *, alike: bool, placed: bool) -> float:
     """
     if not (alike or placed) or (a.ways and b.ways and a.ways.isdisjoint(b.ways)):
         return 0.0
-    if a.type in load_tables().physical and places_agree(a.place, b.place) == "within":
+    then = a.window == b.window and a.window.days == 1 and of_one_story(a, b) and in_wide_land(a.place, b.place)
+    if a.type in load_tables().physical and places_agree(a.place, b.place) == "within" and not then:
         return 0.0  # gunmen in two towns of a country are two lots of gunmen
     if a.reciprocal and b.reciprocal:
         shared = matched(a, a.parties, b, b.parties)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.casebook.company import kindred
 from dragoman.casebook.digest import Digest
 from dragoman.casebook.judgements import Judgements
+from dragoman.casebook.spots import places_agree
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.tellings import (
     BOTH,
@@ -21,7 +22,6 @@ from dragoman.casebook.tellings import (
     matched,
     modes_clash,
     parties_match,
-    places_agree,
     repack,
     same_word,
     statuses_agree,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.casebook.model import Row, Value
+from dragoman.casebook.spots import places_agree
 from dragoman.casebook.tables import load_tables
-from dragoman.casebook.tellings import ALIKE, EXACT, Telling, likeness, matched, places_agree
+from dragoman.casebook.tellings import ALIKE, EXACT, Telling, likeness, matched
 from dragoman.casebook.windows import overlap
 
 _Key = tuple[str, str, str]

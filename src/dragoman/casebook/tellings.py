@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from zlib import crc32
 from dragoman.casebook.model import Pointer
 from dragoman.casebook.profiles import Profile
 from dragoman.casebook.scenes import Scene, Spot, Status
+from dragoman.casebook.spots import places_agree
 from dragoman.casebook.story import LONG_STORY_DAYS, MOST_ACTORS, tells_one_story
 from dragoman.casebook.tables import load_tables
 from dragoman.casebook.vague import Vague, may_be_one
 from dragoman.casebook.windows import Window
 from dragoman.casebook.wording import kinship, wording_of
-from dragoman.ontology.names import fold
 
 # How well two participants must match: a person for himself, an office or envoy for his state.
 EXACT, SIDE = 1.0, 0.6
@@ -335,24 +334,6 @@ def happens_once(a: Telling, b: Telling) -> bool:
 def befell_for_good(a: Telling, b: Telling) -> bool:
     """Whether both tell what befalls a person with a name only once: a conviction, a killing."""
     return not (a.modes & b.modes).isdisjoint(load_tables().for_good) and not a.persons.isdisjoint(b.persons)
-
-
-def places_agree(a: Spot | None, b: Spot | None) -> str:
-    """The same place ("same"), one inside the other for all we know ("within"), two ("two") or "unknown"."""
-    if a is None or b is None:
-        return "unknown"
-    if a.geonames is not None and a.geonames == b.geonames:
-        return "same"
-    if _bare_place(a.name) == _bare_place(b.name):
-        return "same" if a.country == b.country or None in (a.country, b.country) else "two"
-    if a.country and b.country:
-        return "within" if a.country == b.country else "two"
-    return "unknown"
-
-
-def _bare_place(name: str) -> str:
-    """A place's name folded, without article, "southern" as "south"."""
-    return re.sub(r"\b((?:nor|sou)th|(?:north-?|south-?)?(?:ea|we)st)ern\b", r"\1", fold(name).removeprefix("the "))
 
 
 def pack(words: Iterable[str]) -> bytes:

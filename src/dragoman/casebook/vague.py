@@ -73,7 +73,8 @@ def vague_of(profile: Profile) -> Vague | None:
     elif profile.kind == "armed-group" and not profile.names:
         sorts.append(alike[_FORCES])
     return Vague(
-        sorts=frozenset(nouns - tables.collective) | {sort.name for sort in sorts},
+        sorts=frozenset(noun for noun in nouns - tables.collective if number_of(noun) is None)
+        | {sort.name for sort in sorts},
         countries=frozenset(told),
         numbers=frozenset(numbers),
         dwindling=any(sort.dwindling for sort in sorts),
