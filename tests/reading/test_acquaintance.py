@@ -70,6 +70,8 @@ def test_the_text_wins(actor_of: Callable[..., Actor], text: str, name: str, cou
         ("President Chirac spoke.", "Chirac", None),  # whoever that is, he left years ago
         ("Former President Chirac spoke.", "Chirac", "FRA"),
         ("Chirac spoke.", "Chirac", "FRA"),
+        ("Labour Minister Modi spoke.", "Modi", None),  # the one who is known by that name leads the government
+        ("Prime Minister Modi spoke.", "Modi", "IND"),
     ],
 )
 def test_who_holds_an_office_is_not_he_who_left_it(

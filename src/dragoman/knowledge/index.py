@@ -81,6 +81,10 @@ class Knowledge:
         """The same as of the day a report was published, None if that is unknown."""
         return Dated(self, day)
 
+    def is_users(self, known: Known) -> bool:
+        """Whether an actor is of the user's own files."""
+        return known in self._own
+
     def bodies_in(self, lowers: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[int, int, Known]]:
         """The longest names of bodies in a text, from left to right without overlap: first word, end, actor.
 
@@ -254,6 +258,10 @@ class Dated:
 
         known = self.knowledge.person(names, self.day, titled=titled, fits=allowed)
         return None if known is None else Found(known, known.post(self.day))
+
+    def is_users(self, found: Found) -> bool:
+        """Whether somebody is known from the user's own files."""
+        return self.knowledge.is_users(found.known)
 
     def body(self, name: str) -> Found | None:
         """The body or group of exactly that name."""

@@ -9,6 +9,8 @@ from dragoman.reading.chains import Chain, Chains
 
 _PUBLIC = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "MIL", "REB", "JUD", "SPY", "PRE", "IGO", "PRM", "UAF", "COP"})
 """Sectors of public life: who is said to be of one may be known as of another, a surgeon may not."""
+_BELOW = frozenset({"ambassador", "governor", "mayor", "minister", "secretary"})
+_HEADS = frozenset({"prime minister", "chief minister"})
 _BODIES = frozenset({"organization", "armed-group", "population"})
 
 
@@ -42,7 +44,12 @@ def _person(chains: Chains, chain: Chain, knowledge: Dated) -> Found | None:
     offices = [use for use in chain.titles if "GOV" in use.title.sectors]  # a general stays one when he leaves
     holds = alone and bool(offices) and not any(use.former for use in chain.titles)
 
+    served = {use.title.words for use in offices}
+    below = alone and served and all(words.split()[-1] in _BELOW and words not in _HEADS for words in served)
+
     def fits(found: Found) -> bool:
+        if below and not knowledge.is_users(found):
+            return False  # the packaged persons are heads of states and of governments: no "Minister Alvarado"
         if holds and knowledge.day is not None and not found.known.in_post(knowledge.day):
             return False  # who holds an office now is not he of that surname who left his years ago
         known = {code for post in found.known.posts for code in post.sectors}
