@@ -21,6 +21,7 @@ from tests.reading.codings import sides_of, told
         ("Iran spoke of revenge for the Greek seizure of Iranian oil.", "COERCE", (["Greece"], ["Iran"])),
         ("Militants behead 11 in Mozambique village raid", "ASSAULT", (["militants"], [])),
         ("North Korea launched two missiles.", "MOBILIZE", (["North Korea"], [])),
+        ("Weeks of roadblocks by Peruvian miners ended on Monday.", "PROTEST", (["Peruvian miners"], [])),
         ("The rebels walked out on Monday.", "REJECT", (["rebels"], [])),
         ("Norwegian nurses walked out on Monday.", "PROTEST", (["Norwegian nurses"], [])),
         ("Tens of thousands of teachers walked off the job in Peru.", "PROTEST", (None, [])),
@@ -67,6 +68,22 @@ class TestDealings:
         (freed,) = [event for event in record.events if event.type == "RETREAT"]
         assert freed.factuality.status == "hypothetical"
 
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("A court freed 24 officers accused of bombing a Kenyan church.", "hypothetical"),
+            ("Chad accused the officers of bombing a Kenyan church.", "asserted"),
+            ("They talked with Chad on bombing a Kenyan church.", None),
+        ],
+    )
+    def test_what_nobody_accuses_them_of_is_open(self, reader: Reader, text: str, status: str | None) -> None:
+        bombed = {event.factuality.status for event in reader.read(text).events if event.type == "ASSAULT"}
+        assert bombed <= {status, "hypothetical"}
+
+    def test_what_talks_are_about_has_not_happened(self, reader: Reader) -> None:
+        record = reader.read("Keller of Norway flew to Riyadh for talks with the Houthis on ending the war in Yemen.")
+        assert not [one for one in record.events if one.type == "RETREAT" and one.factuality.status == "asserted"]
+
     def test_a_finite_verb_goes_on_where_the_sentence_does(self, reader: Reader) -> None:
         record = reader.read("Morocco accused Iran of arming the Red Front through Syria and cut ties with Tehran.")
         assert sides_of(record, "SANCTION") == [(["Morocco"], ["Iran"])]
@@ -83,6 +100,16 @@ class TestWhoIsMeant:
             "Serbia placed its army on alert after a Serb was shot by Kosovo police. NATO urged both sides to stop."
         )
         assert sides_of(record, "REQUEST") == [(["NATO"], ["Serbia", "Kosovo police"])]
+
+    def test_who_is_met_abroad_is_of_the_country_visited(self, reader: Reader) -> None:
+        record = reader.read("U.S. envoy Anne Keller arrived in Riyadh on Monday for talks with Crown Prince Faisal.")
+        assert next(actor.country for actor in record.actors if actor.name.endswith("Faisal")) == "SAU"
+
+    def test_a_body_that_is_dissolved_had_the_leaders(self, reader: Reader) -> None:
+        record = reader.read("Thailand's Constitutional Court dissolved the Move Ahead party and jailed its leaders.")
+        (jailed,) = [event for event in record.events if event.rule.startswith("coerce.arrest")]
+        (whom,) = [actor for actor in record.actors if actor.id in jailed.recipients]
+        assert "PTY" in whom.sectors
 
     def test_a_quarter_of_the_world_in_lower_case_is_no_country(self, reader: Reader) -> None:
         record = reader.read("France urged the central African country to reconsider.")

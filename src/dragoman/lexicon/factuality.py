@@ -17,7 +17,7 @@ from dragoman.record import Status
 SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
     "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
-    "rebutting",
+    "rebutting", "talking", "accusing",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -49,6 +49,8 @@ class FactualityWords:
     errands: frozenset[str]
     claims: frozenset[str]
     rebutting: frozenset[str]
+    talking: frozenset[str]
+    accusing: frozenset[str]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon.factuality import FactualityWords
+from dragoman.reading.clauses import is_passive
 from dragoman.reading.tree import Word, case, child, children, opens_with_to
 
 # How ordinals in figures end.
@@ -114,13 +115,25 @@ def is_kept_from(clause: Word, governor: Word, words: FactualityWords) -> bool:
     mark = child(clause, "mark")
     gerund = clause.feats.get("VerbForm") == "Ger" or clause.lower.endswith("ing")
     status = words.governors.get(governor.lemma)
-    if gerund and status == "hypothetical":
-        return mark is not None and mark.lower == "of"
+    if gerund and (status == "hypothetical" or is_accused_by_nobody(governor, words)):
+        return mark is not None and mark.lower in ("of", "with")
     if not gerund or status != "negated":
         return False
     if mark is not None:
         return mark.lower in ("from", "of")
     return not any(governor.i < other.i < clause.i for other in children(governor, "obj", "obl", "punct"))
+
+
+def is_accused_by_nobody(verb: Word, words: FactualityWords) -> bool:
+    """True for an accusation whose accuser the clause leaves out: "officers *accused* of plotting a coup"."""
+    return verb.lemma in words.accusing and is_passive(verb) and child(verb, "obl:agent") is None
+
+
+def is_topic(clause: Word, governor: Word, words: FactualityWords) -> bool:
+    """True for what talks are about: "talks with Chad on *ending* the war"."""
+    mark = child(clause, "mark")
+    about = mark is not None and mark.lower in ("about", "on", "over")
+    return clause.dep == "acl" and about and clause.lower.endswith("ing") and governor.lemma in words.talking
 
 
 def is_rebutted(claim: Word, words: FactualityWords) -> bool:

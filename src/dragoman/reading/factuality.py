@@ -14,6 +14,7 @@ from dragoman.reading.clause_signs import (
     denies,
     first_noun,
     goes_on,
+    is_accused_by_nobody,
     is_awaited,
     is_backshifted,
     is_denied,
@@ -27,6 +28,7 @@ from dragoman.reading.clause_signs import (
     is_rebutted,
     is_singled_out,
     is_temporal,
+    is_topic,
     is_yet_to,
     looks_ahead,
     opens_condition,
@@ -208,6 +210,8 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
         _raise(result, status)
     elif infinitive and word.dep == "acl":
         _raise(result, "future")
+    elif is_topic(word, governor, words) or is_accused_by_nobody(governor, words):
+        _raise(result, "hypothetical")
     if word.relation == "xcomp":
         if denied or is_yet_to(word, governor):
             _raise(result, "negated")

@@ -15,6 +15,7 @@ from dragoman.reading.tree import Word, ancestors, child
 
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
 _OTHER_NUMBER = {"it": "they", "they": "it"}
+_OF_BODIES = frozenset({"account", "asset", "headquarters", "leader", "leadership", "member", "office", "supporter"})
 _STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
 # state and for an army or militia ("they").
@@ -88,7 +89,7 @@ class Pronouns(Scene):
 
         As in "Norway summoned the envoy, Ana Prado, and handed her a note".
         """
-        before = self._who_is_to_cease(pronoun)
+        before = self._who_is_to_cease(pronoun) or self._body_dealt_with(pronoun)
         verb = pronoun.head.head
         if verb is not None and pronoun.head.dep in ("obj", "iobj") and verb.dep == "conj" and not child(verb, "nsubj"):
             before = child(verb.head, "obj") if verb.head is not None else None
@@ -102,6 +103,16 @@ class Pronouns(Scene):
         if verb is None or verb.lemma not in _CEASING or verb.relation != "xcomp" or verb.head is None:
             return None
         return child(verb.head, "obj", "iobj")
+
+    def _body_dealt_with(self, pronoun: Phrase) -> Word | None:
+        """The body whose people or goods are dealt with after it: "dissolved the party and banned its leaders"."""
+        noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
+        verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in _OF_BODIES else None
+        if verb is None or verb.dep != "conj" or verb.head is None or child(verb, "nsubj"):
+            return None
+        body = child(verb.head, "obj")
+        index = -1 if body is None else self._at.get(body.i, -1)
+        return body if index >= 0 and self._phrases[index].kind in ("organization", "armed-group") else None
 
     def _comrades(self, pronoun: Phrase, here: Sequence[int]) -> frozenset[int]:
         """Chains of forces on the side of those a pronoun's verb is done with or to: police and security forces."""

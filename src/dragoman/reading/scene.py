@@ -9,12 +9,13 @@ from dragoman.reading.home import led_by_another
 from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import Salience
-from dragoman.reading.tree import Tree, case, child
+from dragoman.reading.tree import Tree, ancestors, case, child, children
 from dragoman.reading.vocabulary import ActorWords
 
 THINGS = frozenset({"event", "object", "other", "place"})
 """Kinds of phrases that stand for no actor."""
 
+_COMING = frozenset({"arrive", "come", "fly", "go", "head", "return", "travel"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 
 
@@ -92,8 +93,24 @@ class Scene:
 
     def _country_of_person(self) -> str | None:
         """The country of somebody who has none by his own words: that of the context, but none he deals with abroad."""
+        if (host := self._host_country()) is not None:
+            return host
         code = self._country_quoted()
         return None if code is None or code in self._visited_by_the_one_here() | self._met_by_the_one_here() else code
+
+    def _host_country(self) -> str | None:
+        """The country a guest comes to for talks with somebody: "flew to Riyadh for talks with Prince Faisal"."""
+        here = self._phrases[self._now].head
+        if case(here) != "with" and here.relation != "obj":
+            return None
+        for verb in [word for word in ancestors(here) if word.pos == "VERB"][:2]:
+            subject = child(verb, "nsubj")
+            guest = -1 if subject is None else self._at.get(subject.i, -1)
+            goals = (self._at.get(word.i, -1) for word in children(verb, "obl") if case(word) in ("in", "to"))
+            hosts = {self._phrases[index].country for index in goals if index >= 0} - {None}
+            if guest >= 0 and verb.lemma in _COMING and len(hosts) == 1 and hosts != {self._phrases[guest].country}:
+                return hosts.pop() if self._phrases[guest].country is not None else None
+        return None
 
     def _met_by_the_one_here(self) -> set[str]:
         """Countries that the words before others of his clause tell: "X met the Russian foreign minister"."""
