@@ -84,6 +84,10 @@ class TestDealings:
         record = reader.read("Keller of Norway flew to Riyadh for talks with the Houthis on ending the war in Yemen.")
         assert not [one for one in record.events if one.type == "RETREAT" and one.factuality.status == "asserted"]
 
+    def test_a_demand_goes_on_in_its_own_tense(self, reader: Reader) -> None:
+        record = reader.read("Chad demanded that the rebels leave Gao and urged Mali to talk.")
+        assert sides_of(record, "REQUEST") == [(["Chad"], ["rebels"]), (["Chad"], ["Mali"])]
+
     def test_a_finite_verb_goes_on_where_the_sentence_does(self, reader: Reader) -> None:
         record = reader.read("Morocco accused Iran of arming the Red Front through Syria and cut ties with Tehran.")
         assert sides_of(record, "SANCTION") == [(["Morocco"], ["Iran"])]
@@ -104,6 +108,10 @@ class TestWhoIsMeant:
     def test_who_is_met_abroad_is_of_the_country_visited(self, reader: Reader) -> None:
         record = reader.read("U.S. envoy Anne Keller arrived in Riyadh on Monday for talks with Crown Prince Faisal.")
         assert next(actor.country for actor in record.actors if actor.name.endswith("Faisal")) == "SAU"
+
+    def test_who_waits_is_not_who_is_waited_for(self, reader: Reader) -> None:
+        record = reader.read("The United States will not lift sanctions on Caracas until it frees political prisoners.")
+        assert sides_of(record, "RETREAT") == [(["Venezuela"], ["political prisoners"])]
 
     def test_a_body_that_is_dissolved_had_the_leaders(self, reader: Reader) -> None:
         record = reader.read("Thailand's Constitutional Court dissolved the Move Ahead party and jailed its leaders.")

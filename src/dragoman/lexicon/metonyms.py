@@ -20,6 +20,7 @@ class Metonyms:
     stative_verbs: frozenset[str]
     place_nouns: frozenset[str]
     meeting_words: frozenset[str]
+    imposed: frozenset[str]
     visiting_verbs: frozenset[str]
     nation_nouns: frozenset[str]
     locative: frozenset[str]

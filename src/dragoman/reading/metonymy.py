@@ -82,6 +82,10 @@ def _active_subject(governor: Word, metonyms: Metonyms) -> bool:
 
 def _oblique(word: Word, governor: Word, metonyms: Metonyms) -> bool:
     preposition = case(word)
+    if preposition == "on" and any(
+        one is not None and one.lemma in metonyms.imposed for one in (governor, child(governor, "obj"))
+    ):
+        return True
     if not preposition or preposition in metonyms.locative:
         return False
     if word.dep == "obl:agent":

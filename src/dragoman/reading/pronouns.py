@@ -67,6 +67,7 @@ class Pronouns(Scene):
         closed = {
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
         }
+        closed |= self._waits(phrase, here)
         if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
             closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
         for value, number in self._salience.ranked():
@@ -83,6 +84,18 @@ class Pronouns(Scene):
                 best, weight = number, value + bonus
         if best is not None and best >= 0:
             self._take(index, best)
+
+    def _waits(self, pronoun: Phrase, here: Sequence[int]) -> set[int]:
+        """The chain of who will not act until another does: "Peru will not lift its ban on Chile until *it* pays"."""
+        clause = pronoun.head.head
+        mark = None if clause is None or pronoun.head.relation != "nsubj" else child(clause, "mark")
+        if clause is None or clause.head is None or mark is None or mark.lower not in ("until", "unless"):
+            return set()
+        subject = child(clause.head, "nsubj")
+        waiting = -1 if subject is None else self._at.get(subject.i, -1)
+        own = self._chains.of[waiting] if waiting >= 0 else -1
+        others = {self._chains.of[other] for other in here if self._phrases[other].kind in _SINGULARS} - {own, -1}
+        return {own} if own >= 0 and others else set()
 
     def _partner(self, pronoun: Phrase) -> int:
         """The chain of the object of the verb before, where a verb with the same subject goes on with its object; -1.

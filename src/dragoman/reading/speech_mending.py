@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.clauses import CHARGING
-from dragoman.reading.tree import Word, ancestors, child, move
+from dragoman.reading.tree import Word, ancestors, child, children, move
 
 # What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
 ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
@@ -33,7 +33,8 @@ def inverted_subject(name: Word, words: list[Word]) -> None:
 def back_to_speech(verb: Word, words: list[Word]) -> None:
     """As in "He said that men had died, and urged a truce": a verb in the tense of "said" goes on where "said" was.
 
-    The clause that is told is marked as such by the tense before ("had died") or after ("would die").
+    The clause that is told is marked as such by the tense before ("had died") or after ("would die"), or has no past tense
+    at all ("demanded that they leave and *urged* a truce").
     """
     told = verb.head
     speech = told.head if told is not None and told.relation == "ccomp" else None
@@ -43,7 +44,8 @@ def back_to_speech(verb: Word, words: list[Word]) -> None:
     in_step = all(one.feats.get("Tense") == "Past" and one.feats.get("VerbForm") == "Fin" for one in (verb, speech))
     link = child(verb, "cc")
     marked = link is not None and link.i > 0 and (words[link.i - 1].text == "," or words[link.i - 1].text in CLOSING)
-    if shifted and in_step and marked and speech.i < told.i:
+    tenses = {one.feats.get("Tense") for one in (told, *children(told, "aux", "aux:pass", "cop"))}
+    if in_step and speech.i < told.i and ((shifted and marked) or "Past" not in tenses):
         move(verb, speech, "conj")
 
 
