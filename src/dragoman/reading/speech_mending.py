@@ -33,8 +33,8 @@ def inverted_subject(name: Word, words: list[Word]) -> None:
 def back_to_speech(verb: Word, words: list[Word]) -> None:
     """As in "He said that men had died, and urged a truce": a verb in the tense of "said" goes on where "said" was.
 
-    The clause that is told is marked as such by the tense before ("had died") or after ("would die"), or has no past tense
-    at all ("demanded that they leave and *urged* a truce").
+    The clause that is told is marked as such by the tense before ("had died") or after ("would die"), or it has no past
+    tense at all ("demanded that they leave and *urged* a truce").
     """
     told = verb.head
     speech = told.head if told is not None and told.relation == "ccomp" else None
