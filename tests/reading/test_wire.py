@@ -113,6 +113,23 @@ class TestWhoIsMeant:
         record = reader.read("The United States will not lift sanctions on Caracas until it frees political prisoners.")
         assert sides_of(record, "RETREAT") == [(["Venezuela"], ["political prisoners"])]
 
+    @pytest.mark.parametrize(
+        ("text", "named"),
+        [
+            ("Rebels fled, Peru's defence minister said.\n\nAna Prado told reporters that 60 men had left.", True),
+            (
+                "The defence minister of Peru said that rebels had fled.\n\nAna Prado told reporters she saw them.",
+                False,
+            ),
+            ("Rebels fled, Peru's defence minister said. Ana Prado told reporters that she saw them.", False),
+        ],
+    )
+    def test_the_office_ends_a_paragraph_and_the_name_opens_the_next(
+        self, reader: Reader, text: str, named: bool
+    ) -> None:
+        (prado,) = [actor for actor in reader.read(text).actors if actor.name == "Ana Prado"]
+        assert bool(prado.roles) is named
+
     def test_a_body_that_is_dissolved_had_the_leaders(self, reader: Reader) -> None:
         record = reader.read("Thailand's Constitutional Court dissolved the Move Ahead party and jailed its leaders.")
         (jailed,) = [event for event in record.events if event.rule.startswith("coerce.arrest")]

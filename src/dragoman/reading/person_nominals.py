@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.chains import Chain
+from dragoman.reading.chains import Chain, compatible
+from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase, TitleUse
 from dragoman.reading.scene import Scene
 
+_END = 4  # words from a verb of speech to the end of a sentence that it ends
 _ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
 
 
@@ -66,6 +68,35 @@ class PersonNominals(Scene):
             if value > weight:
                 best, weight = number, value
         return best
+
+    def _office_told_before(self, index: int) -> int:
+        """The holder of an office who spoke in the sentence before somebody who is named without one; or -1.
+
+        Agencies end a paragraph with the office and open the next one with the name: "…, Peru's defence minister said.",
+        "Ana Prado told reporters …".
+        """
+        phrase, named = self._phrases[index], self._chains[self._chains.of[index]]
+        here, sentences = phrase.head.sentence, self._tree.sentences
+        opens = here > 0 and sentences[here].first == phrase.first
+        if not opens or sentences[here].paragraph == sentences[here - 1].paragraph:
+            return -1
+        if named.kind != "person" or named.titles or named.first != index or " " not in phrase.name:
+            return -1
+        if not speaks(phrase.head, self._vocabulary.metonyms):
+            return -1
+        for other in range(index - 1, -1, -1):
+            before = self._phrases[other]
+            if before.head.sentence < here - 1:
+                break
+            number = self._chains.of[other]
+            if number < 0 or not before.titles or not speaks(before.head, self._vocabulary.metonyms):
+                continue
+            known = self._chains[number]
+            verb = before.head.head
+            ends = verb is not None and sentences[here - 1].last - verb.i <= _END
+            told = not known.names and not known.plural and (before.definite or before.country or before.owner >= 0)
+            return number if ends and told and known.kind == "person" and compatible(known, named) else -1
+        return -1
 
     def _holders_of(self, use: TitleUse) -> list[int]:
         """Chains that carry a title of the same word, office or, for "the leader", that leads."""

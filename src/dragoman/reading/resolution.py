@@ -76,6 +76,8 @@ class Resolution(PersonNominals, GroupNominals, JointNominals, Pronouns):
             self._pronoun(index, here)
         elif self._chains.of[index] < 0:
             self._nominal(index)
+        elif (office := self._office_told_before(index)) >= 0:
+            self._chains.merge(self._chains.of[index], office)
         elif self._chains[own := self._chains.of[index]].country is None and own not in self._chains.context:
             self._chains.context[own] = (self._country_here(), self._country_of_person())
         chain = self._chains.of[index]
