@@ -72,7 +72,7 @@ class PersonNominals(Scene):
     def _office_told_before(self, index: int) -> int:
         """The holder of an office who spoke in the sentence before somebody who is named without one; or -1.
 
-        Agencies end a paragraph with the office and open the next one with the name: "…, Peru's defence minister said.",
+        Agencies end a paragraph with the office and open the next with the name: "…, Peru's defence minister said.",
         "Ana Prado told reporters …".
         """
         phrase, named = self._phrases[index], self._chains[self._chains.of[index]]
