@@ -279,3 +279,16 @@ def test_a_surname_alone_is_known_from_the_same_story():
     far = build_case([report("r1", "Daniela Quispe", "2025-12-08"), report("r2", "Quispe", "2026-03-10")])
     people = [sum(actor.kind == "person" for actor in case.actors) for case in (near, far)]
     assert people == [1, 2]
+
+
+def test_one_report_that_places_a_namesake_elsewhere_does_not_tell_all_others_apart():
+    def told(record_id, name, country=None):
+        report = Report(record_id, [f"{name} opened an office."], published="2031-05-04")
+        return report.actor("a1", name, kind="organization", country=country).record()
+
+    def apart(name):
+        records = [told("r1", name, "GBR"), told("r2", name, "USA"), told("r3", name), told("r4", name)]
+        return len(build_case(records).actors)
+
+    assert apart("Quince") == 3  # of a name of its own, the two that nothing places are one
+    assert apart("Labour Party") == 4

@@ -108,7 +108,11 @@ def _initials(words: tuple[str, ...] | list[str]) -> str:
 
 
 def _join_block(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, int, str]]:
-    """Joins what a block holds, country by country; bodies of unknown country only where one country is left."""
+    """Joins what a block holds, country by country; bodies of unknown country only where one country is left.
+
+    Where there are more, those of a name in one word of their own ("Apple") are at least one another: one report that
+    places its namesake elsewhere does not tell all others apart. Many a land has a "Labour Party".
+    """
     by_country: dict[str | None, list[int]] = {}
     for index in sorted(block):
         known = sorted(country for country in clusters.countries(clusters.root(index)) if country)
@@ -126,9 +130,12 @@ def _join_block(clusters: Clusters, block: dict[int, str]) -> list[tuple[int, in
         (group,) = by_country.values()
         _join_group(clusters, group + specific, block)
         return []
+    _join_group(
+        clusters, [index for index in specific if len(_company(organization_words(block[index]))[0]) == 1], block
+    )
     return [
         (index, group[0], f"“{block[index]}” is told of no country, and {len(by_country)} countries have one")
-        for index in specific
+        for index in {clusters.root(index): index for index in reversed(specific)}.values()
         for group in islice(by_country.values(), _SHOWN)
         if _fits(block[index], block[group[0]])
     ]
