@@ -58,6 +58,11 @@ class TestDealings:
         both = ["India", "Pakistan"]
         assert sides_of(reader.read("India and Pakistan expelled each other's envoys."), "SANCTION") == [(both, both)]
 
+    @pytest.mark.parametrize(("who", "to"), [("Libyan jets", ["Chad"]), ("rebels", [])])
+    def test_who_denies_a_claim_answers_who_made_it(self, reader: Reader, who: str, to: list[str]) -> None:
+        record = reader.read(f"Chad said {who} had bombed Wour. Libya dismissed the claim.")
+        assert sides_of(record, "REJECT") == [(["Libya"], to)]
+
     def test_what_is_insisted_on_as_fact_is_no_request(self, reader: Reader) -> None:
         assert not sides_of(reader.read("Laos insisted that its soldiers had left the temple."), "REQUEST")
         wanted = sides_of(reader.read("Laos insisted that Thai soldiers leave the temple."), "REQUEST")

@@ -17,7 +17,7 @@ from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
-from dragoman.reading.replies import reply
+from dragoman.reading.replies import answer_claim, reply
 from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
@@ -134,6 +134,7 @@ def tell(
         await_act(event, candidate, binder)
         answer(event, candidate, binder)
         reply(event, events, tree, lexicon.factuality)
+        answer_claim(event, events, tree, lexicon.factuality, testimony, binder.cast)
         blame_attackers(event, candidate, listed, binder)
         aim_at_state(event, candidate, binder)
         concern(event, candidate, binder)

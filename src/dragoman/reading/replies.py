@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.lexicon.factuality import FactualityWords
-from dragoman.reading.draft import Event
+from dragoman.reading.draft import Cast, Event, Testimony
 from dragoman.reading.tree import Tree, Word, children
 
 # What answers what.
@@ -48,6 +48,31 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
             event.recipients = [(actor, event.anchor) for actor in askers]
             event.confidence = round(event.confidence - DISCOUNT, 2)
         return
+
+
+def answer_claim(
+    event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords, testimony: Testimony, cast: Cast
+) -> None:
+    """Give the denial of a claim to who made it: "Chad said Libyan jets had bombed Wour. *Libya dismissed the claim*."
+
+    A claim is what somebody was heard to say of a deed by the country that denies it, or by its people.
+    """
+    word = tree.words[event.word]
+    own = {actor for actor, _ in event.actors}
+    lands = {cast.actors[actor].country for actor in own} - {None}
+    if event.type != "REJECT" or event.recipients or not lands or word.pos != "VERB":
+        return
+    if not any(thing.lemma in words.claims for thing in children(word, "obj")):
+        return
+    for before in reversed(events):
+        if word.sentence - tree.words[before.word].sentence > REACH:
+            return
+        speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
+        done = {cast.actors[actor].country for actor, _ in before.actors}
+        if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
+            event.recipients = [(speaker, event.anchor)]
+            event.confidence = round(event.confidence - DISCOUNT, 2)
+            return
 
 
 def _takes_up(word: Word, asking: Word, tree: Tree, words: FactualityWords) -> bool:
