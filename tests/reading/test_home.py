@@ -131,3 +131,8 @@ def test_who_comments_from_further_down_takes_nothing_from_the_dateline(reader: 
         "France criticised the mutineers. French ministers met. France has soldiers in the city."
     )
     assert {actor.country for actor in record.actors if actor.name == "army"} == {"CIV"}
+
+
+def test_of_two_countries_told_in_one_breath_neither_is_home(reader: Reader) -> None:
+    record = reader.read("President Felix Ilunga said Uganda and Congo would share what they know.")
+    assert next(actor.country for actor in record.actors if actor.name == "Felix Ilunga") is None

@@ -63,6 +63,19 @@ class TestDealings:
         record = reader.read(f"Chad said {who} had bombed Wour. Libya dismissed the claim.")
         assert sides_of(record, "REJECT") == [(["Libya"], to)]
 
+    @pytest.mark.parametrize(
+        ("text", "event", "sides"),
+        [
+            ("Houthis freed 290 men. Envoy Martin Hale hailed the move.", "SUPPORT", (["Martin Hale"], ["Houthis"])),
+            ("Chad closed its border with Libya. France condemned the decision.", "ACCUSE", (["France"], ["Chad"])),
+            ("Chad accused Libya of theft. Mali condemned the move.", "ACCUSE", (["Mali"], [])),
+        ],
+    )
+    def test_who_took_a_step_is_judged_for_it(
+        self, reader: Reader, text: str, event: str, sides: tuple[list[str], list[str]]
+    ) -> None:
+        assert sides in sides_of(reader.read(text), event)
+
     def test_what_is_insisted_on_as_fact_is_no_request(self, reader: Reader) -> None:
         assert not sides_of(reader.read("Laos insisted that its soldiers had left the temple."), "REQUEST")
         wanted = sides_of(reader.read("Laos insisted that Thai soldiers leave the temple."), "REQUEST")

@@ -126,7 +126,10 @@ def _is_rooted(phrase: Phrase) -> bool:
 
 def _weight(phrase: Phrase) -> float:
     """What a mention tells: a country's body or official more than its name, a subject more than an object."""
-    subject = phrase.head.relation == "nsubj" or phrase.head.dep == "obl:agent"
+    first = phrase.head
+    while first.relation == "conj" and first.head is not None and first.head.pos in ("NOUN", "PROPN"):
+        first = first.head  # "Chad and Mali agreed" is of both alike
+    subject = first.relation == "nsubj" or first.dep == "obl:agent"
     if phrase.form == "named" and phrase.kind in ("country", "government"):
         return 3.0 if subject and phrase.metonym else 1.0
     return 1.0 if phrase.kind not in _ACTORS else 3.0 if subject else 2.0

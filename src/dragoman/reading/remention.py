@@ -17,6 +17,9 @@ from dragoman.reading.tree import Tree, Word, case, child
 REACH = 6
 # Nouns for any deed, which say nothing of how it was told.
 VAGUE = frozenset({"act", "action", "assault", "attack", "deed", "incident", "move", "violence"})
+# Nouns for what somebody has decided or done, and types that are words alone, which no such noun takes up.
+STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "step"})
+SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST"})
 # Letters that a noun and its verb have in common at least ("kill", "killing").
 STEM = 4
 # Verbs whose "in" says what something ended in ("resulted in nine nurses killed").
@@ -216,6 +219,8 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
         deeds = [*([target] if target is not None else []), *obliques(candidate.word, "for")]
     own = {filler.actor for filler in candidate.actors}
     for deed in deeds:
+        if deed.lemma in STEPS and deed.i not in types:
+            return _who_took_it(deed, candidate.word, own, events, tree)
         if not is_definite(deed) or deed.i not in types:
             continue
         told = [event for event in _within_reach(candidate.word, events, tree) if event.type == types[deed.i]]
@@ -223,4 +228,17 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
         told = [event for event in told if _is_same_deed(deed, event, tree)] or told
         if done := next((event for event in told if event.actors), None):
             return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in done.actors if actor not in own]
+    return []
+
+
+def _who_took_it(step: Word, verb: Word, own: set[int], events: list[Event], tree: Tree) -> list[Filler]:
+    """Who took the step told in the sentence or the one before: "Chad shut its border. Mali condemned *the move*"."""
+    if not is_definite(step) or any(one.relation in ("acl", "nmod", "amod") for one in step.children):
+        return []
+    for event in reversed(events):
+        if verb.sentence - tree.words[event.word].sentence > 1:
+            return []
+        doers = [actor for actor, _ in event.actors]
+        if event.type not in SPOKEN and doers and own.isdisjoint(doers) and not event.reciprocal:
+            return [Filler(actor, (step.i, step.i + 1), inferred=True) for actor in doers]
     return []
