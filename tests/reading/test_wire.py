@@ -14,6 +14,7 @@ from tests.reading.codings import sides_of, told
     ("text", "event", "sides"),
     [
         ("Rebels killed four nurses after capturing them near Gao.", "ASSAULT", (["rebels"], ["four nurses"])),
+        ("Fighters downed a Syrian warplane and captured its pilot.", "ASSAULT", (["fighters"], ["pilot"])),
         ("Chad lost two guardsmen to the rebels in May.", "ASSAULT", (["rebels"], ["two guardsmen"])),
         ("Ugandan soldiers were driven back by the National Guard.", "ASSAULT", (["National Guard"], None)),
         ("Peru struck Chile at dawn.", "ASSAULT", (["Peru"], ["Chile"])),
@@ -147,6 +148,14 @@ class TestWhoIsMeant:
     ) -> None:
         (prado,) = [actor for actor in reader.read(text).actors if actor.name == "Ana Prado"]
         assert bool(prado.roles) is named
+
+    def test_an_acronym_is_what_the_text_explains(self, reader: Reader) -> None:
+        record = reader.read("The group Reporters Without Borders (RSF) condemned it. The RSF said so.")
+        assert {(actor.country, "REB" in actor.sectors) for actor in record.actors if "RSF" in actor.names} == {
+            (None, False)
+        }
+        record = reader.read("The Rapid Support Forces (RSF) shelled Omdurman. The RSF said so.")
+        assert {actor.country for actor in record.actors if "RSF" in actor.names} == {"SDN"}
 
     def test_a_body_that_is_dissolved_had_the_leaders(self, reader: Reader) -> None:
         record = reader.read("Thailand's Constitutional Court dissolved the Move Ahead party and jailed its leaders.")

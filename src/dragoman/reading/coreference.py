@@ -132,8 +132,9 @@ class _Sieves:
             if phrase.kind in ("event", "time", "object", "other", "place"):
                 continue
             target = bracketed_acronym(self._tree, phrases, index, ends)
-            if target >= 0 and phrase.kind == "outlet" and phrases[target].kind != "outlet":
-                self._no_outlet(phrase.name, phrases[target])
+            outlet = target >= 0 and phrase.kind == "outlet" and phrases[target].kind != "outlet"
+            if target >= 0 and (outlet or _is_another(phrase, phrases[target])):
+                self._is_for(phrase.name, phrases[target])
             if target < 0:
                 target = apposition(self._tree, phrases, at, index)
                 if target >= 0 and names_a_country(phrases[target], phrase):
@@ -147,11 +148,12 @@ class _Sieves:
             if phrase.kind == "person" and phrase.name:
                 self._note_kin(index)
 
-    def _no_outlet(self, acronym: str, body: Phrase) -> None:
-        """Let an acronym that the text explains be the body's all through, whatever outlet it names elsewhere."""
+    def _is_for(self, acronym: str, body: Phrase) -> None:
+        """Let an acronym that the text explains be the body's all through, whatever else it is known for."""
         for phrase in self._phrases:
-            if phrase.kind == "outlet" and phrase.name == acronym:
+            if phrase.name == acronym and phrase is not body:
                 phrase.kind, phrase.country, phrase.sectors = body.kind, body.country, body.sectors
+                phrase.known = body.known
 
     def _note_kin(self, index: int) -> None:
         """Remember that a name is introduced as kin: "his sons Khaled and Saddam", "her brother, Ali"."""
@@ -336,3 +338,12 @@ class _Sieves:
 
 def _office(title: str, domains: tuple[str, ...], deputy: bool) -> str:
     return " ".join(("deputy",) * deputy + domains + (title,))
+
+
+def _is_another(acronym: Phrase, body: Phrase) -> bool:
+    """Whether an acronym is known for another body than the one the text explains it by: "Reporters … (RSF)"."""
+    if acronym.known is None or acronym.known is body.known:
+        return False
+    told = set(tokens(body.name))
+    spelled = [name for name in acronym.known.known.names if " " in name]
+    return bool(spelled) and not any(told & set(tokens(name)) for name in spelled)
