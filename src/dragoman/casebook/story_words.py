@@ -18,7 +18,7 @@ from dragoman.ontology.name_words import POSSESSIVE
 from dragoman.ontology.names import fold
 from dragoman.record import ReportRecord
 
-SAME_STORY = 0.16  # likeness from which reports tell one story; little hangs on it between 0.14 and 0.18
+SAME_STORY = 0.16  # likeness from which reports tell one story; docs/benchmarks.md (ECB+) says what hangs on it
 _NAME = 2.0  # weight of a word that stands in a name: stories of one sort differ by who and where
 _MOSTLY = 0.5  # share of its places in which a word stands in a name, from which it is one
 # Reports thought to lie beside those of the case, so that in a small one no word weighs nothing because all have it.

@@ -79,9 +79,11 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     else:
         _bind_verb(candidate, binder)
     companions = _companions(candidate, binder)
-    if len(candidate.actors) > 1 and _falls_on_one_anothers(candidate):
+    several = len(candidate.actors) > 1
+    mutual = several and _falls_on_one_anothers(candidate)
+    if mutual:
         candidate.recipients = []  # "expelled each other's envoys"
-    mutual = len(candidate.actors) > 1 and not candidate.recipients and _is_mutual(candidate)
+    mutual = mutual or (several and not candidate.recipients and _is_mutual(candidate))
     if trigger.predicate.reciprocal or mutual:
         _reciprocate(candidate)
     elif not candidate.reciprocal:
@@ -263,7 +265,7 @@ def _is_mutual(candidate: Candidate) -> bool:
     return any(
         root.lemma in EXCHANGING or any(is_each_other(one) for one in children(root, "obj", "iobj", "obl", "nmod"))
         for root in roots
-    ) or _falls_on_one_anothers(candidate)
+    )
 
 
 def _falls_on_one_anothers(candidate: Candidate) -> bool:

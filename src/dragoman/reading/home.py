@@ -15,6 +15,7 @@ from dragoman.ingest.report import Report
 from dragoman.lexicon.metonyms import load_metonyms
 from dragoman.ontology.countries import Countries, load_countries
 from dragoman.ontology.plover import IRREGULAR, STATE
+from dragoman.reading.clause_signs import first_noun
 from dragoman.reading.gazetteer import load_gazetteer
 from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
@@ -126,9 +127,7 @@ def _is_rooted(phrase: Phrase) -> bool:
 
 def _weight(phrase: Phrase) -> float:
     """What a mention tells: a country's body or official more than its name, a subject more than an object."""
-    first = phrase.head
-    while first.relation == "conj" and first.head is not None and first.head.pos in ("NOUN", "PROPN"):
-        first = first.head  # "Chad and Mali agreed" is of both alike
+    first = first_noun(phrase.head)  # "Chad and Mali agreed" is of both alike
     subject = first.relation == "nsubj" or first.dep == "obl:agent"
     if phrase.form == "named" and phrase.kind in ("country", "government"):
         return 3.0 if subject and phrase.metonym else 1.0

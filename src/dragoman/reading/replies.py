@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Cast, Event, Testimony
+from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.tree import Tree, Word, children
 
 # What answers what.
@@ -20,7 +21,6 @@ SAID = frozenset(
     | {"request", "summons", "threat", "ultimatum", "warning"}
 )
 REACH = 2  # sentences after which nobody answers any more what was said to him
-DISCOUNT = 0.15  # of confidence, for what no word tells
 
 
 def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords) -> None:
@@ -44,9 +44,7 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
         if before.type not in answered or not own <= {actor for actor, _ in before.recipients}:
             continue
         if _takes_up(word, asking, tree, words):
-            askers = dict.fromkeys(actor for actor, _ in before.actors if actor not in own)
-            event.recipients = [(actor, event.anchor) for actor in askers]
-            event.confidence = round(event.confidence - DISCOUNT, 2)
+            _address(event, dict.fromkeys(actor for actor, _ in before.actors if actor not in own))
         return
 
 
@@ -70,9 +68,14 @@ def answer_claim(
         speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
         done = {cast.actors[actor].country for actor, _ in before.actors}
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
-            event.recipients = [(speaker, event.anchor)]
-            event.confidence = round(event.confidence - DISCOUNT, 2)
+            _address(event, [speaker])
             return
+
+
+def _address(event: Event, whom: Iterable[int]) -> None:
+    """Give an event those it is said to, whom no word tells, and less confidence."""
+    event.recipients = [(actor, event.anchor) for actor in whom]
+    event.confidence = round(event.confidence - DISCOUNT, 2)
 
 
 def _takes_up(word: Word, asking: Word, tree: Tree, words: FactualityWords) -> bool:
