@@ -23,6 +23,7 @@ class Composition:
     official: frozenset[str]
     custody: frozenset[str]
     sites: frozenset[str]
+    grounds: frozenset[str]
     craft: frozenset[str]
     spoken: frozenset[str]
     cancelling: frozenset[str]
@@ -73,6 +74,7 @@ def load_composition() -> Composition:
         official=frozenset(raw["official"]),
         custody=frozenset(raw["custody"]),
         sites=frozenset(raw["sites"]),
+        grounds=frozenset(raw["grounds"]),
         craft=frozenset(raw["craft"]),
         spoken=frozenset(raw["spoken"]),
         cancelling=frozenset(raw["cancelling"]),

@@ -71,3 +71,15 @@ def singular(plural: str) -> str:
     if plural.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         return plural[:-2]
     return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "us")) else plural
+
+
+def plural(noun: str) -> str:
+    """The plural of a common noun, both in lower case: "agency" → "agencies", "gunman" → "gunmen"."""
+    known = next((many for many, one in irregular_nouns().items() if one == noun), None)
+    if known is not None:
+        return known
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "sh", "s", "x", "z")) else "s")

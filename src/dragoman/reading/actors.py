@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.lexicon.inflection import plural
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
@@ -134,6 +135,8 @@ class _Describer:
             first += 1
         start, end = self._tree.span(first, min(phrase.last, first + _MAX_DESCRIPTION))
         text = " ".join(self._tree.text[start:end].split())
+        if phrase.plural and phrase.head.relation == "compound" and phrase.noun.split()[-1] == text.split()[-1].lower():
+            text = text[: -len(phrase.head.text)] + plural(phrase.head.lower)  # "Cambodian rebel camps"
         return text[:1].lower() + text[1:] if self._only_opens(self._tree.words[first], phrase) else text
 
     def _only_opens(self, word: Word, phrase: Phrase) -> bool:

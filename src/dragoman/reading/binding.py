@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.accidents import is_accident
 from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
 from dragoman.reading.clauses import (
     doer,
@@ -9,10 +10,10 @@ from dragoman.reading.clauses import (
     is_passive,
     noun_obliques,
     obliques,
-    surface_subject,
     undergoer,
 )
 from dragoman.reading.draft import Place
+from dragoman.reading.joint_groups import PLURAL
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
@@ -44,10 +45,12 @@ STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"
 OPPOSITE = frozenset(
     {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
 )
+# Words before those who face one another.
+OPPOSED = frozenset({"feuding", "opposing", "rival", "warring"})
+# Sectors whose people clash with words.
+TALKERS = frozenset({"GOV", "LEG", "BUS", "JUD"})
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
-# Verbs of what happens to a craft without anybody's will.
-CRASHING = frozenset({"capsize", "collide", "crash", "derail", "overturn", "plunge", "sink", "skid", "swerve"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 # Modes of what nobody but a state lays on a place.
@@ -83,9 +86,10 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     mutual = several and _falls_on_one_anothers(candidate)
     if mutual:
         candidate.recipients = []  # "expelled each other's envoys"
-    mutual = mutual or (several and not candidate.recipients and _is_mutual(candidate))
+    if not candidate.recipients and _is_mutual(candidate):
+        mutual = several or _is_among_themselves(candidate, binder)
     if trigger.predicate.reciprocal or mutual:
-        _reciprocate(candidate)
+        _reciprocate(candidate, binder)
     elif not candidate.reciprocal:
         doers = {filler.actor for filler in candidate.actors}
         candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
@@ -261,11 +265,16 @@ def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
 
 def _is_mutual(candidate: Candidate) -> bool:
     """True for what its doers do to one another: "accused each other", "exchanged fire"."""
-    roots = [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
-    return any(
-        root.lemma in EXCHANGING or any(is_each_other(one) for one in children(root, "obj", "iobj", "obl", "nmod"))
-        for root in roots
-    )
+    return _falls_on_each_other(candidate) or any(root.lemma in EXCHANGING for root in _roots(candidate))
+
+
+def _falls_on_each_other(candidate: Candidate) -> bool:
+    told = (one for root in _roots(candidate) for one in children(root, "obj", "iobj", "obl", "nmod"))
+    return any(is_each_other(one) for one in told)
+
+
+def _roots(candidate: Candidate) -> list[Word]:
+    return [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
 
 
 def _falls_on_one_anothers(candidate: Candidate) -> bool:
@@ -274,7 +283,7 @@ def _falls_on_one_anothers(candidate: Candidate) -> bool:
     return thing is not None and any(is_each_other(one) for one in descendants(thing) if one.dep == "nmod:poss")
 
 
-def _reciprocate(candidate: Candidate) -> None:
+def _reciprocate(candidate: Candidate, binder: Binder) -> None:
     """Both sides of a reciprocal event: several actors and nobody else, or actors with partners."""
     doers = {filler.actor for filler in candidate.actors}
     others = [filler for filler in candidate.recipients if filler.actor not in doers]
@@ -285,11 +294,27 @@ def _reciprocate(candidate: Candidate) -> None:
     elif others:
         candidate.recipients = others
         candidate.reciprocal = False
-    elif len(candidate.actors) > 1:
+    elif len(candidate.actors) > 1 or _is_among_themselves(candidate, binder):
         candidate.recipients = list(candidate.actors)
         candidate.reciprocal = True
     else:
         candidate.recipients = []
+
+
+def _is_among_themselves(candidate: Candidate, binder: Binder) -> bool:
+    """True for what those told of as one do to one another: "*rival* militias clashed", "gangs fought *each other*"."""
+    if len(candidate.actors) != 1 or candidate.trigger.predicate.type != "ASSAULT":
+        return False
+    actor = candidate.actors[0]
+    words = binder.tree.words[slice(*actor.span)]
+    heads = [word for word in words if word.feats.get("Number") in PLURAL]
+    if heads and _falls_on_each_other(candidate):
+        return True
+    if TALKERS & set(binder.cast.actors[actor.actor].sectors):
+        return False  # "rival lawmakers clashed over the bill"
+    counted = [head for head in heads if head.mention_type != "person"]
+    two = any(one.lower == "two" for head in counted for one in children(head, "nummod"))
+    return bool(heads) and (any(word.lower in OPPOSED for word in words) or two)
 
 
 def _is_campaign(candidate: Candidate, binder: Binder) -> bool:
@@ -308,14 +333,6 @@ def _is_afterthought(candidate: Candidate, binder: Binder) -> bool:
         return False
     speakers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
     return all(speaker.anonymous or speaker.kind in ("population", "sources") for speaker in speakers)
-
-
-def _is_accident(word: Word, binder: Binder) -> bool:
-    """True for what befell those in a craft or in its way: "a police bus overturned, *killing* six"."""
-    crash = word.head if word.relation == "advcl" else None
-    if crash is None or crash.lemma not in CRASHING or child(crash, "obj", "iobj") is not None:
-        return False
-    return binder.ground.is_craft(surface_subject(crash))
 
 
 def _plausible(candidate: Candidate, binder: Binder) -> bool:
@@ -339,7 +356,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return False
     if predicate.type == "ACCUSE" and word.lemma == "say" and _is_afterthought(candidate, binder):
         return False
-    if predicate.type == "ASSAULT" and not candidate.trigger.nominal and _is_accident(word, binder):
+    if predicate.type == "ASSAULT" and not candidate.trigger.nominal and is_accident(word, binder):
         return False
     if candidate.actors or stands_alone(candidate):
         return True

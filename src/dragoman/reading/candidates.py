@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from dragoman.reading.clauses import is_passive
 from dragoman.reading.draft import Place
-from dragoman.reading.roles import Filler, Support
+from dragoman.reading.roles import Filler
+from dragoman.reading.supports import Support
 from dragoman.reading.tree import Word, child
 from dragoman.reading.triggers import Trigger
 

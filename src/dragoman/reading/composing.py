@@ -13,7 +13,7 @@ from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import ANSWERING, Candidate
 from dragoman.reading.clause_signs import is_dated_participle, opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
-from dragoman.reading.roles import ENDING
+from dragoman.reading.supports import ENDING
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.

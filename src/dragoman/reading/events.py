@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.reading.binding import bind
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.clause_signs import first_noun
+from dragoman.reading.clauses import doer
 from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itself
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
@@ -114,7 +116,7 @@ def tell(
         if not complete(candidate, earlier, events, tree, types):
             continue
         event = draft_event(candidate, event_type, modes, rule, testimony)
-        event.factuality = factuality_of(_decisive(candidate), lexicon.factuality)
+        event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
         if presupposed(candidate):
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":
@@ -157,9 +159,17 @@ def tell(
     return merged
 
 
-def _decisive(candidate: Candidate) -> Word:
-    """The word whose clause says whether it is so: of "did not stop supporting", "halted planned aid" the ending."""
+def _decisive(candidate: Candidate, binder: Binder) -> Word:
+    """The word whose clause says whether it is so.
+
+    Of "did not stop supporting", "halted planned aid" it is the ending; of "did not take part in the attack", where
+    nobody else is said to have attacked, the taking part.
+    """
     word, support = candidate.word, candidate.support
+    if support is not None and support.role in ("doer", "attend") and first_noun(word).relation != "obj":
+        partakers = {filler.actor for filler in binder.parties(doer(support.verb))}
+        if not partakers.isdisjoint(filler.actor for filler in candidate.actors):
+            return support.verb
     if not is_ended(candidate):
         return word
     if support is not None:

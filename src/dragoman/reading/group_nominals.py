@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.amounts import number_of
 from dragoman.reading.chains import Chain
+from dragoman.reading.home import led_by_another
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
 from dragoman.reading.scene import Scene
@@ -64,6 +65,8 @@ class GroupNominals(Scene):
             return -1
         sender = self._at.get(phrase.owner, -1)
         named = sender >= 0 and bool(self._phrases[sender].name)
+        if named and led_by_another(self._tree, self._phrases[sender]):
+            return -1  # "Al-Qaeda-linked rebels"
         if named and (phrase.first <= self._phrases[sender].head.i < phrase.head.i or self._is_group_of(sender)):
             number = self._chains.of[sender]
             if (

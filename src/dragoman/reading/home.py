@@ -89,7 +89,7 @@ def home_country(
 
 def led_by_another(tree: Tree, phrase: Phrase) -> bool:
     """Whether a country only backs or leads somebody else: "Iran-backed", "U.S.-led"."""
-    words, last = tree.words, phrase.head.i + 1
+    words, last = tree.words, max(phrase.last, phrase.head.i + 1)
     return last + 1 < len(words) and words[last].text == "-" and words[last + 1].lower != "based"
 
 

@@ -141,6 +141,8 @@ class NamedPhrases(PhraseBook):
             return None
         if case(name.head) or above.feats.get("Number") == "Plur" or self._only_describes(above):
             return None
+        if self._words[name.last].text == "-":
+            return None  # "an Al-Qaeda-linked group"
         entry = entry_of(
             self._vocabulary.organizations.bodies, self._words, above, name.last, self._vocabulary.organizations.longest
         )

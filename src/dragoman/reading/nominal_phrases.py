@@ -51,7 +51,8 @@ class NominalPhrases(PhraseBook):
         agent = word.relation == "compound" and self._stands_for_agent(word)
         if (attribute and not agent and not self._stray_title(word)) or self._is_nationality(word.i):
             return
-        phrase = Phrase(word, self._first[word.i], self._last[word.i], "nominal", "other", noun=word.lemma)
+        first = self._first_of_agent(word) if agent else self._first[word.i]
+        phrase = Phrase(word, first, self._last[word.i], "nominal", "other", noun=word.lemma)
         phrase.plural = word.feats.get("Number") in ("Plur", "Ptan")
         preceding = before(self._words, word, phrase.first)
         phrase.modifiers = tuple(
@@ -90,8 +91,11 @@ class NominalPhrases(PhraseBook):
             return False
         organizations, composition = self._vocabulary.organizations, load_composition()
         body = organizations.bodies.get(word.lemma)
-        carries = noun.lemma in composition.craft or noun.lemma in composition.sites
-        if carries and body is not None and body.sectors[:1] in _FORCES:
+        held = noun.lemma in composition.sites or noun.lemma in composition.grounds
+        if (held or noun.lemma in composition.craft) and body is not None and body.sectors[:1] in _FORCES:
+            return True
+        people = organizations.people.get(word.lemma)
+        if held and people is not None and people.kind == "armed-group":
             return True
         if noun.mention_type in ("person", "organization", "place", "object") or self._names_actor(noun):
             return False
@@ -100,6 +104,19 @@ class NominalPhrases(PhraseBook):
         return (body is not None and not body.generic) or (
             word.lemma in organizations.people and organizations.people[word.lemma].kind == "armed-group"
         )
+
+    def _first_of_agent(self, word: Word) -> int:
+        """Where the words for those begin to whom something belongs: at "Boko" of "a Boko Haram militant camp"."""
+        first = self._first[word.i]
+        while first and (own := self._covered.get(first - 1)) is not None and own.name and own.head.head is word.head:
+            first = own.first
+        while first and (self._is_nationality(first - 1) or self._is_of_people(self._words[first - 1])):
+            first -= 1
+        return first
+
+    def _is_of_people(self, word: Word) -> bool:
+        """Whether an adjective is a people's: "Kurdish guerrilla camps"."""
+        return word.pos == "ADJ" and word.text[0].isupper() and word.i > self._tree.sentences[word.sentence].first
 
     def _stray_title(self, word: Word) -> bool:
         """Whether a noun the tree puts before a name heads a phrase after all, for want of a name that took it."""
@@ -187,6 +204,8 @@ class NominalPhrases(PhraseBook):
         body = organizations.bodies.get(entry)
         if body is None or word.mention_type not in ("event", "abstract", "place", "object", ""):
             return False
+        if word.mention_type == "place" and word.lemma in load_composition().sites:
+            return False  # "guerrilla camps"
         sent = body.generic and self._sent_by(word)
         if " " not in entry and not sent and not self._is_of_forces(phrase, entry):
             return False

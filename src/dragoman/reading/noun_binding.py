@@ -6,7 +6,8 @@ from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
 from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject
 from dragoman.reading.draft import Place
-from dragoman.reading.roles import CLAIMED, ENDING, Binder, Filler
+from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.supports import CLAIMED, ENDING, carrier_of, support_of
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
 
 # Adjuncts that share their clause's subject ("during talks with", "on a visit to").
@@ -40,7 +41,7 @@ LAID_ON = {"attribute": "to", "blame": "on", "link": "to", "pin": "on"}
 def bind_noun(candidate: Candidate, binder: Binder) -> None:
     """Fill the actors, recipients and support of a noun's candidate."""
     noun = candidate.word
-    candidate.support = binder.support_of(noun)
+    candidate.support = support_of(noun, binder.light)
     parties = binder.noun_slot(noun, "between") or binder.noun_slot(noun, "among")
     if parties and "between" in candidate.trigger.predicate.recipient:
         # "Norway's mediation between A and B": the parties are whom it is done to.
@@ -109,7 +110,7 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if found := binder.modifiers(noun) or ([] if _is_taken_back(candidate) else binder.noun_slot(noun, "from")):
         return found
-    carrier = binder.carrier_of(noun)
+    carrier = carrier_of(noun, binder.light)
     if carrier is not None and (found := binder.possessor(carrier) or binder.noun_slot(carrier, "by")):
         return found
     if support is not None and support.role in ("doer", "attend", "end"):
@@ -158,7 +159,7 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if found := binder.parties(_stands(noun, "under"), destination=True):
         return found
-    carrier = binder.carrier_of(noun)
+    carrier = carrier_of(noun, binder.light)
     prepositions = [slot for slot in predicate.recipient if slot not in ("object", "subject", "clause")]
     for slot in [*prepositions, "against", "on", "to", "with", "for"]:
         if slot in ("on", "for", "to") and slot not in prepositions:

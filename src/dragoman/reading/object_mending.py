@@ -16,6 +16,8 @@ STATES = {
 LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
+# Participles that say of somebody where or what he is just now ("Jordan's *visiting* king").
+PASSING = frozenset({"exile", "lead", "retire", "rule", "serve", "sit", "visit"})
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 
@@ -23,6 +25,7 @@ WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", 
 def mend_object(verb: Word, words: list[Word]) -> None:
     """Mend the objects of one verb in place."""
     _counted(verb)
+    _passing(verb, words)
     _in_state(verb, words)
     _beyond_particle(verb)
     _outcome(verb)
@@ -37,6 +40,20 @@ def _counted(verb: Word) -> None:
     if number.pos == "NUM" and not number.children and thing.pos in ("NOUN", "PROPN") and number.i < thing.i:
         move(number, thing, "nummod")
         thing.relate("obj")
+
+
+def _passing(verb: Word, words: list[Word]) -> None:
+    """As in "She met Jordan's visiting king": the king is met, and nobody visits him."""
+    person, clause = child(verb, "obj"), verb.head
+    if verb.lemma not in PASSING or not verb.lower.endswith("ing") or person is None or clause is None:
+        return
+    if words[verb.i - 1].lower not in ("'s", "’s", "'", "’") or child(person, "det") or person.i < verb.i:
+        return
+    relation = "obj" if verb.relation == "xcomp" else verb.dep
+    move(person, clause, relation)
+    for other in list(verb.children):
+        move(other, person if other.dep == "nmod:poss" else clause, other.dep)
+    move(verb, person, "amod")
 
 
 def _in_state(verb: Word, words: list[Word]) -> None:

@@ -8,7 +8,7 @@ from dragoman.ontology.countries import Match, load_countries
 from dragoman.reading.descriptions import OWN_PARTICIPLES, entry_of, own_countries, region_of
 from dragoman.reading.gazetteer import PLACE_NOUNS, SMALL_TOWN, country_of_place
 from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
-from dragoman.reading.tree import Tree, Word, case
+from dragoman.reading.tree import Tree, Word, case, children
 from dragoman.reading.vocabulary import ActorWords
 
 _OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by", "throughout", "across")
@@ -50,6 +50,8 @@ class PhraseBook:
         """Take the country that words before the head give."""
         codes, possessors = [], []
         for index, match in own_countries(self._words, self._matches, start, end):
+            if self._is_holders(self._words[index], phrase.head):
+                continue
             if self._words[index + match.length - 1].dep == "nmod:poss":
                 if phrase.kin is None:
                     possessors.append(match.code)
@@ -59,6 +61,12 @@ class PhraseBook:
         codes = codes or possessors  # "Egypt's Libyan ally" is Libyan
         if codes and codes.count(codes[0]) == len(codes):
             phrase.country = codes[0]
+
+    def _is_holders(self, nationality: Word, noun: Word) -> bool:
+        """Whether a nationality is that of those who hold something: "Albanian rebel-held territory"."""
+        held = next((one for one in noun.children if one.pos == "VERB" and nationality.i < one.i < noun.i), None)
+        holders = [] if held is None else children(held, "compound")
+        return any(one.pos == "NOUN" and nationality.i == one.i - 1 for one in holders)
 
     def _country_of_owner(self, phrase: Phrase) -> None:
         """Take the country a phrase is "of", "in" or "for": "the president of Libya", "rebels in Mali"."""

@@ -29,7 +29,7 @@ WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
 # Fights that have two sides.
 FIGHTS = frozenset(
     {
-        "battle", "clash", "combat", "confrontation", "encounter", "fight", "fighting", "firefight",
+        "battle", "clash", "combat", "confrontation", "encounter", "exchange", "fight", "fighting", "firefight",
         "gunbattle", "gunfight", "shootout", "skirmish", "war",
     }
 )  # fmt: skip

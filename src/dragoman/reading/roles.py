@@ -27,7 +27,6 @@ from dragoman.reading.draft import Cast, Place, WordSpan
 from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
-from dragoman.reading.triggers import MEASURES
 
 PARTIES = frozenset(
     {"person", "government", "organization", "armed-group", "outlet", "country", "population", "sources"}
@@ -41,6 +40,10 @@ REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "te
 # Arms that may stand for those who serve them ("Chadian artillery"), and what then says whose they are.
 ARMS = frozenset({"artillery", "drone", "gunboat", "helicopter", "howitzer", "launcher", "tank", "warplane", "warship"})
 OWNED = ("amod", "det", "nmod", "nmod:poss")
+# What belongs to people, whatever state they are of.
+DWELLINGS = frozenset(
+    {"apartment", "crop", "farm", "farmland", "field", "flat", "grove", "home", "house", "orchard", "shop", "village"}
+)
 MAX_DEPTH = 3
 # Participles on a craft or building that say who is in it, and so who is hit with it ("a bus carrying nurses").
 HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
@@ -49,15 +52,6 @@ ADDRESSING = frozenset({"ACCUSE", "CONSULT"})
 # Nouns for people who came together, who are of a place and not its government.
 GATHERINGS = frozenset(
     {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
-)
-# What is claimed for a deed ("claimed responsibility for the bombing").
-CLAIMED = frozenset({"responsibility", "credit"})
-# Nouns that say what something led to ("died as a result of torture").
-OUTCOMES = frozenset({"consequence", "result"})
-# Verbs and nouns that end what stands under them ("stopped shelling", "an end to support", "a suspension of aid").
-ENDING = frozenset(
-    {"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination", "freeze"}
-    | {"cancellation", "cut", "pause", "reduction", "discontinuation"}
 )
 
 
@@ -68,14 +62,6 @@ class Filler:
     actor: int
     span: WordSpan
     inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """The verb that lends a noun its participants; ``role`` as in the light-verb table."""
-
-    verb: Word
-    role: str
 
 
 class Binder:
@@ -93,7 +79,13 @@ class Binder:
     # -- from a word to actors ---------------------------------------------------------------------------------
 
     def parties(
-        self, word: Word | None, *, destination: bool = False, behind: bool = True, judging: bool = False
+        self,
+        word: Word | None,
+        *,
+        destination: bool = False,
+        behind: bool = True,
+        judging: bool = False,
+        doing: bool = False,
     ) -> list[Filler]:
         """Actors a nominal and its conjuncts name.
 
@@ -102,21 +94,34 @@ class Binder:
             destination: a place stands for its country's government ("visit to Cairo").
             behind: look for the actor behind a thing.
             judging: of an act the doer is meant, not who suffers it ("condemned the arrest of activists").
+            doing: the thing does something, so that where and against whom it is tells nothing ("a crash in Peru").
         """
         found: list[Filler] = []
         if word is None:
             return found
         for item in [*conjuncts(word), *accompanying(word)]:
-            for filler in self._one(item, destination, MAX_DEPTH if behind else 0, judging):
+            for filler in self._one(item, destination, MAX_DEPTH if behind else 0, judging, doing):
                 if all(filler.actor != other.actor for other in found):
                     found.append(filler)
         return found
 
-    def _one(self, word: Word, destination: bool, depth: int, judging: bool = False) -> list[Filler]:
-        direct = self._named(word, destination)
-        if direct or depth == 0:
-            return direct
-        return self._behind(word, destination, depth, judging)
+    def _one(
+        self, word: Word, destination: bool, depth: int, judging: bool = False, doing: bool = False
+    ) -> list[Filler]:
+        direct = (self._holders(word) if depth else []) or self._named(word, destination)
+        if not direct and depth:
+            direct = self._behind(word, destination, depth, judging, doing)
+        return self._dwellers(word, direct) if direct and word.lemma in DWELLINGS else direct
+
+    def _holders(self, word: Word) -> list[Filler]:
+        """Those whose place a noun is: "Cambodian *rebel* camps", "*guerrilla*-held villages"."""
+        if word.pos != "NOUN" or self.cast.actor_at(word.i) is not None:
+            return []
+        before = [one for one in word.children if one.i < word.i and one.relation in ("compound", "amod")]
+        nouns = [one for part in before for one in (part, *children(part, "compound")) if one.pos == "NOUN"]
+        found = [self._named(one, False) for one in reversed(nouns)]
+        armed = (one for one in found if one and self.cast.actors[one[0].actor].kind == "armed-group")
+        return next(armed, [])
 
     def named(self, word: Word) -> list[Filler]:
         """The actors a word names by itself, a place standing for its country's government."""
@@ -139,7 +144,7 @@ class Binder:
             return [Filler(country_actor(self.cast, mention.country), mention.span)]
         return []
 
-    def _behind(self, word: Word, destination: bool, depth: int, judging: bool = False) -> list[Filler]:
+    def _behind(self, word: Word, destination: bool, depth: int, judging: bool, doing: bool) -> list[Filler]:
         """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""
         owner = child(word, "nmod:poss")
         if owner is not None and (found := self._one(owner, True, depth - 1)):
@@ -168,6 +173,8 @@ class Binder:
             if agent is not None and (found := self._one(agent, destination, depth - 1)):
                 return found
         for preposition in BEHIND:
+            if doing and preposition in ("in", "against"):
+                continue
             if preposition == "in" and (word.mention_type == "abstract" or word.lemma in GATHERINGS):
                 continue  # "security in Libya" is nobody's, "a rally in Lima" not the government's
             if preposition == "with" and word.mention_type in ("place", "object"):
@@ -183,6 +190,14 @@ class Binder:
                     if found:
                         return found
         return []
+
+    def _dwellers(self, home: Word, owners: list[Filler]) -> list[Filler]:
+        """Whose homes are told of by a nationality: not the state's, but the people's ("Kurdish houses")."""
+        state = self.cast.actors[owners[0].actor]
+        named = any(one.dep == "nmod:poss" or one.relation == "nmod" for one in home.children)
+        if named or state.kind not in ("government", "country") or state.country is None:
+            return owners
+        return [Filler(people_actor(self.cast, state.name, state.country), owners[0].span, inferred=True)]
 
     def companions(self, word: Word) -> list[Filler]:
         """Actors a nominal, its conjuncts and its appositions name ("his sons Khaled and Saddam")."""
@@ -210,7 +225,7 @@ class Binder:
             judging: see :meth:`parties`.
         """
         if slot == "subject":
-            return self.parties(doer(verb), destination=True)
+            return self.parties(doer(verb), destination=True, doing=True)
         if slot == "object":
             return self.parties(undergoer(verb), destination=True, judging=judging)
         if slot == "clause":
@@ -336,52 +351,6 @@ class Binder:
 
     # -- slots of nouns ----------------------------------------------------------------------------------------
 
-    def support_of(self, noun: Word) -> Support | None:
-        """The light verb a noun leans on, if any: "held *talks*", "came under *attack*", "*talks* took place"."""
-        top = noun
-        for _ in range(MAX_DEPTH):
-            if top.head is None or top.head.pos not in ("NOUN", "PROPN", "SYM", "NUM"):
-                break
-            chained = top.relation == "nmod" and (
-                (top.head.lemma in ENDING and case(top) in ("of", "to", "in"))
-                or (top.head.lemma in MEASURES and case(top) in ("of", "in"))
-                or (top.head.lemma in CLAIMED and case(top) == "for")
-                or (top.head.lemma in self.light.nouns and case(top) == "of")
-                or (top.head.lemma in OUTCOMES and case(top) == "of")
-            )
-            if top.relation not in ("conj", "appos") and not chained:
-                break
-            top = top.head
-        verb = top.head
-        if verb is None:
-            return None
-        tails = frozenset(
-            dependent.lower
-            for dependent in [*verb.children, *top.children]
-            if dependent.relation in ("compound", "case", "advmod")
-        )
-        tails |= {f"{role.lower} {case(top)}" for role in children(verb, "obj") if role.i < top.i}  # "take *part in*"
-        passive = is_passive(verb)
-        if top.dep in ("obj", "nsubj:pass", "obl") or (top.relation == "nsubj" and not passive):
-            wanted: tuple[str, ...] = ("occur", "end") if top.dep == "nsubj" else ("attend", "doer", "undergoer", "end")
-            if top.dep == "obl":
-                wanted = ("attend", "undergoer", "doer")
-            for role in wanted:
-                if self.light.role(verb.lemma, tails, role):  # type: ignore[arg-type]
-                    if top.dep == "obl" and not any(tail == case(top) for tail in tails):
-                        continue
-                    if top.dep == "obl" and " " not in _listed(self.light, verb.lemma, tails, role):
-                        continue
-                    return Support(verb, role)
-        return None
-
-    def carrier_of(self, noun: Word) -> Word | None:
-        """The light noun that carries a noun, if any: "the *imposition* of sanctions on X"."""
-        outer = noun.head
-        if outer is None or noun.relation != "nmod" or case(noun) != "of" or outer.lemma not in self.light.nouns:
-            return None
-        return outer
-
     def modifiers(self, noun: Word) -> list[Filler]:
         """Actors named by adjectives and compounds before a noun ("Egyptian criticism", "government shelling")."""
         found: list[Filler] = []
@@ -431,11 +400,3 @@ class Binder:
             if found := self.parties(doer(clause), behind=False):
                 return found
         return []
-
-
-def _listed(light: LightVerbs, lemma: str, tails: frozenset[str], role: str) -> str:
-    """The entry of the light-verb table that matched: with its particle where it has one."""
-    for tail in sorted(tails):
-        if role in light.groups.get(f"{lemma} {tail}", ()):
-            return f"{lemma} {tail}"
-    return lemma

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.ontology.plover import IRREGULAR
+from dragoman.reading.accidents import is_blaze
 from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
@@ -233,7 +234,8 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
             continue
         deed = by_word.get(subject.i)
         if deed is None:
-            candidate.plausible = subject.lemma in instruments and "actor" not in predicate.needs
+            weapon = subject.lemma in instruments and not is_blaze(subject)
+            candidate.plausible = weapon and "actor" not in predicate.needs
         elif deed.trigger.nominal and _is_attack(deed) and not deed.reciprocal:
             told = {filler.actor for filler in candidate.recipients}
             candidate.actors = [filler for filler in deed.actors if filler.actor not in told]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.object_mending import gerund, heavy_object, left_so, maker, mend_object, stopped
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
-from dragoman.reading.tree import Word, ancestors, child, descendants, move
+from dragoman.reading.tree import Word, ancestors, child, children, descendants, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -21,6 +21,8 @@ HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"
 OCCASIONS = frozenset({"after", "amid", "following", "over"})
 OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
 BLAMING = frozenset({"blame", "pin"})
+# Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
+STANCES = {"engage": "in", "oppose": "to"}
 
 
 def mend(words: list[Word]) -> None:
@@ -56,6 +58,7 @@ def mend(words: list[Word]) -> None:
                 _second_subject(word)
             case "nsubj:pass":
                 _active_subject(word)
+                _in_stance(word)
             case "obl":
                 _shared_border(word, words)
                 _between(word, words)
@@ -164,6 +167,22 @@ def _active_subject(noun: Word) -> None:
         return
     if verb.dep in ("root", "ccomp", "conj") and not child(verb, "aux", "aux:pass", "obl:agent") and noun.i < verb.i:
         noun.relate("nsubj")
+
+
+def _in_stance(noun: Word) -> None:
+    """As in "Chad is opposed to the plan": a participle of where somebody stands tells what he does himself."""
+    verb = noun.head
+    mark = None if verb is None else STANCES.get(verb.lemma)
+    if verb is None or mark is None or child(verb, "obl:agent"):
+        return
+    if any(mark in _openings(one) for one in children(verb, "obl", "advcl")):
+        noun.relate("nsubj")
+        for auxiliary in children(verb, "aux"):
+            auxiliary.relate("aux")
+
+
+def _openings(word: Word) -> list[str]:
+    return [one.lower for one in children(word, "case", "mark")]
 
 
 def _blamed(party: Word) -> None:

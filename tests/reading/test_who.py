@@ -1,0 +1,80 @@
+"""Who did it and to whom, where a word near a name says that another is meant, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.reader import Reader
+from tests.reading.codings import sides_of, told
+
+Sides = tuple[list[str] | None, list[str] | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Denmark is opposed to German mediation.", "REJECT", (["Denmark"], ["Germany"])),
+        ("The plan was opposed by France.", "REJECT", (["France"], None)),
+        ("Serb forces were engaged in shelling Bosnian towns.", "ASSAULT", (["Serb forces"], None)),
+        ("Ethiopian troops were involved in clashes with Eritrean soldiers.", "ASSAULT", (["Ethiopian troops"], None)),
+        ("Peru's president met Chad's visiting King Omar in Lima.", "CONSULT", (["Peru's president"], ["Omar"])),
+        ("Al-Qaeda-linked rebels captured a town in Yemen.", "ASSAULT", (["Al-Qaeda-linked rebels"], None)),
+        ("Houthi rebels captured a town in Yemen.", "ASSAULT", (["Houthi"], None)),
+        ("Troops attacked Cambodian rebel camps.", "ASSAULT", (["troops"], ["Cambodian rebels"])),
+        ("Troops shelled Kurdish guerrilla camps.", "ASSAULT", (["troops"], ["Kurdish guerrillas"])),
+        ("Serbia shelled Albanian rebel-held territory.", "ASSAULT", (["Serbia"], ["Albanian rebels"])),
+        ("Israel shelled Lebanese villages.", "ASSAULT", (["Israel"], ["people of Lebanon"])),
+        ("Two civilians were wounded in an exchange of fire with the army.", "ASSAULT", (["army"], ["two civilians"])),
+    ],
+)
+def test_each_side_is_who_is_meant(reader: Reader, text: str, event: str, sides: Sides) -> None:
+    found = sides_of(reader.read(text), event)
+    assert any(all(want in (None, got) for want, got in zip(sides, one, strict=True)) for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rival militias clashed in Tripoli.", "rival militias"),
+        ("Rival clans fought in the hills of Yemen.", "rival clans"),
+        ("Two communities clashed in Jos.", "two communities"),
+        ("Gangs fought each other in Lima.", "gangs"),
+        ("Rival factions exchanged fire in Juba.", "rival factions"),
+    ],
+)
+def test_those_told_of_as_one_fight_among_themselves(reader: Reader, text: str, who: str) -> None:
+    assert sides_of(reader.read(text), "ASSAULT") == [([who], [who])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed by a bus crash in Peru.",
+        "Four soldiers were killed when their helicopter crashed in Mali.",
+        "Victims killed by the EgyptAir crash were buried on Sunday.",
+        "A plane crash in Iran killed the president.",
+        "A fire killed ten people in Lima.",
+        "Rival lawmakers clashed over the bill.",
+        "Soldiers fought in Flanders.",
+    ],
+)
+def test_nobody_attacked_anybody(reader: Reader, text: str) -> None:
+    assert not [one for one in told(reader.read(text)) if one[0] == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru did not take part in the attack on the embassy.",
+        "Chile was not involved in the attack on the embassy.",
+        "Chile denied that it was involved in the attack on the embassy.",
+    ],
+)
+def test_who_took_no_part_did_not_attack(reader: Reader, text: str) -> None:
+    found = [event.factuality.status for event in reader.read(text).events if event.type == "ASSAULT"]
+    assert found == ["negated"]
+
+
+def test_what_others_fought_is_not_undone_by_who_stayed_out(reader: Reader) -> None:
+    record = reader.read("Peru did not take part in the fighting between Chad and Sudan.")
+    assert [event.factuality.status for event in record.events if event.type == "ASSAULT"] == ["asserted"]
