@@ -59,9 +59,9 @@ The Free Lake Front controls Norway. | Free Lake Front | controls | Norway
 The Free Lake Front holds the town of Kyiv. | Free Lake Front | controls | Kyiv
 The rebels took control of Aleppo. | rebels | controls | Aleppo
 Kyiv is the largest city controlled by the Hill Guard. | Hill Guard | controls | Kyiv
-The rebel-held city of Kyiv was shelled. | rebel | controls | Kyiv
+The rebel-held city of Kyiv was shelled. | rebels | controls | Kyiv
 The city of Kyiv is under the control of the Hill Guard. | Hill Guard | controls | Kyiv
-Kyiv is now under rebel control. | rebel | controls | Kyiv
+Kyiv is now under rebel control. | rebels | controls | Kyiv
 The campaign to liberate Aleppo from the Hill Guard began. | Hill Guard | controls | Aleppo
 The Lake Front retook the village of Aleppo from the Hill Guard. | Lake Front | fights | Hill Guard
 The Lake Front attempted to seize the Mercy Hospital from the Hill Guard. | Lake Front | fights | Hill Guard
