@@ -29,12 +29,13 @@ _SECTIONS = frozenset(
         "quantities",
         "own_name",
         "outsiders",
+        "beside",
         "of_state",
         "transient",
         "other_governments",
     }
 )
-_LISTS = ("quantities", "own_name", "other_governments", "joint", "facing", "transient", "outsiders")
+_LISTS = ("quantities", "own_name", "other_governments", "joint", "facing", "transient", "outsiders", "beside")
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -97,6 +98,7 @@ class Organizations:
         of_state: nouns of persons that a nationality alone makes a state's, and the sector they then have.
         transient: nouns of persons whose country is not the place they are at.
         outsiders: nouns of persons who are no part of what they are "of".
+        beside: nouns of those who are of another country than whose they are.
         alike: noun for people, in the singular → the sort of people it is a noun for.
         own_name: nouns beside a body's own name that are no second body.
         other_governments: what sets a government apart from the country's own.
@@ -117,6 +119,7 @@ class Organizations:
     of_state: Mapping[str, str]
     transient: frozenset[str]
     outsiders: frozenset[str]
+    beside: frozenset[str]
     alike: Mapping[str, Sort]
     own_name: frozenset[str]
     other_governments: frozenset[str]
@@ -177,6 +180,7 @@ def load_organizations() -> Organizations:
         of_state={word: code for code, words in of_state.items() for word in words},
         transient=frozenset(lists["transient"]["words"]),
         outsiders=frozenset(lists["outsiders"]["words"]),
+        beside=frozenset(lists["beside"]["words"]),
         alike=alike,
         own_name=frozenset(lists["own_name"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),

@@ -35,6 +35,9 @@ from dragoman.reading.resolution import Resolution
 from dragoman.reading.tree import Tree, case
 from dragoman.reading.vocabulary import ActorWords
 
+# What is told of as a share of a body, and is what the body is.
+_SHARES = frozenset({"bulk", "fraction", "majority", "most", "part", "quarter", "remainder", "rest", "third"})
+
 
 def join_mentions(
     tree: Tree,
@@ -192,7 +195,10 @@ class _Sieves:
         return ()
 
     def _quantity(self, index: int) -> int:
-        """The phrase that says of whom a quantity is: "a group of workers"; -1 if the phrase is no quantity."""
+        """The phrase that says of whom a quantity is: "a group of workers"; -1 if the phrase is no quantity.
+
+        Nor is "a third of the rebels" all of them, though what they are holds for it.
+        """
         phrase = self._phrases[index]
         if phrase.form != "nominal" or phrase.owner < 0:
             return -1
@@ -203,10 +209,10 @@ class _Sieves:
         if inner < 0 or case(self._phrases[inner].head) != "of":
             return -1
         counted = self._phrases[inner]
+        shared = phrase.head.lemma in _SHARES and counted.kind in ("armed-group", "organization")
         if (
-            not counted.plural
+            not (counted.plural or shared)
             or counted.form != "nominal"
-            or counted.definite
             or counted.kind not in ("population", "armed-group", "organization", "sources")
         ):
             return -1
@@ -216,10 +222,10 @@ class _Sieves:
             counted.sectors,
             counted.body,
         )
-        phrase.plural, phrase.anonymous, phrase.modifiers = True, counted.anonymous, counted.modifiers
+        phrase.plural, phrase.anonymous, phrase.modifiers = counted.plural, counted.anonymous, counted.modifiers
         phrase.country = phrase.country or counted.country
         phrase.titles = []
-        return inner
+        return -1 if counted.definite else inner
 
     def _join_link(self, index: int, target: int) -> None:
         """Join two phrases the tree links, unless their chains forbid it by now."""

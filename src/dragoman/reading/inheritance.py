@@ -166,11 +166,14 @@ class Inheritance:
         for _ in range(_ROUNDS):
             for number in alive:
                 chain = self._chains[number]
+                beside = not self._vocabulary.organizations.beside.isdisjoint(chain.nouns)
+                if beside and not chain.names and not self.sectors[number] and self._is_a_states(chain):
+                    self.sectors[number] = ("GOV",)  # "Chad and its neighbours"
                 for source in self._sources_of(number):
                     other = self._chains[source]
                     if (
                         chain.country is None
-                        and "counterpart" not in chain.nouns
+                        and not beside
                         and not {"IGO"} & {*self.sectors[number], *self.sectors.get(source, ())}
                     ):
                         chain.country = other.country
@@ -198,6 +201,11 @@ class Inheritance:
                     led = self._chains[chain.leads]
                     led.country = led.country or (chain.country if led.kind != "organization" or led.nouns else None)
 
+    def _is_a_states(self, chain: Chain) -> bool:
+        """Whether what is told of is a state's by its possessor: "its allies" of a country."""
+        owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1}
+        return any(self._chains[owner].key[:1] == ("country",) for owner in owners)
+
     def _belongs_to_members(self, chain: Chain) -> bool:
         """Whether a group is one of persons, who have their sectors from what they are "of"."""
         return any((body := self._phrases[index].body) is not None and body.people for index in chain.phrases)
@@ -223,6 +231,8 @@ class Inheritance:
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])
+        if not self._vocabulary.organizations.beside.isdisjoint(chain.nouns) and not chain.names:
+            return False  # "Chad and its allies"
         away = not self._vocabulary.organizations.transient.isdisjoint(chain.nouns)
         if away and chain.kind in ("sources", "armed-group"):
             return False  # "two diplomats said", "pirates": of another country than the report's, if anything

@@ -17,6 +17,7 @@ _AGENTS = frozenset({"organization", "person", "place"})
 _OWN_OFFICES = frozenset({"office", "department", "bureau"})
 _NO_NAME: Span = (-1, -1, "")
 _JOINED = ("of", "for", "to")
+_OF_PEOPLE = frozenset({"association", "confederation", "congress", "federation", "league", "society", "union"})
 
 
 def with_long_names(
@@ -105,6 +106,8 @@ class _LongNames:
             return end
         if link == "for" or (link == "of" and (listed or words[self._run(start) - 1].mention_type not in _AGENTS)):
             return self._run(start)
+        if link == "of" and words[end - 1].lower in _OF_PEOPLE and self._is_of_people(start):
+            return self._run(start)
         if link == "to" and words[start].pos == "VERB":
             return self._run(start) if self._run(start) > start + 1 else end
         if link == "and" and self._is_sibling(first, end, words[start]):
@@ -120,6 +123,11 @@ class _LongNames:
         if not word.text[:1].isupper() or index in self._matches or (len(word.text) > 1 and word.text.isupper()):
             return False
         return span is None or (span[0] == index and (span[2] == "ORG" or (listed and span[2] == "NORP")))
+
+    def _is_of_people(self, start: int) -> bool:
+        """Whether the words behind "of" say what people a body consists of: "Union of Sudanese *Journalists*"."""
+        last = self._words[self._run(start) - 1]
+        return last.feats.get("Number") == "Plur" and last.mention_type in ("person", "organization")
 
     def _is_sibling(self, first: int, end: int, word: Word) -> bool:
         """Whether the words after "and" belong to the name: "Change and Concord", but not "the Interior and Hamas"."""

@@ -146,7 +146,7 @@ class NominalPhrases(PhraseBook):
             return False
         if word.lemma in _LANDS and word.relation != "compound" and not phrase.plural:
             return self._by_type(phrase, word)  # "the West African nation" is no people
-        if kin is not None and word.mention_type in ("person", ""):
+        if kin is not None and word.mention_type in ("person", "") and not self._is_of_state(word):
             phrase.kin, phrase.noun, phrase.gender = kin, kin.word, kin.gender
             phrase.kind = "population" if phrase.plural else "person"
             return True
@@ -158,6 +158,8 @@ class NominalPhrases(PhraseBook):
         use = None
         if self._may_be_person(word) if not phrase.plural else word.mention_type in ("person", ""):
             use = read_title(self._vocabulary, self._words, word, phrase.first)
+        if use is not None and people and self._is_of_state(word):
+            use = None
         if use is not None and not phrase.plural:
             return self._as_title(phrase, use, bool(people))
         if not phrase.plural and word.mention_type not in ("person", "organization", ""):
@@ -192,8 +194,10 @@ class NominalPhrases(PhraseBook):
             return False  # "the use of force"
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
         phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
-        if (body.generic or not phrase.sectors) and self._has_igo(phrase.first, word.i):
-            phrase.sectors = ("IGO",)  # "the African Union mission" is no labour union's
+        if self._has_igo(phrase.first, word.i):
+            # "the African Union mission" is no labour union's
+            own = () if body.generic else tuple(code for code in phrase.sectors if code not in ("GOV", "LAB", "IGO"))
+            phrase.sectors = (*own, "IGO")
         self._arm(phrase)
         return True
 
@@ -267,6 +271,14 @@ class NominalPhrases(PhraseBook):
         )
         return owner is not None and owner.kind in ("organization", "government", "country", "armed-group", "person")
 
+    def _is_of_state(self, word: Word) -> bool:
+        """Whether a noun for those who stand beside another is a state's, and so a state: "Chad and its neighbour"."""
+        owner = child(word, "nmod:poss")
+        if owner is None or word.lemma not in self._vocabulary.organizations.beside:
+            return False
+        named = self._covered.get(owner.i)
+        return owner.lower == "its" or (named is not None and named.kind in ("country", "government"))
+
     def _by_type(self, phrase: Phrase, word: Word) -> bool:
         if word.lemma in _LANDS or (word.lemma == "state" and word.mention_type in ("place", "organization")):
             phrase.kind, phrase.noun = "country", word.lemma
@@ -339,6 +351,8 @@ class NominalPhrases(PhraseBook):
             or phrase.head.lemma in ("staff", "personnel", "population", "public", "community", "people")
             else "person"
         )
+        if self._is_of_state(phrase.head):
+            phrase.kind = "organization"
         phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
         if "IGO" not in phrase.sectors and self._has_igo(phrase.first, phrase.head.i):
             phrase.sectors = (*(code for code in phrase.sectors if code not in ("GOV", "LAB", "COP")), "IGO")

@@ -53,7 +53,7 @@ class PhraseBook:
             if self._is_holders(self._words[index], phrase.head):
                 continue
             if self._words[index + match.length - 1].dep == "nmod:poss":
-                if phrase.kin is None:
+                if phrase.kin is None and phrase.noun not in self._vocabulary.organizations.beside:
                     possessors.append(match.code)
             else:
                 codes.append(match.code)
@@ -70,6 +70,8 @@ class PhraseBook:
 
     def _country_of_owner(self, phrase: Phrase) -> None:
         """Take the country a phrase is "of", "in" or "for": "the president of Libya", "rebels in Mali"."""
+        if phrase.noun in self._vocabulary.organizations.beside:
+            return
         owner = self._covered.get(phrase.owner)
         if owner is None or owner.kind not in ("country", "government", "place"):
             owner = self._place_in(phrase)

@@ -131,6 +131,7 @@ class Resolution(PersonNominals, GroupNominals, JointNominals, Pronouns):
             and owner >= 0
             and chains[owner].key[:1] == ("country",)
             and phrase.head.i > phrase.owner
+            and phrase.noun not in self._vocabulary.organizations.beside
         ):
             phrase.country = chains[owner].country  # "the country's security minister"
         target = self._antecedent(index)

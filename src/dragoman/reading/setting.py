@@ -33,6 +33,7 @@ ABROAD = frozenset(
         "african union",
     }
 )
+_WITNESSES = frozenset({"JRN", "REL", "ELI"})
 _LAW = frozenset({"COP", "JUD"})
 _UNDER_LAW = CITIZENS | {"PTY", "JRN", "REL", "SOC", "CRM", "ELI"}
 _SUBJECT_TO_LAW = frozenset({"population", "person", "organization", "outlet"})
@@ -104,8 +105,14 @@ class Setting:
         return not foreign and not any(phrase.noun in self._vocabulary.organizations.transient for phrase in phrases)
 
     def _is_at_home(self, number: int, chain: Chain) -> bool:
-        """Whether people are likely to be of the country they act in: protesters and farmers are, tourists are not."""
-        return chain.kind == "population" and not chain.members and set(self._sectors[number]) <= CITIZENS
+        """Whether people are likely to be of the country they act in: protesters and farmers are, tourists are not.
+
+        Of a single person this is taken only where something is done to him: "a reporter was shot in Manila".
+        """
+        sectors = set(self._sectors[number])
+        if chain.kind == "person" and not chain.names and sectors <= CITIZENS | _WITNESSES:
+            return all(_undergoes(self._phrases[index].head) for index in chain.phrases)
+        return chain.kind == "population" and not chain.members and sectors <= CITIZENS
 
     def _is_of_the_land(self, number: int, chain: Chain) -> bool:
         """Whether a name is an irregular group's, which fights where it is at home more often than not."""
@@ -123,9 +130,39 @@ class Setting:
             if (verb := self._phrases[index].head.head) is not None
             and self._phrases[index].head.relation in ("nsubj", "obj", "obl")
             and verb.pos == "VERB"
-            for code in self._placed_in(verb)
+            for code in self._scene_of(self._phrases[index].head, verb)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _scene_of(self, word: Word, verb: Word) -> Iterator[str]:
+        """Countries of the places where a verb happens to somebody, be they told with the deed that brought it about.
+
+        As in "shelled *Gulu*, killing ten people", "a bomb in *Gulu* killed two", "died when rebels raided *Gulu*".
+        """
+        found = list(self._placed_in(verb))
+        yield from found
+        if found or not _undergoes(word):
+            return
+        cause = verb
+        while cause.relation in ("advcl", "conj") and cause.head is not None and cause.head.pos == "VERB":
+            cause = cause.head
+            yield from self._placed_in(cause)
+            yield from self._struck(cause)
+        for clause in children(verb, "advcl"):
+            yield from self._placed_in(clause)
+            yield from self._struck(clause)
+        subject = child(verb, "nsubj")
+        if subject is not None and subject is not word and subject.mention_type in ("event", "object"):
+            yield from self._placed_in(subject)
+
+    def _struck(self, verb: Word) -> Iterator[str]:
+        """The country of a place that is the object of what brought harm about."""
+        thing = child(verb, "obj")
+        index = -1 if thing is None else self._at.get(thing.i, -1)
+        if index >= 0 and self._phrases[index].form == "named" and self._phrases[index].kind == "place":
+            code = self._phrases[index].country or country_of_place(self._phrases[index].name)
+            if code is not None:
+                yield code
 
     def _placed_in(self, word: Word) -> Iterator[str]:
         """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""
@@ -184,3 +221,8 @@ class Setting:
                 return None
             verb = verb.head
         return None
+
+
+def _undergoes(word: Word) -> bool:
+    """Whether something is done to whom a word means, by its relation to its verb."""
+    return word.relation == "obj" or word.dep == "nsubj:pass"
