@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import dragoman.language
@@ -21,12 +21,22 @@ def splitter() -> WordPiece:
     return WordPiece.load(WEIGHTS)
 
 
+MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+
+
 @settings(max_examples=300)
 @given(word=st.text(SETTLED, max_size=20))
+@example(word="UNK")
 def test_pieces_are_those_of_the_reference(splitter: WordPiece, word: str) -> None:
+    assume(not any(mark in word for mark in MARKS))
     tokenizers = pytest.importorskip("tokenizers")
     reference = tokenizers.Tokenizer.from_file(str(WEIGHTS))
     assert splitter.split(word) == reference.encode(word, add_special_tokens=False).ids
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_text_cannot_speak_in_marks(splitter: WordPiece, mark: str) -> None:
+    assert len(splitter.split(mark)) > 1
 
 
 def test_accents_and_capitals_make_no_difference(splitter: WordPiece) -> None:

@@ -78,3 +78,33 @@ def test_who_took_no_part_did_not_attack(reader: Reader, text: str) -> None:
 def test_what_others_fought_is_not_undone_by_who_stayed_out(reader: Reader) -> None:
     record = reader.read("Peru did not take part in the fighting between Chad and Sudan.")
     assert [event.factuality.status for event in record.events if event.type == "ASSAULT"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Ecuadorian rebels shelled the port of Guayaquil, killing 20 people.", "20 people", "ECU"),
+        ("A prominent journalist was shot dead in Manila on Sunday.", "prominent journalist", "PHL"),
+        ("A car bomb in Baghdad killed 20 people.", "20 people", "IRQ"),
+        ("Islamists kept up a hunger strike against the Tunisian president.", "Islamists", "TUN"),
+        ("Students protested against China.", "students", None),
+        ("A tourist was kidnapped in Mali.", "tourist", None),
+        ("Zambia ordered the opposition newspaper The Post to stop publishing.", "Post", "ZMB"),
+        ("Jewish settlers in the West Bank city of Hebron set fire to a mosque.", "Jewish settlers", "ISR"),
+        ("Nigeria and its neighbour signed a truce.", "its neighbour", None),
+        ("Chad's neighbours closed their borders.", "Chad's neighbours", None),
+        ("Greece asked its EU partners for loans.", "EU partners", None),
+        ("Most of the Kenyan troops left Somalia.", "most of the Kenyan troops", "KEN"),
+        ("Serbia's president was indicted by the U.N. war crimes court.", "U.N. war crimes court", None),
+        ("Israeli army bulldozers demolished ten houses.", "Israeli army", "ISR"),
+    ],
+)
+def test_people_are_of_the_country_that_is_meant(reader: Reader, text: str, name: str, country: str | None) -> None:
+    found = {actor.name: actor.country for actor in reader.read(text).actors}
+    assert name.removeprefix("its ") in {one.removeprefix("its ") for one in found}, found
+    assert found.get(name, found.get(name.removeprefix("its "))) == country
+
+
+def test_a_neighbour_that_is_named_is_that_country(reader: Reader) -> None:
+    record = reader.read("Ethiopia agreed to a ceasefire with its neighbor, Eritrea.")
+    assert {actor.name for actor in record.actors} == {"Ethiopia", "Eritrea"}

@@ -54,7 +54,8 @@ class Predicate(BaseModel):
             discussion of X").
         nominal_possessor: what "X's" is to the noun: actor ("X's visit") or recipient ("X's arrest").
         objects: lemmas one of which must head the object ("throw … weight behind"); ``<person>`` stands for any
-            object of that mention type, so also ``<organization>``, ``<place>`` …; "tear gas" asks for its modifier.
+            object of that mention type, so also ``<organization>``, ``<place>`` …, ``<nothing>`` for no object at all
+            ("the miners *struck*"); "tear gas" asks for its modifier.
         subjects: likewise for the logical subject of a verb ("*staff* left", "*troops* left").
         clauses: likewise for the verb of the complement clause ("declined to *comment*").
         complements: preposition → lemmas one of which must head that oblique ("inform X of consequences"); any of

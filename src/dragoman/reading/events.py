@@ -18,15 +18,13 @@ from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itse
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, reply
 from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
     act_through,
-    aim_at_owner,
-    aim_at_state,
-    aim_protests,
     answer,
     await_act,
     blame_attackers,
@@ -156,6 +154,7 @@ def tell(
     where = {candidate.word.i: candidate.where for candidate in kept}
     for event in merged:
         binder.ground.reach(event, where[event.word], binder.cast)
+    settle_protesters(merged, binder.cast)
     return merged
 
 

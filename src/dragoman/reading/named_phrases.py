@@ -252,7 +252,9 @@ class NamedPhrases(PhraseBook):
             return
         post, kind = phrase.known.post, phrase.known.post.kind or phrase.known.known.kind
         around: list[str] = []
-        for start, end in ((phrase.first, name.first), (name.last, phrase.last)):
+        # "Jewish settlers in the West Bank" are not of where they are
+        where = (word.i for word in self._words[name.last : phrase.last] if word.lower in ("in", "at", "near"))
+        for start, end in ((phrase.first, name.first), (name.last, next(where, phrase.last))):
             around += [match.code for _, match in own_countries(self._words, self._matches, start, end)]
         if around and post.country is not None and post.country not in around:
             phrase.known = None

@@ -190,11 +190,11 @@ class Setting:
             code
             for index in chain.phrases
             if (verb := self._phrases[index].head.head) is not None and verb.pos == "VERB"
-            for code in self._law_over(self._phrases[index].head, verb)
+            for code in self._law_over(self._phrases[index].head, verb, chain)
         }
         return found.pop() if len(found) == 1 else None
 
-    def _law_over(self, word: Word, verb: Word) -> Iterator[str]:
+    def _law_over(self, word: Word, verb: Word, chain: Chain) -> Iterator[str]:
         if word.relation == "obj" or word.dep == "nsubj:pass":
             doer = self._doer(verb)
         elif word.dep == "nsubj":  # "clashed with police"
@@ -205,7 +205,8 @@ class Setting:
             index = self._at.get(one.i, -1)
             number = self._chains.of[index] if index >= 0 else -1
             other = self._chains.chains[number] if number >= 0 else None
-            if other is not None and other.country and _LAW.intersection(self._sectors.get(number, ())[:1]):
+            law = _LAW | {"GOV"} if chain.kind == "outlet" else _LAW  # "ordered the newspaper to close"
+            if other is not None and other.country and law.intersection(self._sectors.get(number, ())[:1]):
                 yield other.country
 
     def _doer(self, verb: Word) -> Word | None:

@@ -21,7 +21,7 @@ from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.placed import DISCOUNT, infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.speech_mending import ASSERTIONS
-from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, conjuncts, descendants, opens_with_to
+from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts, opens_with_to
 
 # Sectors of who speaks and acts for a state.
 OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
@@ -36,12 +36,6 @@ PLEDGING = PROMISED | {"offer"}
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Types that may wait for somebody's act, and what opens the clause that tells it.
 WAITING = frozenset({"REJECT", "THREATEN"})
-# Types of what a protest says.
-VOICED = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
-# What a state holds.
-OFFICIAL_ACTS = frozenset({"ballot", "census", "election", "inauguration", "poll", "polls", "referendum", "vote"})
-# Prepositions of what a protest is about.
-GRIEVANCES = frozenset({"about", "for", "over"})
 # Prepositions of what somebody complains of.
 OVER = ("over", "about", "at")
 AWAITED = frozenset({"until", "till", "unless", "if", "before"})
@@ -163,58 +157,6 @@ def answer(event: Event, candidate: Candidate, binder: Binder) -> None:
     own = {actor for actor, _ in event.actors}
     claimants = binder.parties(doer(speech), destination=True)
     event.recipients = [(filler.actor, filler.span) for filler in claimants if filler.actor not in own]
-
-
-def aim_protests(events: Sequence[Event], tree: Tree) -> None:
-    """Give a protest without a recipient the one of what it says or asks: "rallied demanding that X resign"."""
-    for protest in events:
-        if protest.type != "PROTEST" or protest.recipients:
-            continue
-        doers = {actor for actor, _ in protest.actors}
-        word = tree.words[protest.word]
-        roots = {word, word.head} if word.relation == "obj" else {word}
-        for said in events:
-            says = said.type in VOICED and doers & {actor for actor, _ in said.actors}
-            # "blocked a road and fought X": the road was not blocked against X
-            beside = said.type == "PROTEST" and tree.words[said.word].relation == "conj"
-            if says and not beside and said.recipients and roots.intersection(ancestors(tree.words[said.word])):
-                protest.recipients = list(said.recipients)
-                break
-
-
-def aim_at_state(event: Event, candidate: Candidate, binder: Binder) -> None:
-    """Give the boycott of a vote the state that holds it: "opposition parties in Chad boycotted the election"."""
-    if event.recipients or "boycott" not in event.modes or candidate.trigger.nominal:
-        return
-    thing = undergoer(candidate.word)
-    lands = {binder.cast.actors[actor].country for actor, _ in event.actors}
-    country = next(iter(lands)) if len(lands) == 1 else None
-    if thing is None or thing.lemma not in OFFICIAL_ACTS or country is None:
-        return
-    state = country_actor(binder.cast, country)
-    if all(actor != state for actor, _ in event.actors):
-        event.recipients = [(state, (thing.i, thing.i + 1))]
-        event.confidence = round(event.confidence - DISCOUNT, 2)
-
-
-def aim_at_owner(candidate: Candidate, binder: Binder) -> None:
-    """Give a protest without a recipient the body whose doings it is about: "a strike over pay at the Lake Mines"."""
-    if candidate.recipients or candidate.trigger.predicate.type != "PROTEST":
-        return
-    own = {filler.actor for filler in candidate.actors}
-    root = candidate.word if candidate.support is None else candidate.support.verb
-    phrases = children(root, "obl", "obj", "nmod")
-    phrases += [inner for phrase in phrases for inner in children(phrase, "nmod")]
-    for phrase in phrases:
-        if case(phrase) not in GRIEVANCES and not (case(phrase) == "in" and phrase.lemma in ("protest", "response")):
-            continue
-        for word in (phrase, *descendants(phrase)):
-            mention = binder.cast.mention_at(word.i)
-            if mention is None or mention.kind not in ("organization", "government") or word.pos == "PRON":
-                continue
-            if mention.actor is not None and mention.actor not in own:
-                candidate.recipients = [Filler(mention.actor, mention.span, inferred=True)]
-                return
 
 
 def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) -> None:

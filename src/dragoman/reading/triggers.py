@@ -208,7 +208,8 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
             return None
         thing = undergoer(word)
         counted = thing is not None and thing.pos == "NUM" and "<person>" in predicate.objects  # "Militants behead 11"
-        if predicate.objects and not (counted or _any_heads(thing, predicate.objects, kinds)):
+        bare = "<nothing>" in predicate.objects and thing is None
+        if predicate.objects and not (counted or bare or _any_heads(thing, predicate.objects, kinds)):
             return None
         if predicate.subjects and not (
             _heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate, kinds)
