@@ -158,11 +158,14 @@ class Setting:
     def _struck(self, verb: Word) -> Iterator[str]:
         """The country of a place that is the object of what brought harm about."""
         thing = child(verb, "obj")
-        index = -1 if thing is None else self._at.get(thing.i, -1)
-        if index >= 0 and self._phrases[index].form == "named" and self._phrases[index].kind == "place":
-            code = self._phrases[index].country or country_of_place(self._phrases[index].name)
-            if code is not None:
-                yield code
+        named = [] if thing is None else [thing, *(one for one in children(thing, "nmod") if case(one) == "of")]
+        for one in named:  # "shelled the port of Gulu"
+            index = self._at.get(one.i, -1)
+            place = self._phrases[index] if index >= 0 else None
+            if place is not None and place.form == "named" and place.kind == "place":
+                code = place.country or country_of_place(place.name)
+                if code is not None:
+                    yield code
 
     def _placed_in(self, word: Word) -> Iterator[str]:
         """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""
