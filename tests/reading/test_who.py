@@ -108,3 +108,14 @@ def test_people_are_of_the_country_that_is_meant(reader: Reader, text: str, name
 def test_a_neighbour_that_is_named_is_that_country(reader: Reader) -> None:
     record = reader.read("Ethiopia agreed to a ceasefire with its neighbor, Eritrea.")
     assert {actor.name for actor in record.actors} == {"Ethiopia", "Eritrea"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French and British troops fought in Flanders.",
+        "The militia and the Malian army fought in support of the coalition.",
+    ],
+)
+def test_who_may_have_fought_side_by_side_did_not_fight_one_another(reader: Reader, text: str) -> None:
+    assert not sides_of(reader.read(text), "ASSAULT")

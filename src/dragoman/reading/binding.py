@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
 from dragoman.reading.clauses import (
@@ -294,23 +295,34 @@ def _reciprocate(candidate: Candidate, binder: Binder) -> None:
     elif others:
         candidate.recipients = others
         candidate.reciprocal = False
-    elif len(candidate.actors) > 1 or _is_among_themselves(candidate, binder):
+    elif (len(doers) > 1 and not _is_side_by_side(candidate, binder)) or _is_among_themselves(candidate, binder):
         candidate.recipients = list(candidate.actors)
         candidate.reciprocal = True
     else:
         candidate.recipients = []
 
 
+def _is_side_by_side(candidate: Candidate, binder: Binder) -> bool:
+    """True for those who may fight as well beside one another: "French and British troops fought in Flanders".
+
+    Who "clashed" did so with one another; of those who "fought" only a state's forces and rebels surely did.
+    """
+    if candidate.word.lemma != "fight" or _falls_on_each_other(candidate):
+        return False
+    sectors = [set(binder.cast.actors[filler.actor].sectors) for filler in candidate.actors]
+    states = any(own & STATE and not own & IRREGULAR for own in sectors)
+    return not (states and any("REB" in own for own in sectors))  # militias often fight beside the army
+
+
 def _is_among_themselves(candidate: Candidate, binder: Binder) -> bool:
     """True for what those told of as one do to one another: "*rival* militias clashed", "gangs fought *each other*"."""
-    if len(candidate.actors) != 1 or candidate.trigger.predicate.type != "ASSAULT":
+    if not candidate.actors or candidate.trigger.predicate.type != "ASSAULT":
         return False
-    actor = candidate.actors[0]
-    words = binder.tree.words[slice(*actor.span)]
+    words = [word for actor in candidate.actors for word in binder.tree.words[slice(*actor.span)]]
     heads = [word for word in words if word.feats.get("Number") in PLURAL]
     if heads and _falls_on_each_other(candidate):
         return True
-    if TALKERS & set(binder.cast.actors[actor.actor].sectors):
+    if any(TALKERS & set(binder.cast.actors[actor.actor].sectors) for actor in candidate.actors):
         return False  # "rival lawmakers clashed over the bill"
     counted = [head for head in heads if head.mention_type != "person"]
     two = any(one.lower == "two" for head in counted for one in children(head, "nummod"))
