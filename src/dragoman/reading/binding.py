@@ -307,7 +307,7 @@ def _is_side_by_side(candidate: Candidate, binder: Binder) -> bool:
 
     Who "clashed" did so with one another; of those who "fought" only a state's forces and rebels surely did.
     """
-    if candidate.word.lemma != "fight" or _falls_on_each_other(candidate):
+    if candidate.trigger.nominal or candidate.word.lemma != "fight" or _falls_on_each_other(candidate):
         return False
     sectors = [set(binder.cast.actors[filler.actor].sectors) for filler in candidate.actors]
     states = any(own & STATE and not own & IRREGULAR for own in sectors)
