@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.reading.clauses import doer, is_passive, noun_obliques, undergoer
+from dragoman.reading.clauses import doer, is_passive, undergoer
+from dragoman.reading.obliques import noun_obliques
 from dragoman.reading.tree import Tree, Word
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.reading.clauses import doer, is_passive, obliques, surface_subject
+from dragoman.reading.clauses import HARMING, doer, is_passive, surface_subject
+from dragoman.reading.obliques import obliques
 from dragoman.reading.roles import Binder
 from dragoman.reading.tree import Word, child, children
 
@@ -18,7 +19,6 @@ ACCIDENTS = frozenset(
         "tsunami", "typhoon", "virus", "wildfire",
     }
 )  # fmt: skip
-HARMING = frozenset({"hurt", "injure", "kill", "wound", "claim", "destroy", "damage", "devastate"})
 
 
 def is_accident(word: Word, binder: Binder) -> bool:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
-from dragoman.reading.clauses import (
-    doer,
-    is_each_other,
-    is_passive,
-    noun_obliques,
-    obliques,
-    undergoer,
-)
+from dragoman.reading.clauses import doer, follows_harm, is_each_other, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.joint_groups import PLURAL
 from dragoman.reading.noun_binding import bind_noun, meant_place
+from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
 from dragoman.reading.roles import Binder, Filler
@@ -307,7 +301,8 @@ def _is_side_by_side(candidate: Candidate, binder: Binder) -> bool:
 
     Who "clashed" did so with one another; of those who "fought" only a state's forces and rebels surely did.
     """
-    if candidate.trigger.nominal or candidate.word.lemma != "fight" or _falls_on_each_other(candidate):
+    word = candidate.word
+    if candidate.trigger.nominal or word.lemma != "fight" or obliques(word, "with") or _falls_on_each_other(candidate):
         return False
     sectors = [set(binder.cast.actors[filler.actor].sectors) for filler in candidate.actors]
     states = any(own & STATE and not own & IRREGULAR for own in sectors)
@@ -386,7 +381,9 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     if predicate.type in VERBAL and "actor" in predicate.needs:
         # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).
         return is_passive(word) and bool(candidate.recipients)
-    return bool(candidate.recipients) and (is_passive(word) or bool(children(word, "aux")))
+    struck = predicate.type == "ASSAULT" and candidate.where is not None and lands  # "the town of Gulu was shelled"
+    told_alone = is_passive(word) or follows_harm(word) or bool(children(word, "aux"))
+    return (bool(candidate.recipients) or struck) and told_alone
 
 
 def _tells_a_fact(verb: Word) -> bool:

@@ -6,7 +6,7 @@ speak of subject and object alone. Relations are those of Universal Dependencies
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, case, child, children, conjuncts, descendants
+from dragoman.reading.tree import Word, case, child, children
 
 # Verbs whose infinitive is done by their own subject although they take an object ("promised Cairo to leave").
 SUBJECT_CONTROL = frozenset(
@@ -16,12 +16,6 @@ SUBJECT_CONTROL = frozenset(
 # Prepositions whose gerund is done by the object: "accused him of sending", "kept them from leaving".
 CHARGING = frozenset(
     {"accuse", "acquit", "blame", "charge", "convict", "criticise", "criticize", "fault", "suspect", "thank"}
-)
-# Prepositions of those on whom something is imposed, wherever the clause tells so ("lifted the ban it put on X").
-IMPOSED = frozenset({"on", "upon", "against"})
-# Participles that say from whom something was taken ("weapons seized from the army").
-SEIZING = frozenset(
-    {"capture", "confiscate", "grab", "impound", "loot", "plunder", "seize", "smuggle", "snatch", "steal", "take"}
 )
 # Verbs whose passive keeps what was given as its object.
 DITRANSITIVE = frozenset(
@@ -39,8 +33,6 @@ AGAINST_OTHERS = frozenset(
 )
 # What somebody is held or wanted on, and has done himself: "arrested five men *on suspicion* of plotting to …".
 CHARGES = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
-TRUST = frozenset({"confidence", "faith", "trust"})
-TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 PLACING = frozenset({"where", "when", "why", "whereby", "wherein"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
@@ -51,6 +43,8 @@ BEREFT = frozenset(
         "release",
     }
 )  # fmt: skip
+# Verbs of harm done to people or things.
+HARMING = frozenset({"hurt", "injure", "kill", "wound", "claim", "destroy", "damage", "devastate"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
 
@@ -214,7 +208,7 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
 def doer(verb: Word) -> Word | None:
     """The logical subject: the by-phrase of a passive, else the surface subject."""
     if not is_passive(verb):
-        return surface_subject(verb)
+        return doer(verb.head) if verb.head is not None and follows_harm(verb) else surface_subject(verb)
     agent = _agent(verb)
     if agent is not None:
         return None if _nearer(verb, agent) is not None else agent
@@ -222,6 +216,13 @@ def doer(verb: Word) -> Word | None:
         above = _agent(verb.head)
         return above if above is not None and _nearer(verb.head, above) is verb else None
     return None
+
+
+def follows_harm(verb: Word) -> bool:
+    """True for what a deed told in the passive led to: "the church was bombed, *killing* two" by who bombed it."""
+    if verb.relation != "advcl" or verb.lemma not in HARMING or not verb.lower.endswith("ing"):
+        return False
+    return verb.head is not None and is_passive(verb.head) and child(verb, "nsubj", "mark") is None
 
 
 def _agent(verb: Word) -> Word | None:
@@ -262,7 +263,7 @@ def undergoer(verb: Word) -> Word | None:
     if is_passive(verb):
         if verb.relation in ("acl", "amod") and verb.dep != "acl:relcl" and not child(verb, "nsubj:pass"):
             return _stacked(verb)
-        return _gift(verb) or surface_subject(verb)
+        return gift_of(verb) or surface_subject(verb)
     # "urged Kenya to leave": some parsers take the only object, a party, for an indirect one.
     obj = child(verb, "obj") or child(verb, "iobj")
     if obj is not None:
@@ -293,7 +294,7 @@ def _displaced(verb: Word) -> Word | None:
     return None
 
 
-def _gift(verb: Word) -> Word | None:
+def gift_of(verb: Word) -> Word | None:
     """What the subject of a passive is given: "Chad was given $5 million"; not "he was taken hostage"."""
     return child(verb, "obj") if verb.lemma in DITRANSITIVE and is_passive(verb) else None
 
@@ -305,148 +306,3 @@ def _stacked(verb: Word) -> Word | None:
         return noun
     after_comma = any(mark.relation == "punct" and mark.text == "," and mark.i < verb.i for mark in verb.children)
     return undergoer(noun.head) if after_comma else noun
-
-
-def obliques(word: Word, preposition: str) -> list[Word]:
-    """Nominals under a word that a preposition marks; those under its object too, where attachment is in doubt.
-
-    "between A and B" gives A alone: its conjuncts are its own.
-    """
-    if preposition == "to" and word.lemma in DITRANSITIVE and child(word, "obj") and (given := child(word, "iobj")):
-        return [resolve_relative(given, word)]  # "granted *inspectors* access to its jails"
-    found = [
-        dependent
-        for dependent in word.children
-        if dependent.relation in ("obl", "nmod") and _marked(dependent, preposition)
-    ]
-    if not found and word.pos == "VERB":
-        obj = child(word, "obj") or child(word, "nsubj:pass")
-        if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
-            things = conjuncts(obj)  # "cut aid and ties to X"
-            found = [one for thing in things for one in children(thing, "nmod") if _marked(one, preposition)]
-    if not found and preposition in ("against", "with") and word.pos == "VERB":
-        # "called for sanctions against X", "agreed to a truce with X": never only the noun's matter.
-        found = [
-            inner
-            for phrase in children(word, "obl")
-            for inner in children(phrase, "nmod")
-            if _marked(inner, preposition)
-        ]
-    if not found and preposition == "in" and word.pos == "VERB" and (obj := child(word, "obj")) is not None:
-        # "tabled a motion of no confidence in X"
-        trust = [inner for inner in children(obj, "nmod") if inner.lemma in TRUST]
-        found = [inner for one in trust for inner in children(one, "nmod") if _marked(inner, preposition)]
-    if not found and preposition in IMPOSED:
-        obj = child(word, "obj")
-        found = [] if obj is None else under_modifiers(obj, preposition)
-    if not found and preposition == "to":
-        addressee = surface_subject(word) if _gift(word) else child(word, "iobj")
-        found = [addressee] if addressee is not None else []
-        if not found and word.lemma in DITRANSITIVE and (gift := child(word, "obj")) is not None:
-            # "handed over a note of protest to X"
-            found = [
-                inner
-                for phrase in children(gift, "nmod")
-                for inner in children(phrase, "nmod")
-                if case(phrase) == "of" and _marked(inner, preposition)
-            ]
-    return [resolve_relative(filler, word) for filler in found]
-
-
-def given_back(verb: Word) -> list[Word]:
-    """To whom something goes back: "to X" hung on its participle ("paintings looted in the war to X"), or whose it was.
-
-    "Will return weapons seized from the army": it goes back to the army.
-    """
-    thing = undergoer(verb)
-    if thing is None:
-        return []
-    under = sorted((word for word in descendants(thing) if word.i > verb.i), key=lambda word: -word.i)
-    nominal = [word for word in under if word.relation in ("nmod", "obl", "obj")]
-    last = next((word for word in nominal if _marked(word, "to")), None)
-    if last is not None:
-        return [last]
-    return [word for word in nominal if _marked(word, "from") and word.head is not None and word.head.lemma in SEIZING]
-
-
-def stranded(noun: Word, preposition: str) -> list[Word]:
-    """What belongs to a noun and hangs elsewhere: "condemned the raid by X", "talks were held between A and B"."""
-    if preposition in IMPOSED:
-        return under_modifiers(noun, preposition)
-    verb = noun.head
-    if preposition not in ("by", "between") or verb is None or verb.pos != "VERB":
-        return []
-    if noun.relation != "obj" and not (preposition == "between" and noun.relation == "nsubj"):
-        return []
-    phrases = (phrase for phrase in children(verb, "obl") if phrase.i > noun.i and phrase.mention_type != "time")
-    return [phrase for phrase in phrases if _marked(phrase, preposition)]
-
-
-def accompanying(noun: Word) -> list[Word]:
-    """Who is named as doing the same: "Norway, together with Sweden, …"."""
-    phrases = children(noun, "nmod")
-    if noun.head is not None and noun.relation == "nsubj":
-        phrases += [phrase for phrase in children(noun.head, "obl") if noun.i < phrase.i < noun.head.i]
-    return [phrase for phrase in phrases if _opening(phrase) in TOGETHER]
-
-
-def _opening(phrase: Word) -> str:
-    """The words that open a phrase up to its preposition: "together with", whatever the parser calls the first."""
-    return " ".join(word.lower for word in phrase.children if word.i < phrase.i and word.relation in ("case", "advmod"))
-
-
-def under_modifiers(noun: Word, preposition: str) -> list[Word]:
-    """Nominals a preposition marks in the clauses that say what a noun is for: "curbs imposed on X", "aimed at X"."""
-    return [
-        dependent
-        for clause in children(noun, "acl")
-        if clause.pos == "VERB"
-        for dependent in clause.children
-        if dependent.relation == "obl" and _marked(dependent, preposition) and dependent.mention_type != "time"
-    ]
-
-
-# "according to", "due to" and the like are prepositions of their own.
-STRENGTHENING = frozenset({"together", "along", "jointly", "up", "on", "over", "back", "down", "out", "off"})
-# Prepositions whose phrase may swallow the next one: "talks in Cairo with X", "the visit of a delegation to Y".
-SWALLOWING = frozenset({"in", "of", "at", "on"})
-
-
-def noun_obliques(noun: Word, preposition: str) -> list[Word]:
-    """Nominals a preposition marks under a noun; if there is none, those one phrase deeper, where parsers hang them."""
-    phrases = [inner for inner in noun.children if inner.relation in ("nmod", "obl") and inner.dep != "nmod:poss"]
-    found = [inner for inner in phrases if _preposition(inner) == preposition]
-    if not found and preposition in ("against", "on") and noun.head is not None:
-        # "imposed sanctions in relation to Chad"
-        beside = (
-            phrase for phrase in children(noun.head, "obl") if phrase.lemma == "relation" and case(phrase) == "in"
-        )
-        found = [inner for phrase in beside for inner in children(phrase, "nmod") if case(inner) == "to"]
-    if not found and preposition not in ("of", "in", "at"):
-        # "an attack by rebels on a patrol": "on" is hung on the rebels; "the imposition of tariffs on Peru" likewise.
-        hosts = frozenset({"by", "of"}) if preposition == "on" else SWALLOWING | {"by"}
-        found = [
-            deeper
-            for inner in phrases
-            if case(inner) in hosts
-            for deeper in inner.children
-            if deeper.relation == "nmod" and deeper.dep != "nmod:poss" and _preposition(deeper) == preposition
-        ]
-    return found
-
-
-def _preposition(nominal: Word) -> str:
-    """The preposition that marks a nominal, or opens it but was hung on a word inside it."""
-    if marked := case(nominal):
-        return marked
-    opening = min(descendants(nominal), key=lambda word: word.i)
-    return opening.lower if opening.relation == "case" and opening.pos == "ADP" else ""
-
-
-def _marked(nominal: Word, preposition: str) -> bool:
-    """True if the preposition marks the nominal, alone or with a word that only strengthens it ("together with")."""
-    marked = _preposition(nominal)
-    if marked == preposition:
-        return True
-    first, _, last = marked.rpartition(" ")
-    return last == preposition and first in STRENGTHENING

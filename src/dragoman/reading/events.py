@@ -73,7 +73,7 @@ def tell(
     """The event mentions that candidates in text order make, once they stand under one another; candidates change."""
     composition = lexicon.composition
     types = {candidate.word.i: candidate.trigger.predicate.type for candidate in candidates}
-    act_through(candidates, composition.instruments)
+    act_through(candidates, composition.instruments, binder)
     by_word = {candidate.word.i: candidate for candidate in candidates if candidate.plausible}
     contents: dict[int, list[Candidate]] = {}
     promised: set[int] = set()

@@ -285,7 +285,9 @@ class NominalPhrases(PhraseBook):
             if phrase.plural and not phrase.definite and acts(word, self._vocabulary.metonyms):
                 phrase.kind, phrase.sectors = "government", ("GOV",)  # "some Arab countries condemned the raid"
             return True
-        kind = "object" if word.lemma in load_composition().craft else _TYPE_KINDS.get(word.mention_type)
+        composition = load_composition()
+        thing = word.lemma in composition.craft or (word.lemma in composition.instruments and word.pos == "NOUN")
+        kind = "object" if thing and word.mention_type != "event" else _TYPE_KINDS.get(word.mention_type)
         if kind is None:
             return False
         if kind == "person" and phrase.plural:

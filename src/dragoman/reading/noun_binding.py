@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
-from dragoman.reading.clauses import doer, is_passive, noun_obliques, surface_subject
+from dragoman.reading.clauses import doer, is_passive, surface_subject
 from dragoman.reading.draft import Place
+from dragoman.reading.obliques import noun_obliques
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.supports import CLAIMED, ENDING, carrier_of, support_of
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to

@@ -169,8 +169,10 @@ class Ground:
     def reach(self, event: Event, place: Place | None, cast: Cast) -> None:
         """Give an event without a recipient the one its place stands for; event and cast are changed."""
         whom = self._placed.get(event.type)
-        if whom is None or place is None or event.recipients or not event.actors or PRIVATE.intersection(event.modes):
+        if whom is None or place is None or event.recipients or PRIVATE.intersection(event.modes):
             return
+        if not event.actors and event.type != "ASSAULT":
+            return  # "missiles hit Gulu": somebody unnamed did
         first, last = place.span
         if event.type != "PROTEST" and any(start < last and first < end for _, (start, end) in event.actors):
             return  # the place only says which doer is meant: "rebels in Kunduz"

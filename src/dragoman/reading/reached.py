@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.reading.candidates import ADDRESSED, ANSWERING, PROMISING, Candidate
-from dragoman.reading.clauses import doer, given_back, is_passive, obliques, undergoer
+from dragoman.reading.clauses import doer, is_passive, undergoer
 from dragoman.reading.noun_binding import meant_for
+from dragoman.reading.obliques import given_back, obliques
 from dragoman.reading.placed import infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to

@@ -8,8 +8,9 @@ from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
 from dragoman.reading.candidates import Candidate, is_definite, stands_alone
 from dragoman.reading.clause_signs import is_dated_participle
-from dragoman.reading.clauses import is_passive, noun_obliques, obliques, undergoer
+from dragoman.reading.clauses import follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Event
+from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.roles import Filler
 from dragoman.reading.tree import Tree, Word, case, child
 
@@ -136,13 +137,14 @@ def complete(
         return False
     if candidate.actors:
         return True
-    return bool(candidate.recipients) and ("actor" not in predicate.needs or _agentless(candidate))
+    reached = bool(candidate.recipients) or (predicate.type == "ASSAULT" and candidate.where is not None)
+    return reached and ("actor" not in predicate.needs or _agentless(candidate))
 
 
 def _agentless(candidate: Candidate) -> bool:
     """True for a clause in the passive, which need not say who did it; a bare participle tells too little."""
     word = candidate.word
-    if is_attempted(candidate):
+    if is_attempted(candidate) or follows_harm(word):
         return True
     telling = _is_outcome(word) or is_dated_participle(word)
     bare = word.relation in ("acl", "amod") and word.dep != "acl:relcl" and not telling

@@ -11,20 +11,10 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.lexicon.predicates import Predicate
-from dragoman.reading.clauses import (
-    accompanying,
-    doer,
-    is_each_other,
-    is_passive,
-    noun_obliques,
-    obliques,
-    resolve_relative,
-    stranded,
-    surface_subject,
-    undergoer,
-)
+from dragoman.reading.clauses import doer, is_each_other, is_passive, resolve_relative, surface_subject, undergoer
 from dragoman.reading.draft import Cast, Place, WordSpan
 from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
+from dragoman.reading.obliques import accompanying, noun_obliques, obliques, stranded
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.ontology.plover import IRREGULAR
-from dragoman.reading.accidents import is_blaze
+from dragoman.reading.accidents import is_accident, is_blaze
 from dragoman.reading.actors import country_name
 from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
-from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, obliques, surface_subject, undergoer
+from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject, undergoer
 from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor, unknown_forces
+from dragoman.reading.obliques import obliques
 from dragoman.reading.placed import DISCOUNT, infinitive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.speech_mending import ASSERTIONS
@@ -159,7 +160,7 @@ def answer(event: Event, candidate: Candidate, binder: Binder) -> None:
     event.recipients = [(filler.actor, filler.span) for filler in claimants if filler.actor not in own]
 
 
-def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) -> None:
+def act_through(candidates: Iterable[Candidate], instruments: frozenset[str], binder: Binder) -> None:
     """Let the doer of an attack be the doer of what the attack does: "a Chilean air strike killed four soldiers".
 
     What a war or a clash between two sides did is left to the war's own telling. What a weapon does ("a bomb killed
@@ -169,10 +170,11 @@ def act_through(candidates: Iterable[Candidate], instruments: frozenset[str]) ->
     by_word = {candidate.word.i: candidate for candidate in listed}
     for candidate in listed:
         predicate = candidate.trigger.predicate
-        if candidate.plausible or candidate.trigger.nominal or predicate.type != "ASSAULT" or not candidate.recipients:
+        nobody = not candidate.recipients and candidate.where is None
+        if candidate.plausible or candidate.trigger.nominal or predicate.type != "ASSAULT" or nobody:
             continue
         subject = doer(candidate.word)
-        if subject is None:
+        if subject is None or is_accident(candidate.word, binder):
             continue
         deed = by_word.get(subject.i)
         if deed is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.lexicon.ties import TieEntry, TieWords
-from dragoman.reading.clauses import doer, is_passive, obliques, undergoer
+from dragoman.reading.clauses import doer, is_passive, undergoer
+from dragoman.reading.obliques import obliques
 from dragoman.reading.roles import Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, waging
 from dragoman.reading.tree import Word, case, child, children, conjuncts, has_to

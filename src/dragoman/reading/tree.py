@@ -269,11 +269,16 @@ def _link(words: list[Word], rows: list[list[int]], position: dict[int, int], so
 
 
 def _names(words: list[Word], rows: list[list[int]], position: dict[int, int], strings: object) -> list[Name]:
-    """The names, from the BIO columns; white-space tokens inside a name are skipped."""
+    """The names, from the BIO columns; white-space tokens inside a name are skipped, and so are arms with a capital."""
+    from dragoman.reading.tree_mending import ARMS
+
     names: list[Name] = []
     for index, row in enumerate(rows):
         here = position.get(index)
         if here is None or row[8] not in (1, 3) or not row[9]:
+            continue
+        alone = row[8] == 3 and (index + 1 == len(rows) or rows[index + 1][8] != 1)
+        if alone and words[here].pos == "NOUN" and words[here].lemma in ARMS:
             continue
         if row[8] == 3 or not names or words[here - 1].name != len(names) - 1:
             names.append(Name(here, here + 1, strings[row[9]]))  # type: ignore[index]

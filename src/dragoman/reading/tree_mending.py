@@ -7,6 +7,7 @@ with all below it, to a governor that is not below it.
 
 from __future__ import annotations
 
+from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.object_mending import gerund, heavy_object, left_so, maker, mend_object, stopped
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
@@ -20,6 +21,10 @@ BORDERS = frozenset({"border", "frontier", "boundary"})
 HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"})
 OCCASIONS = frozenset({"after", "amid", "following", "over"})
 OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
+# Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
+ARMS = frozenset(
+    {"bomb", "bullet", "drone", "helicopter", "jet", "missile", "mortar", "rocket", "shell", "tank", "warplane"}
+)
 BLAMING = frozenset({"blame", "pin"})
 # Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
 STANCES = {"engage": "in", "oppose": "to"}
@@ -28,6 +33,8 @@ STANCES = {"engage": "in", "oppose": "to"}
 def mend(words: list[Word]) -> None:
     """Mend the tree of all sentences in place."""
     for word in words:
+        if word.pos == "PROPN" and singular(word.lower) in ARMS:
+            _common(word, words)
         if word.text == "-":
             join_hyphened(word, words)
         elif word.pos == "VERB":
@@ -85,6 +92,13 @@ def mend(words: list[Word]) -> None:
                 fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
                 _verb_like(word.head)
+
+
+def _common(word: Word, words: list[Word]) -> None:
+    """As in "Rockets hit the market": the first word of a sentence has its capital from there."""
+    opens = word.i == 0 or words[word.i - 1].sentence != word.sentence
+    if opens and word.relation not in ("compound", "flat") and not child(word, "compound", "flat"):
+        word.pos, word.lemma, word.mention_type = "NOUN", singular(word.lower), "object"
 
 
 def _cleft(clause: Word) -> None:

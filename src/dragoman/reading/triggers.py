@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
-from dragoman.reading.clauses import RELATIVES, doer, obliques, resolve_relative, undergoer
-from dragoman.reading.draft import Cast, WordSpan
+from dragoman.reading.clauses import RELATIVES, doer, resolve_relative, undergoer
+from dragoman.reading.draft import Actor, Cast, WordSpan
+from dragoman.reading.obliques import obliques
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
@@ -82,6 +83,10 @@ MENTIONED = {
 }
 
 
+# Sector of an armed group → nouns for its people, as the lists of entries have them.
+FIGHTERS = {"REB": ("rebel", "militant"), "PRM": ("militia",), "MIL": ("army", "force", "troops")}
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells an event, the lexicon entry it fires, and the words that make the predicate.
@@ -105,12 +110,16 @@ class _Kinds:
         self._cast = cast
         self._nouns: dict[int, frozenset[str]] = {}
 
-    def meant(self, pronoun: Word) -> frozenset[str]:
-        """The nouns by which the report names whom a pronoun means: "editor" of "*he* had been beaten"."""
-        if (pronoun.lower not in PERSONAL and pronoun.lower != "it") or (
-            actor := self._cast.actor_at(pronoun.i)
-        ) is None:
+    def meant(self, word: Word) -> frozenset[str]:
+        """The nouns for whom a pronoun or the name of an armed group means: "editor" of "*he* had been beaten"."""
+        pronoun = word.lower in PERSONAL or word.lower == "it"
+        if not pronoun and word.pos != "PROPN":
             return frozenset()
+        actor = self._cast.actor_at(word.i)
+        if actor is None:
+            return frozenset()
+        if not pronoun:
+            return _fighters(self._cast.actors[actor])
         if actor not in self._nouns:
             heads = (
                 self._tree.words[mention.head]
@@ -132,6 +141,13 @@ class _Kinds:
         if known is not None and (word.pos == "PROPN" or not word.mention_type):
             return (f"<{word.mention_type}>", known)
         return (f"<{word.mention_type}>",)
+
+
+def _fighters(actor: Actor) -> frozenset[str]:
+    """What those are called of whom an armed group consists: "rebel" for Boko Haram."""
+    if actor.kind != "armed-group":
+        return frozenset()
+    return frozenset(noun for code in actor.sectors for noun in FIGHTERS.get(code, ()))
 
 
 def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger]:
