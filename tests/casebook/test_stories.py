@@ -75,3 +75,18 @@ def test_those_whom_one_event_befell_are_counted_against_each_other(reader):
     (arrest,) = [account for account in compare(records).accounts if len(account.reports) == len(records)]
     numbers = next(row for row in arrest.rows if row.what == "numbers")
     assert numbers.verdict == "contradict"
+
+
+@pytest.mark.parametrize(
+    ("blamed", "same"),
+    [
+        ("The army said rebel drones had struck the convoy.", True),
+        ("Rebel drones also struck the convoy.", False),  # the report's own word for another blow
+    ],
+)
+def test_who_is_said_to_have_dealt_the_blow_dealt_the_one_already_told(reader, blamed, same):
+    record = reader.read(f"An air strike hit an aid convoy in Sudan on Tuesday. {blamed}", published="2024-10-02")
+    ids = build_case([record]).event_ids()
+    told = [ids[Pointer(record.id, event.id)] for event in record.events if event.type == "ASSAULT"]
+    assert len(told) == 2
+    assert (told[0] == told[1]) is same

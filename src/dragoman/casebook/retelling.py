@@ -109,6 +109,8 @@ def _is_retold(before: Telling, later: Telling) -> bool:
         return _fits_into(later, before)
     if before.type in tables.reciprocal and (_without_a_side(before, later) or _without_a_side(later, before)):
         return False
+    if _laid_at_a_door(before, later):
+        return True
     # An envoy's own talks are not his state's visit: without a word that points back the parties must be the same. But
     # what a title says of a state ("Egypt backs …") the text then says of its head.
     if parties_match(before, later) >= (BOTH if before.headline else 2 * EXACT):
@@ -176,6 +178,21 @@ def _counted_once(before: Telling, later: Telling) -> bool:
     same = bool(before.recipients) and before.recipients == later.recipients and as_many(before, later)
     doers = not (before.actors and later.actors) or matched(before, before.actors, later, later.actors) > 0
     return same and doers and before.type in load_tables().one_way and same_word(before, later)
+
+
+def _laid_at_a_door(before: Telling, later: Telling) -> bool:
+    """Whether somebody says who dealt a blow that the report has told without its doer.
+
+    "A strike hit an aid convoy. … The army said the rebels' drones had struck the convoy": of a state, which may be
+    struck by many, that tells nothing.
+    """
+    tables = load_tables()
+    if before.type not in tables.physical or before.type not in tables.one_way or before.lasting != later.lasting:
+        return False
+    told_first = bool(later.actors) and not before.actors and before.statuses == later.statuses == ("asserted",)
+    same = bool(before.recipients) and before.recipients == later.recipients
+    people = before.recipients <= before.persons | before.groups
+    return told_first and same and people and before.voice != later.voice
 
 
 def _counted_in_title(before: Telling, later: Telling) -> bool:

@@ -91,7 +91,7 @@ class NominalPhrases(PhraseBook):
             return False
         organizations, composition = self._vocabulary.organizations, load_composition()
         body = organizations.bodies.get(word.lemma)
-        held = noun.lemma in composition.sites or noun.lemma in composition.grounds
+        held = any(noun.lemma in things for things in (composition.sites, composition.grounds, composition.instruments))
         if (held or noun.lemma in composition.craft) and body is not None and body.sectors[:1] in _FORCES:
             return True
         people = organizations.people.get(word.lemma)
