@@ -25,6 +25,15 @@ Sides = tuple[list[str] | None, list[str] | None]
         ("Serbia shelled Albanian rebel-held territory.", "ASSAULT", (["Serbia"], ["Albanian rebels"])),
         ("Israel shelled Lebanese villages.", "ASSAULT", (["Israel"], ["people of Lebanon"])),
         ("Two civilians were wounded in an exchange of fire with the army.", "ASSAULT", (["army"], ["two civilians"])),
+        ("Crowds rallied against a government decision to suspend talks.", "SANCTION", (["government"], [])),
+        ("A rebel attempt to seize the town failed.", "ASSAULT", (["rebels"], None)),
+        ("Sweden will phase out aid to Mali.", "SANCTION", (["Sweden"], ["Mali"])),
+        ("Hezbollah answered with dozens of rockets at Israel.", "ASSAULT", (["Hezbollah"], ["Israel"])),
+        ("A Turkish court acquitted 18 Kurdish men of charges.", "CONCEDE", (["Turkish court"], ["18 Kurdish men"])),
+        ("Tanks shelled the town of Jenin.", "ASSAULT", ([], ["people of Jenin"])),
+        ("The town of Jenin was shelled.", "ASSAULT", ([], ["people of Jenin"])),
+        ("Norway defeated the Islamic State in Mali.", "ASSAULT", (["Norway"], ["Islamic State"])),
+        ("Two churches in Jolo were bombed, killing 20 people.", "ASSAULT", ([], ["20 people"])),
     ],
 )
 def test_each_side_is_who_is_meant(reader: Reader, text: str, event: str, sides: Sides) -> None:
@@ -119,3 +128,25 @@ def test_a_neighbour_that_is_named_is_that_country(reader: Reader) -> None:
 )
 def test_who_may_have_fought_side_by_side_did_not_fight_one_another(reader: Reader, text: str) -> None:
     assert not sides_of(reader.read(text), "ASSAULT")
+
+
+def test_the_two_are_those_told_of_together(reader: Reader) -> None:
+    record = reader.read("Armenia and Azerbaijan met on Monday. Washington said the two could reach a peace deal.")
+    assert (["Armenia", "Azerbaijan"], ["Armenia", "Azerbaijan"]) in sides_of(record, "SUPPORT")
+
+
+def test_a_deal_that_is_scrapped_is_nobody(reader: Reader) -> None:
+    record = reader.read("IMF officials welcomed the deal. The opposition leader threatened to scrap it.")
+    assert sides_of(record, "THREATEN") == [(["opposition leader"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "status"),
+    [
+        ("A judge blocked the deportation of ten Afghans.", "COERCE", "negated"),
+        ("The government suspended talks on joining the European Union.", "SUPPORT", "hypothetical"),
+    ],
+)
+def test_what_was_blocked_or_only_spoken_of_has_not_come(reader: Reader, text: str, event: str, status: str) -> None:
+    found = [one.factuality.status for one in reader.read(text).events if one.type == event]
+    assert found == [status]

@@ -191,6 +191,9 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
         return (owner,)
     if noun.mention_type in ("person", "organization"):
         return (noun,)
+    whose = [one for one in children(noun, "compound", "amod") if one.i < noun.i and _may_do(one)]
+    if whose:
+        return (whose[0],)  # "a government decision to suspend talks"
     if governor is not None and governor.lemma in DITRANSITIVE and noun.lemma in LICENCES:
         # "granted the police permission to search", "gave permission to a firm to drill"
         given = child(governor, "iobj") or next((one for one in children(governor, "obl") if case(one) == "to"), None)
@@ -203,6 +206,12 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
     if noun.relation == "obl" and noun.lemma in CHARGES:
         return (undergoer(governor),)
     return governor
+
+
+def _may_do(modifier: Word) -> bool:
+    """True for a word before a noun that names somebody: "a *government* decision", "the *Israeli* plan"."""
+    peoples = modifier.pos in ("ADJ", "PROPN") and modifier.text[:1].isupper() and modifier.name >= 0
+    return peoples or (modifier.pos == "NOUN" and modifier.mention_type in ("person", "organization"))
 
 
 def doer(verb: Word) -> Word | None:

@@ -58,6 +58,8 @@ class JointNominals(Scene):
         marks = {dependent.lower for dependent in noun.children if dependent.relation in ("det", "nummod")}
         if phrase.country is not None or not (phrase.plural or "each" in marks):
             return False
+        if noun.pos == "NUM":
+            return noun.lower == "two" and phrase.definite and bool(self._pairs)  # "that the two could reach a deal"
         joint = self._vocabulary.organizations.joint
         if noun.lemma not in joint and noun.lower.removesuffix("s") not in joint and not noun.lower.endswith("ies"):
             return False

@@ -18,6 +18,8 @@ LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"}
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 # Participles that say of somebody where or what he is just now ("Jordan's *visiting* king").
 PASSING = frozenset({"exile", "lead", "retire", "rule", "serve", "sit", "visit"})
+# Verbs that say of what somebody is held guilty or not, or what is taken from him.
+OF_CHARGES = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "strip", "suspect"})
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 
@@ -129,10 +131,19 @@ def maker(agent: Word) -> None:
 def stopped(noun: Word) -> None:
     """As in "The miners stopped work": what is stopped is an object."""
     verb = noun.head
-    if verb is None or verb.lemma not in PHASES or noun.pos != "NOUN" or child(noun, "mark", "cop", "obj", "nsubj"):
+    if verb is None or noun.pos != "NOUN" or child(noun, "mark", "cop", "obj", "nsubj"):
         return
-    if not child(verb, "obj", "aux:pass"):
+    behind = any(one.dep == "compound:prt" and one.i == noun.i - 1 for one in verb.children)  # "phase out aid"
+    if (verb.lemma in PHASES or behind) and not child(verb, "obj", "aux:pass"):
         noun.relate("obj")
+
+
+def charged_of(matter: Word) -> None:
+    """As in "The court acquitted five men of fraud": of what somebody is cleared or accused hangs on the verb."""
+    accused = matter.head
+    verb = accused.head if accused is not None and accused.dep in ("obj", "nsubj:pass") else None
+    if verb is not None and verb.lemma in OF_CHARGES and case(matter) == "of" and matter.mention_type != "person":
+        move(matter, verb, "obl")
 
 
 def gerund(verb: Word) -> None:

@@ -80,10 +80,20 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         return meant_for(verb, binder)
     if predicate.type == "CONCEDE":
         return _settled_with(verb, binder) or _given_in(verb, binder)
-    if predicate.type == "ASSAULT" and verb.lemma in WIELDING:
-        aim = infinitive(verb)
-        return [] if aim is None else binder.verb_slot(aim, "object")
+    if predicate.type == "ASSAULT":
+        aim = infinitive(verb) if verb.lemma in WIELDING else None
+        return binder.verb_slot(aim, "object") if aim is not None else _fired_at(verb, binder)
     return _faced(verb, binder) if predicate.type == "MOBILIZE" else []
+
+
+def _fired_at(verb: Word, binder: Binder) -> list[Filler]:
+    """At whom the arms are fired that a deed is done with: "answered with dozens of rockets *at Israel*"."""
+    for arms in obliques(verb, "with"):
+        for one in (arms, *children(arms, "nmod")):
+            for aim in ("at", "on", "against", "into"):
+                if found := binder.noun_slot(one, aim):
+                    return found
+    return []
 
 
 def _settled_with(verb: Word, binder: Binder) -> list[Filler]:

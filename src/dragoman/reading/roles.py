@@ -29,6 +29,13 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself",
 REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "telephone"})
 # Arms that may stand for those who serve them ("Chadian artillery"), and what then says whose they are.
 ARMS = frozenset({"artillery", "drone", "gunboat", "helicopter", "howitzer", "launcher", "tank", "warplane", "warship"})
+# Verbs whose object is a text, a plan or a deal, and nobody.
+OF_THINGS = frozenset(
+    {
+        "adopt", "amend", "annul", "breach", "draft", "implement", "negotiate", "pass", "publish", "ratify", "repeal",
+        "rescind", "revoke", "scrap", "sign", "violate", "withdraw",
+    }
+)  # fmt: skip
 OWNED = ("amod", "det", "nmod", "nmod:poss")
 # What belongs to people, whatever state they are of.
 DWELLINGS = frozenset(
@@ -122,6 +129,8 @@ class Binder:
         mention = self.cast.mention_at(word.i)
         if mention is None or word.lower in REFLEXIVE or (word.lower == "other" and is_each_other(word)):
             return []
+        if word.lower == "it" and word.relation == "obj" and word.head is not None and word.head.lemma in OF_THINGS:
+            return []  # "signed the deal and scrapped it"
         if word.lemma in ARMS and word.relation != "nsubj" and not child(word, *OWNED):
             return []  # "fought with artillery": what they fought with, not whom
         if mention.actor is not None and not (mention.kind == "place" and not destination):
@@ -157,7 +166,7 @@ class Binder:
             return next((found for inner in named if (found := self._one(inner, destination, depth - 1, judging))), [])
         for clause in children(word, "acl"):
             agent = doer(clause) if is_passive(clause) else None
-            if clause.dep == "acl:relcl" and agent is None:
+            if clause.dep == "acl:relcl" and agent is None and child(clause, "ccomp") is None:
                 subject = surface_subject(clause)
                 agent = None if subject is word else subject
             if agent is not None and (found := self._one(agent, destination, depth - 1)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.object_mending import gerund, heavy_object, left_so, maker, mend_object, stopped
+from dragoman.reading.object_mending import charged_of, gerund, heavy_object, left_so, maker, mend_object, stopped
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
 from dragoman.reading.tree import Word, ancestors, child, children, descendants, move
 
@@ -49,6 +49,7 @@ def mend(words: list[Word]) -> None:
                 _second_half(word, words)
                 inverted_subject(word, words)
             case "advcl":
+                _about_doing(word, words)
                 _raised_condition(word)
                 _occasion(word)
                 _subject_after_as(word)
@@ -75,6 +76,7 @@ def mend(words: list[Word]) -> None:
             case "ccomp":
                 _stranded_predicate(word, words)
             case "nmod":
+                charged_of(word)
                 _between(word, words)
                 _blamed(word)
                 _about(word)
@@ -323,6 +325,16 @@ def _called(person: Word) -> None:
     definite = person.pos == "PROPN" or (determiner is not None and determiner.lower not in ("a", "an"))
     if definite and not child(verb, "obj", "iobj", "aux:pass", "nsubj:pass") and verb.dep not in ("acl", "amod"):
         person.relate("obj")
+
+
+def _about_doing(clause: Word, words: list[Word]) -> None:
+    """As in "They suspended talks on joining the union": right behind a noun, "on doing" says what that is about."""
+    mark, verb = child(clause, "mark"), clause.head
+    if mark is None or mark.lower not in ("about", "on", "over") or verb is None or not clause.lower.endswith("ing"):
+        return
+    noun = words[mark.i - 1] if mark.i else None
+    if noun is not None and noun.head is verb and noun.relation in ("obj", "obl") and noun.pos == "NOUN":
+        move(clause, noun, "acl")
 
 
 def _raised_condition(clause: Word) -> None:
