@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.accidents import is_accident
-from dragoman.reading.candidates import PROMISED, Candidate, stands_alone
-from dragoman.reading.clauses import doer, follows_harm, is_each_other, is_passive, undergoer
+from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, stands_alone
+from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_each_other, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.joint_groups import PLURAL
 from dragoman.reading.noun_binding import bind_noun, meant_place
@@ -141,7 +141,7 @@ def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
 
 def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
-    if _judges(candidate, binder):
+    if _judges(candidate, binder) or _judges_step(candidate):
         return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
@@ -156,6 +156,14 @@ def _judges(candidate: Candidate, binder: Binder) -> bool:
         return False
     over = [phrase for slot in predicate.recipient for phrase in obliques(verb, slot)]
     return any(binder.is_suffered(phrase) for phrase in over)
+
+
+def _judges_step(candidate: Candidate) -> bool:
+    """True for a verdict on what has just been told: "China said *the move* was unacceptable"."""
+    step = clause_subject(candidate.word) if candidate.trigger.predicate.type in JUDGING else None
+    if step is None or step.lemma not in STEPS or not candidate.trigger.predicate.clauses:
+        return False
+    return is_definite(step) and child(step, "acl", "nmod") is None
 
 
 def _takes_stand(candidate: Candidate) -> bool:

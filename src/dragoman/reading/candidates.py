@@ -20,6 +20,8 @@ PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 # Verbs whose clause tells what is so or not, and is nothing refused or conceded ("denied arming the rebels").
 ANSWERING = frozenset({"acknowledge", "admit", "confess", "deny"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+# Nouns for what somebody has decided or done.
+STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "step"})
 
 
 def is_definite(noun: Word) -> bool:

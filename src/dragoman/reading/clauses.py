@@ -24,6 +24,7 @@ DITRANSITIVE = frozenset(
 # What is given to somebody who then may do, or must do, what its infinitive tells.
 LICENCES = frozenset(
     {"approval", "authorisation", "authority", "authorization", "chance", "clearance", "leave", "licence", "license"}
+    | {"day", "hour", "minute", "month", "week"}
     | {"mandate", "opportunity", "order", "permission", "permit", "power", "right", "time"}
 )
 # Verbs whose object is what others are about: "foiled a plot to …", "condemned attempts to …".
@@ -147,8 +148,11 @@ def _controller(verb: Word) -> Word | tuple[Word | None] | None:
     if relation == "advcl":
         mark = child(verb, "mark")
         obj = child(head, "obj", "iobj")
-        if mark is not None and mark.lower in OBJECT_MARKS and obj is not None and obj.i < verb.i:
+        charged = mark is not None and mark.lower in OBJECT_MARKS
+        if charged and obj is not None and obj.i < verb.i:
             return (resolve_relative(obj, head),)
+        if charged and obj is None and head.dep == "acl:relcl" and head.lemma in CHARGING:
+            return (antecedent(head),)  # "a man it accused of directing the strike"
         return head
     if relation in ("ccomp", "parataxis"):
         return None if verb.feats.get("VerbForm") == "Fin" or child(verb, "aux") else head
@@ -206,6 +210,12 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
     if noun.relation == "obl" and noun.lemma in CHARGES:
         return (undergoer(governor),)
     return governor
+
+
+def clause_subject(word: Word) -> Word | None:
+    """The subject of what somebody says: "the move" of "China said the move was unacceptable"."""
+    clause = child(word, "ccomp")
+    return None if clause is None else child(clause, "nsubj")
 
 
 def _may_do(modifier: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, case, child, children, move
+from dragoman.reading.tree import Word, case, child, children, has_to, move
 
 # Verbs that bring their object into a state told right behind them, and the words for it ("set *free* ten men").
 STATES = {
@@ -16,7 +16,8 @@ STATES = {
 LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
-# Participles that say of somebody where or what he is just now ("Jordan's *visiting* king").
+# Participles that say of somebody where or what he is just now ("Jordan's *visiting* king"), and verbs before them.
+RECEIVING = frozenset({"assure", "brief", "greet", "host", "meet", "receive", "see", "tell", "urge", "warn", "welcome"})
 PASSING = frozenset({"exile", "lead", "retire", "rule", "serve", "sit", "visit"})
 # Verbs that say of what somebody is held guilty or not, or what is taken from him.
 OF_CHARGES = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "strip", "suspect"})
@@ -28,6 +29,7 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     """Mend the objects of one verb in place."""
     _counted(verb)
     _passing(verb, words)
+    _term(verb)
     _in_state(verb, words)
     _beyond_particle(verb)
     _outcome(verb)
@@ -45,17 +47,33 @@ def _counted(verb: Word) -> None:
 
 
 def _passing(verb: Word, words: list[Word]) -> None:
-    """As in "She met Jordan's visiting king": the king is met, and nobody visits him."""
+    """As in "She met Jordan's visiting king", "She told visiting king Omar": the king is met, and nobody visits him."""
     person, clause = child(verb, "obj"), verb.head
     if verb.lemma not in PASSING or not verb.lower.endswith("ing") or person is None or clause is None:
         return
-    if words[verb.i - 1].lower not in ("'s", "’s", "'", "’") or child(person, "det") or person.i < verb.i:
+    owned = words[verb.i - 1].lower in ("'s", "’s", "'", "’")
+    bare = words[verb.i - 1] is clause and clause.lemma in RECEIVING  # "told visiting envoy Ana Prado"
+    if not (owned or bare) or child(person, "det") or person.i < verb.i:
         return
     relation = "obj" if verb.relation == "xcomp" else verb.dep
     move(person, clause, relation)
     for other in list(verb.children):
         move(other, person if other.dep == "nmod:poss" else clause, other.dep)
     move(verb, person, "amod")
+
+
+def _term(verb: Word) -> None:
+    """As in "Chad gave the rebels two days to leave": they are given two days, which are for leaving."""
+    whom = child(verb, "obj")
+    days = next((one for one in verb.children if one.dep in ("obl:unmarked", "obl:tmod")), None)
+    if verb.lemma not in ("allow", "give", "grant") or whom is None or days is None or days.i < whom.i:
+        return
+    if days.pos != "NOUN" or days.mention_type != "time":
+        return
+    whom.relate("iobj")
+    days.relate("obj")
+    for clause in [one for one in children(verb, "advcl", "xcomp") if one.i > days.i and has_to(one)]:
+        move(clause, days, "acl")
 
 
 def _in_state(verb: Word, words: list[Word]) -> None:

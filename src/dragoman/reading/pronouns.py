@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.chains import Chain
+from dragoman.reading.clauses import CHARGING
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
@@ -29,6 +30,14 @@ _CEASING = frozenset(
         "abandon", "cease", "curb", "cut", "disarm", "discontinue", "dismantle", "drop", "end", "halt", "honour",
         "honor", "keep", "lay", "lift", "limit", "pull", "recall", "rein", "renounce", "reverse", "revise", "scrap",
         "stop", "suspend", "withdraw",
+    }
+)  # fmt: skip
+# Harm that is done to another's and not to one's own, so that who complains of it owns what suffers it.
+_TRESPASSES = frozenset(
+    {
+        "abduct", "arrest", "attack", "bomb", "breach", "detain", "down", "enter", "fire", "hit", "invade", "jail",
+        "kidnap", "kill", "murder", "occupy", "ram", "seize", "shell", "shoot", "strike", "target", "undermine",
+        "violate", "wound",
     }
 )  # fmt: skip
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
@@ -102,7 +111,7 @@ class Pronouns(Scene):
 
         As in "Norway summoned the envoy, Ana Prado, and handed her a note".
         """
-        before = self._who_is_to_cease(pronoun) or self._body_dealt_with(pronoun)
+        before = self._who_is_to_cease(pronoun) or self._body_dealt_with(pronoun) or self._who_accuses(pronoun)
         verb = pronoun.head.head
         if verb is not None and pronoun.head.dep in ("obj", "iobj") and verb.dep == "conj" and not child(verb, "nsubj"):
             before = child(verb.head, "obj") if verb.head is not None else None
@@ -116,6 +125,16 @@ class Pronouns(Scene):
         if verb is None or verb.lemma not in _CEASING or verb.relation != "xcomp" or verb.head is None:
             return None
         return child(verb.head, "obj", "iobj")
+
+    def _who_accuses(self, pronoun: Phrase) -> Word | None:
+        """Who accuses another of harm to what is theirs: "Chad accused Sudan of killing ten of its soldiers"."""
+        noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
+        while noun is not None and noun.relation == "nmod":
+            noun = noun.head
+        verb = None if noun is None or noun.relation != "obj" else noun.head
+        if verb is None or verb.lemma not in _TRESPASSES or verb.head is None or verb.head.lemma not in CHARGING:
+            return None
+        return child(verb.head, "nsubj")
 
     def _body_dealt_with(self, pronoun: Phrase) -> Word | None:
         """The body whose people or goods are dealt with after it: "dissolved the party and banned its leaders"."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
-from dragoman.reading.candidates import Candidate, is_definite, stands_alone
+from dragoman.reading.candidates import STEPS, Candidate, is_definite, stands_alone
 from dragoman.reading.clause_signs import is_dated_participle
-from dragoman.reading.clauses import follows_harm, is_passive, undergoer
+from dragoman.reading.clauses import clause_subject, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.roles import Filler
@@ -18,8 +18,7 @@ from dragoman.reading.tree import Tree, Word, case, child
 REACH = 6
 # Nouns for any deed, which say nothing of how it was told.
 VAGUE = frozenset({"act", "action", "assault", "attack", "deed", "incident", "move", "violence"})
-# Nouns for what somebody has decided or done, and types that are words alone, which no such noun takes up.
-STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "step"})
+# Types that are words alone, which no noun for a step takes up.
 SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST"})
 # Letters that a noun and its verb have in common at least ("kill", "killing").
 STEM = 4
@@ -218,7 +217,8 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
         ]
     else:
         target = undergoer(candidate.word)
-        deeds = [*([target] if target is not None else []), *obliques(candidate.word, "for")]
+        judged = [clause_subject(candidate.word)] if candidate.trigger.predicate.clauses else [target]
+        deeds = [*(one for one in judged if one is not None), *obliques(candidate.word, "for")]
     own = {filler.actor for filler in candidate.actors}
     for deed in deeds:
         if deed.lemma in STEPS and deed.i not in types:

@@ -182,7 +182,11 @@ class Setting:
             place = self._phrases[index]
             if place.form != "named":
                 yield from self._placed_in(dependent)
-            elif place.kind in ("place", "country", "government"):
+                named = (self._at.get(one.i, -1) for one in children(dependent, "compound"))  # "in Kaduna state"
+                place = next((self._phrases[one] for one in named if one >= 0), place)
+            if place.form != "named":
+                continue
+            if place.kind in ("place", "country", "government"):
                 code = place.country or country_of_place(place.name)
                 if code is not None:
                     yield code
