@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.reading.codings import sides_of
+
 if TYPE_CHECKING:
     from dragoman import Reader
     from tests.reading.conftest import Casting
@@ -297,3 +299,24 @@ def test_where_a_mission_is_may_be_one_of_both_sides(reader: Reader) -> None:
     names = {actor.id: actor.name for actor in record.actors}
     (urged,) = (event for event in record.events if event.type == "REQUEST")
     assert {names[actor] for actor in urged.recipients} == {"Chad", "Lake Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Omar Diarra and Ali Keita fled. They accused Mali.", "ACCUSE", (["Omar Diarra", "Ali Keita"], ["Mali"])),
+        ("Police held Ana Rey and Eva Paz, accusing them of theft.", "ACCUSE", (["police"], ["Ana Rey", "Eva Paz"])),
+        ("Kenya, Uganda and Rwanda met. They condemned Mali.", "ACCUSE", (["Kenya", "Uganda", "Rwanda"], ["Mali"])),
+        ("Rebels seized a cook and a nurse. They later attacked the army.", "ASSAULT", (["rebels"], ["army"])),
+        ("Rebels holding ten men, including a cook and a nurse, freed them.", "RETREAT", (["rebels"], ["ten men"])),
+    ],
+)
+def test_they_are_those_named_together(
+    reader: Reader, text: str, event: str, sides: tuple[list[str], list[str]]
+) -> None:
+    assert sides in sides_of(reader.read(text), event)
+
+
+def test_a_group_that_only_a_pronoun_tells_of_is_named_by_its_members(reader: Reader) -> None:
+    record = reader.read("Omar Diarra and Ali Keita fled. They accused the junta of torture.")
+    assert "Omar Diarra and Ali Keita" in {actor.name for actor in record.actors if actor.members}

@@ -182,6 +182,9 @@ class _Describer:
             return self._one_of(chain)
         if names:
             return max(names, key=_told) if chain.kind != "other" else names[0]
+        if chain.members:
+            each = [self._short_name(member) or "" for member in chain.members]
+            return " and ".join(filter(None, (", ".join(each[:-1]), each[-1])))
         phrase = self._phrases[chain.phrases[0]]
         start, end = self._tree.span(phrase.first, phrase.last)
         return " ".join(self._tree.text[start:end].split())

@@ -221,7 +221,8 @@ class Inheritance:
             chain.country = chain.country or self._setting.country_told(number)
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
-                chain.country = near if chain.kind in ("person", "sources") else main
+                found = near if chain.kind in ("person", "sources") else main
+                chain.country = None if found in self._setting.struck_by(number) else found
             elif chain.country is None:
                 chain.country = self._setting.country_of(number)
             else:

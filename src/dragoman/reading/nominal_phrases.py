@@ -38,6 +38,7 @@ _INDEFINITE = frozenset(
 _FORCES = (("COP",), ("GOV",), ("MIL",))
 _ARMED = (("COP",), ("MIL",))
 _SENDERS = frozenset({"organization", "armed-group", "country", "government"})
+_PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
@@ -188,6 +189,8 @@ class NominalPhrases(PhraseBook):
             return None  # "his house", "house arrest"; parliament is "the House"
         if body.kind == "outlet" and " " not in entry and word.mention_type in ("place", "abstract"):
             return None  # "a border post"
+        if entry in _PAPERS and word.text.islower():
+            return None  # "a command post"
         if body.generic and word.mention_type in ("place", "abstract", "object") and word.lower != "forces":
             return None
         if body.generic and not (phrase.plural or phrase.definite or phrase.indefinite or phrase.modifiers):

@@ -170,6 +170,8 @@ def _joins_right(child: Word, head: Word) -> bool:
     relation = child.relation
     if relation in _RIGHT:
         return True
+    if relation == "appos":
+        return child.i == head.i + 1 and child.pos == "PROPN"  # "the footballer Luis Diaz"
     if relation != "nmod" or child.dep == "nmod:poss":
         return False
     marker = next((c for c in child.children if c.relation == "case"), None)

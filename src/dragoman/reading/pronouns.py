@@ -8,9 +8,9 @@ from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import CHARGING
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
+from dragoman.reading.named_together import NamedTogether
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
-from dragoman.reading.scene import Scene
 from dragoman.reading.transcript import Turn
 from dragoman.reading.tree import Word, ancestors, child
 
@@ -40,10 +40,11 @@ _TRESPASSES = frozenset(
         "violate", "wound",
     }
 )  # fmt: skip
+_ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "envoy"})
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
-class Pronouns(Scene):
+class Pronouns(NamedTogether):
     """Joins pronouns with the chains they mean."""
 
     _things: dict[str, int]
@@ -76,7 +77,7 @@ class Pronouns(Scene):
         closed = {
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
         }
-        closed |= self._waits(phrase, here)
+        closed |= self._waits(phrase, here) | self._who_sends_away(phrase)
         if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
             closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
         for value, number in self._salience.ranked():
@@ -91,7 +92,10 @@ class Pronouns(Scene):
                 bonus -= _OWN_SIDE
             if bonus is not None and value + bonus > weight:
                 best, weight = number, value + bonus
-        if best is not None and best >= 0:
+        several = self._several(index, -1 if best is None else best, closed) if pronoun == "they" else ()
+        if several:
+            self._take_several(index, several)
+        elif best is not None and best >= 0:
             self._take(index, best)
 
     def _waits(self, pronoun: Phrase, here: Sequence[int]) -> set[int]:
@@ -105,6 +109,14 @@ class Pronouns(Scene):
         own = self._chains.of[waiting] if waiting >= 0 else -1
         others = {self._chains.of[other] for other in here if self._phrases[other].kind in _SINGULARS} - {own, -1}
         return {own} if own >= 0 and others else set()
+
+    def _who_sends_away(self, pronoun: Phrase) -> set[int]:
+        """The chain of who expels an envoy, who is another's: "Peru expelled *its* ambassador"."""
+        noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
+        verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in _ENVOYS else None
+        subject = child(verb, "nsubj") if verb is not None and verb.lemma == "expel" else None
+        index = -1 if subject is None else self._at.get(subject.i, -1)
+        return {self._chains.of[index]} - {-1} if index >= 0 else set()
 
     def _partner(self, pronoun: Phrase) -> int:
         """The chain of the object of the verb before, where a verb with the same subject goes on with its object; -1.

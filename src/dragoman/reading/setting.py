@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.ontology.plover import IRREGULAR
+from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.phrases import Phrase
@@ -40,6 +40,7 @@ _SUBJECT_TO_LAW = frozenset({"population", "person", "organization", "outlet"})
 _HOLDERS = frozenset({"person", "sources", "armed-group"})
 _HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
 _BELONGING = frozenset({"affiliate", "affiliated", "belong", "employ", "employed", "work"})
+_STRIKING = frozenset({"attack", "bomb", "destroy", "hit", "pound", "raid", "shell", "strike", "target"})
 _CLIMBED = frozenset({"xcomp", "advcl", "conj", "ccomp"})
 _MAX_CLIMB = 2
 
@@ -97,6 +98,21 @@ class Setting:
                     if inside >= 0 and case(body) in ("with", "to", "for", "by") and self._chains[inside].country:
                         return self._chains[inside].country
         return None
+
+    def struck_by(self, number: int) -> set[str]:
+        """Countries whose state is told to strike those of a chain: "Moscow said it had hit an army base"."""
+        found: set[str] = set()
+        for index in self._chains[number].phrases:
+            word = self._phrases[index].head
+            if word.relation == "compound" and word.head is not None:
+                word = word.head  # "an army base"
+            verb = word.head
+            doer = self._doer(verb) if verb is not None and verb.lemma in _STRIKING and _undergoes(word) else None
+            at = -1 if doer is None else self._at.get(doer.i, -1)
+            other = self._chains.chains[self._chains.of[at]] if at >= 0 and self._chains.of[at] >= 0 else None
+            if other is not None and other.country and STATE & set(self._sectors.get(self._chains.of[at], ())):
+                found.add(other.country)
+        return found
 
     def _is_settled(self, chain: Chain) -> bool:
         """Whether nothing says that somebody is from abroad, or on the way."""

@@ -143,13 +143,19 @@ def _noun_after_to(noun: Word) -> None:
 
 
 def _afterthought(clause: Word, words: list[Word]) -> None:
-    """As in "Peru rejected the charge, accusing Chile of theft": after a comma the subject goes on, not a thing."""
+    """As in "Peru rejected the charge, accusing Chile of theft": after a comma the subject goes on, not a thing.
+
+    Nor a party of which the clause speaks as of another: "issued a warrant for Rojas, accusing *him* of theft".
+    """
     thing = clause.head
+    others = [one for one in children(clause, "obj") if one.lower in ("them", "him", "her")]
+    while others and thing is not None and thing.relation in ("nmod", "conj"):
+        thing = thing.head
     verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
     if thing is None or verb is None or verb.pos != "VERB":
         return
     subject = child(verb, "nsubj")
-    if thing.mention_type in PARTIES and (subject is None or subject.mention_type != "event"):
+    if thing.mention_type in PARTIES and not others and (subject is None or subject.mention_type != "event"):
         return  # "he met the envoy, carrying a letter" may tell of either; "a raid hit them, killing ten" of the raid
     first = clause.i - (2 if words[clause.i - 1].lower == "each" else 1)
     if words[first].text == "," and thing.i < first and clause.lower.endswith("ing"):

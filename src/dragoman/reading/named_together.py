@@ -1,0 +1,73 @@
+"""Parties named one beside the other, whom "they" takes up: "Diarra and Keita fled to Chad. *They* said …"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.reading.clause_signs import first_noun
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.scene import Scene
+from dragoman.reading.tree import Word, case, children
+
+_PARTIES = frozenset({"person", "population", "organization", "armed-group", "government", "country", "sources"})
+_SUBJECTS = frozenset({"nsubj"})
+_OTHERS = frozenset({"obj", "iobj", "obl", "nmod"})
+_NAMING_SOME = frozenset({"among", "except", "excluding", "including", "like", "such as", "unlike"})
+_MOST = 6  # parties of one group; longer lists are those of who takes part
+
+
+class NamedTogether(Scene):
+    """Finds the parties named together that a plural pronoun means."""
+
+    def _several(self, index: int, best: int, closed: Set[int]) -> tuple[int, ...]:
+        """Chains of the coordinated parties that "they" means; empty where it means another, or nobody is named so.
+
+        Args:
+            index: the pronoun.
+            best: the chain it means for all else that is known; -1 for none. A plural told of since goes before, and
+                one that stands as the pronoun does where these do not: "rebels seized a nurse and a cook. They fled".
+            closed: chains it cannot mean.
+        """
+        pronoun = self._phrases[index]
+        for other in range(index - 1, -1, -1):
+            phrase = self._phrases[other]
+            if pronoun.head.sentence - phrase.head.sentence > 1:
+                return ()
+            if phrase.head.relation == "conj" and phrase.form != "pronoun":
+                first = first_noun(phrase.head)
+                # "15 hostages, including a nurse and a cook": all of these are meant
+                group = () if case(first) in _NAMING_SOME else self._group(first)
+                if len(group) > 1 and closed.isdisjoint(group):
+                    return group if self._goes_before(pronoun, first, group, best) else ()
+            if best >= 0 and self._chains.of[other] == best and phrase.plural:
+                return ()
+        return ()
+
+    def _group(self, first: Word) -> tuple[int, ...]:
+        """The chains of coordinated nouns, if all are parties."""
+        words = [first, *children(first, "conj")]
+        found = [self._at.get(word.i, -1) for word in words]
+        if len(found) > _MOST or any(one < 0 or self._phrases[one].kind not in _PARTIES for one in found):
+            return ()
+        if any(mark.lower in ("or", "nor") for word in words for mark in children(word, "cc")):
+            return ()
+        chains = dict.fromkeys(self._chains.of[one] for one in found)
+        return () if -1 in chains else tuple(sorted(chains))
+
+    def _goes_before(self, pronoun: Phrase, first: Word, group: tuple[int, ...], best: int) -> bool:
+        if best < 0 or best in group or not self._chains[best].plural:
+            return True
+        subject = pronoun.head.relation in _SUBJECTS
+        return first.relation in (_SUBJECTS if subject else _OTHERS)
+
+    def _take_several(self, index: int, group: tuple[int, ...]) -> None:
+        """Let a pronoun be the actor made of a group: the one that a pronoun before it has made, or a new one."""
+        chains = self._chains
+        known = (number for number in chains.alive() if set(chains[number].members) == set(group))
+        joint = next(known, -1)
+        if joint >= 0:
+            chains.join(index, joint)
+        else:
+            joint = chains.start(index)
+            chains[joint].members, chains[joint].kind = group, "other"
+        self._phrases[index].kind = "other"
