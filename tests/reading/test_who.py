@@ -30,6 +30,12 @@ Sides = tuple[list[str] | None, list[str] | None]
         ("Sweden will phase out aid to Mali.", "SANCTION", (["Sweden"], ["Mali"])),
         ("Hezbollah answered with dozens of rockets at Israel.", "ASSAULT", (["Hezbollah"], ["Israel"])),
         ("A Turkish court acquitted 18 Kurdish men of charges.", "CONCEDE", (["Turkish court"], ["18 Kurdish men"])),
+        ("Rebels freed six officials whom they had kidnapped.", "ASSAULT", (["rebels"], ["six officials"])),
+        ("Iran vowed to retaliate and summoned the Dutch ambassador.", "ACCUSE", (["Iran"], ["Dutch ambassador"])),
+        ("The governor of Tillaberi, who ordered a curfew, left.", "COERCE", (["governor of Tillaberi"], [])),
+        ("The White House welcomed the truce.", "SUPPORT", (["United States"], [])),
+        ("Mexico offered Rojas asylum, and Peru expelled its ambassador.", "SANCTION", (["Peru"], ["ambassador"])),
+        ("The court issued a warrant for Rojas, accusing him of theft.", "ACCUSE", (["court"], ["Rojas"])),
         ("Tanks shelled the town of Jenin.", "ASSAULT", ([], ["people of Jenin"])),
         ("The town of Jenin was shelled.", "ASSAULT", ([], ["people of Jenin"])),
         ("Norway defeated the Islamic State in Mali.", "ASSAULT", (["Norway"], ["Islamic State"])),
@@ -106,6 +112,14 @@ def test_what_others_fought_is_not_undone_by_who_stayed_out(reader: Reader) -> N
         ("Most of the Kenyan troops left Somalia.", "most of the Kenyan troops", "KEN"),
         ("Serbia's president was indicted by the U.N. war crimes court.", "U.N. war crimes court", None),
         ("Israeli army bulldozers demolished ten houses.", "Israeli army", "ISR"),
+        ("South Africa accused Rwanda of killing ten of its soldiers.", "soldiers", "ZAF"),
+        ("Mexico offered Rojas asylum, and Peru expelled its ambassador.", "ambassador", "MEX"),
+        ("Cuban authorities arrested Luis Otero.", "Luis Otero", "CUB"),
+        (
+            "Israeli forces raided Nablus in the West Bank, Palestinian officials said. The army denied it.",
+            "army",
+            "ISR",
+        ),
     ],
 )
 def test_people_are_of_the_country_that_is_meant(reader: Reader, text: str, name: str, country: str | None) -> None:
@@ -150,3 +164,12 @@ def test_a_deal_that_is_scrapped_is_nobody(reader: Reader) -> None:
 def test_what_was_blocked_or_only_spoken_of_has_not_come(reader: Reader, text: str, event: str, status: str) -> None:
     found = [one.factuality.status for one in reader.read(text).events if one.type == event]
     assert found == [status]
+
+
+def test_a_curfew_that_is_ordered_is_told_once(reader: Reader) -> None:
+    assert len(reader.read("The governor ordered a curfew.").events) == 1
+
+
+def test_people_from_a_place_are_elsewhere(reader: Reader) -> None:
+    record = reader.read("The migrants, mostly from Sudan, threw stones at the officers.")
+    assert [event.place for event in record.events] == [None]

@@ -88,6 +88,10 @@ def antecedent(verb: Word) -> Word | None:
         return None
     subject = child(verb, "nsubj", "nsubj:pass")
     if subject is not None and subject.lower == "who":
+        over = noun.head
+        single = noun.pos == "PROPN" and case(noun) == "of" and child(noun, "flat") is None
+        if single and over is not None and over.pos == "NOUN" and over.mention_type == "person":
+            return over  # "the governor of Gulu, who …"
         climbing: Word | None = noun
         for _ in range(MAX_CLIMB):
             if climbing is None or climbing.mention_type == "person" or climbing.pos == "PRON":

@@ -203,13 +203,16 @@ def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) ->
     """True for a noun in the object that its verb's entry lists, where both tell of the same parties."""
     word = candidate.word
     outer = by_word.get(word.head.i) if word.head is not None and word.relation == "obj" else None
-    if outer is None or not candidate.trigger.nominal or candidate.support is not None:
+    if outer is None or not candidate.trigger.nominal:
+        return False
+    of_one = candidate.trigger.predicate.type == outer.trigger.predicate.type  # "ordered a curfew"
+    if candidate.support is not None and not (candidate.support.verb is outer.word and of_one):
         return False
     if not any(listed.split()[-1] == word.lemma for listed in outer.trigger.predicate.objects):
         return False
     doers, suffering = ({f.actor for f in side} for side in (candidate.actors, candidate.recipients))
     same = suffering == {filler.actor for filler in outer.recipients}
-    return same and bool(suffering) and doers <= {filler.actor for filler in outer.actors}
+    return same and (bool(suffering) or of_one) and doers <= {filler.actor for filler in outer.actors}
 
 
 def _as_listed(word: Word) -> str:

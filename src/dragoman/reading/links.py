@@ -196,7 +196,9 @@ def relative(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> in
         if found < 0 or found == index:
             continue
         kind = phrases[found].kind
-        if wants_person and kind not in _PERSONAL and kind != "armed-group":
+        body = phrases[found].body
+        persons = kind in _PERSONAL or kind == "armed-group" or (body is not None and body.people)  # "officials"
+        if wants_person and not persons:
             continue
         if refuses_person and kind in ("person", "sources"):
             continue

@@ -114,6 +114,8 @@ class PlaceFinder:
         rank = self._rank(word, governor)
         if rank is None:
             return
+        if rank == SOURCE and governor.pos in NOMINAL and governor.mention_type in ("person", "organization"):
+            return  # "migrants from Sudan" are elsewhere by now
         if governor.pos in NOMINAL and governor.mention_type in ("person", "organization", "object", "place"):
             self._near.setdefault(clause_of(governor).i, []).append((rank + ASIDE, place))
         else:

@@ -108,7 +108,8 @@ class Binder:
         direct = (self._holders(word) if depth else []) or self._named(word, destination)
         if not direct and depth:
             direct = self._behind(word, destination, depth, judging, doing)
-        return self._dwellers(word, direct) if direct and word.lemma in DWELLINGS else direct
+        homes = word.pos == "NOUN" and word.lemma in DWELLINGS
+        return self._dwellers(word, direct) if direct and homes else direct
 
     def _holders(self, word: Word) -> list[Filler]:
         """Those whose place a noun is: "Cambodian *rebel* camps", "*guerrilla*-held villages"."""

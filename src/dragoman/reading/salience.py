@@ -135,4 +135,6 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
             and head is not word
         ):
             found.add(index)
+        elif governor.dep == "acl:relcl" and head is governor.head and word.head is governor:
+            found.add(index)  # "the men whom *they* had seized": not these
     return frozenset(found)

@@ -16,6 +16,8 @@ THINGS = frozenset({"event", "object", "other", "place"})
 """Kinds of phrases that stand for no actor."""
 
 _COMING = frozenset({"arrive", "come", "fly", "go", "head", "return", "travel"})
+_WITHOUT_ARMY = frozenset({"AND", "CRI", "GRD", "ISL", "LIE", "MCO", "PAN", "PSE"})
+_FORCES_REACH = 25  # mentions back, in which forces of one country were told of
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 
 
@@ -81,7 +83,16 @@ class Scene:
         Where the sentence opens ("In Moscow, the ministry …"), else the report's own, else where the sentence places
         what happens; never one that was only named last.
         """
-        return self._opening_place() or self._country_described() or self._main or self._scene()
+        told = self._opening_place() or self._country_described()
+        if self._main in _WITHOUT_ARMY and "MIL" in self._phrases[self._now].sectors:
+            return told or self._forces_told()  # in Gaza, "the army" is not Palestine's
+        return told or self._main or self._scene()
+
+    def _forces_told(self) -> str | None:
+        """The country whose forces alone have been told of: "Israeli forces … The army said"."""
+        before = self._phrases[max(0, self._now - _FORCES_REACH) : self._now]
+        found = {phrase.country for phrase in before if phrase.country is not None and "MIL" in phrase.sectors[:1]}
+        return found.pop() if len(found) == 1 else None
 
     def _country_described(self) -> str | None:
         """The country that the sentence describes: "Uganda remains divided between …", not one that acts."""

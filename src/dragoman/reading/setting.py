@@ -40,6 +40,7 @@ _SUBJECT_TO_LAW = frozenset({"population", "person", "organization", "outlet"})
 _HOLDERS = frozenset({"person", "sources", "armed-group"})
 _HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
 _BELONGING = frozenset({"affiliate", "affiliated", "belong", "employ", "employed", "work"})
+_ARRESTING = frozenset({"arrest", "detain", "imprison", "jail"})
 _STRIKING = frozenset({"attack", "bomb", "destroy", "hit", "pound", "raid", "shell", "strike", "target"})
 _CLIMBED = frozenset({"xcomp", "advcl", "conj", "ccomp"})
 _MAX_CLIMB = 2
@@ -228,7 +229,9 @@ class Setting:
             index = self._at.get(one.i, -1)
             number = self._chains.of[index] if index >= 0 else -1
             other = self._chains.chains[number] if number >= 0 else None
-            law = _LAW | {"GOV"} if chain.kind == "outlet" else _LAW  # "ordered the newspaper to close"
+            # "the authorities ordered the newspaper to close", "… arrested two singers"
+            ruled = chain.kind == "outlet" or verb.lemma in _ARRESTING
+            law = _LAW | {"GOV"} if ruled else _LAW
             if other is not None and other.country and law.intersection(self._sectors.get(number, ())[:1]):
                 yield other.country
 

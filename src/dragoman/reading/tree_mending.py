@@ -11,7 +11,7 @@ from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.object_mending import charged_of, gerund, heavy_object, left_so, maker, mend_object, stopped
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
-from dragoman.reading.tree import Word, ancestors, child, children, descendants, move
+from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -389,6 +389,12 @@ def _conjunct_of_gerund(verb: Word) -> None:
     first = verb.head
     if first is None or verb.lower.endswith("ing") or child(verb, "nsubj", "aux", "mark"):
         return
+    if verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin" and has_to(first):
+        # "vowed to retaliate and summoned the envoy": what has a tense goes on from what has one
+        told = next((word for word in ancestors(first) if word.feats.get("VerbForm") == "Fin"), None)
+        if told is not None and first.relation in ("xcomp", "advcl", "ccomp"):
+            move(verb, told, "conj")
+            return
     if first.pos != "VERB" or not first.lower.endswith("ing") or child(first, "aux", "nsubj", "cop"):
         return
     outer = next((word for word in ancestors(first) if word.pos == "VERB" and not word.lower.endswith("ing")), None)
