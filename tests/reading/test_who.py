@@ -36,6 +36,15 @@ Sides = tuple[list[str] | None, list[str] | None]
         ("The White House welcomed the truce.", "SUPPORT", (["United States"], [])),
         ("Mexico offered Rojas asylum, and Peru expelled its ambassador.", "SANCTION", (["Peru"], ["ambassador"])),
         ("The court issued a warrant for Rojas, accusing him of theft.", "ACCUSE", (["court"], ["Rojas"])),
+        ("Libya said the shelling came from positions held by the army.", "ASSAULT", (["army"], [])),
+        (
+            "Chadian troops and rebels blamed each other for a raid on a camp.",
+            "ACCUSE",
+            (["Chadian troops", "rebels"], None),
+        ),
+        ("Prosecutors raided the tribunal. Chad condemned the raids.", "ACCUSE", (["Chad"], ["prosecutors"])),
+        ("The United Arab Emirates is arming the Rapid Support Forces.", "AID", (None, ["Rapid Support Forces"])),
+        ("Congress removed the attorney general.", "SANCTION", (["Congress"], ["attorney general"])),
         ("Tanks shelled the town of Jenin.", "ASSAULT", ([], ["people of Jenin"])),
         ("The town of Jenin was shelled.", "ASSAULT", ([], ["people of Jenin"])),
         ("Norway defeated the Islamic State in Mali.", "ASSAULT", (["Norway"], ["Islamic State"])),
@@ -70,6 +79,7 @@ def test_those_told_of_as_one_fight_among_themselves(reader: Reader, text: str, 
         "A plane crash in Iran killed the president.",
         "A fire killed ten people in Lima.",
         "Rival lawmakers clashed over the bill.",
+        "The Pakistani army blamed bad weather.",
         "Soldiers fought in Flanders.",
     ],
 )
@@ -116,8 +126,9 @@ def test_what_others_fought_is_not_undone_by_who_stayed_out(reader: Reader) -> N
         ("Mexico offered Rojas asylum, and Peru expelled its ambassador.", "ambassador", "MEX"),
         ("Cuban authorities arrested Luis Otero.", "Luis Otero", "CUB"),
         (
-            "Israeli forces raided Nablus in the West Bank, Palestinian officials said. The army denied it.",
-            "army",
+            "Two Palestinians were shot dead by Israeli forces during a raid on the Balata refugee camp in Nablus, the "
+            "Palestinian health ministry said. The army said its troops had come under fire.",
+            "troops",
             "ISR",
         ),
     ],
@@ -158,6 +169,7 @@ def test_a_deal_that_is_scrapped_is_nobody(reader: Reader) -> None:
     ("text", "event", "status"),
     [
         ("A judge blocked the deportation of ten Afghans.", "COERCE", "negated"),
+        ("Israel has neither confirmed nor denied its involvement.", "REJECT", "negated"),
         ("The government suspended talks on joining the European Union.", "SUPPORT", "hypothetical"),
     ],
 )

@@ -81,7 +81,9 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     mutual = several and _falls_on_one_anothers(candidate)
     if mutual:
         candidate.recipients = []  # "expelled each other's envoys"
-    if not candidate.recipients and _is_mutual(candidate):
+    if several and _falls_on_each_other(candidate):
+        candidate.recipients, mutual = [], True  # "blamed each other for the attack"
+    elif not candidate.recipients and _is_mutual(candidate):
         mutual = several or _is_among_themselves(candidate, binder)
     if trigger.predicate.reciprocal or mutual:
         _reciprocate(candidate, binder)

@@ -42,6 +42,8 @@ def denies(modifier: Word, words: FactualityWords) -> bool:
     """True for "not" and the like, and for "no longer", which the tree holds in two words."""
     if words.modifiers.get(modifier.lower) == "negated":
         return True
+    if modifier.relation in ("cc", "cc:preconj") and modifier.lower in ("neither", "nor"):
+        return True
     return modifier.lower == "longer" and any(part.lower == "no" for part in children(modifier, "advmod", "det"))
 
 

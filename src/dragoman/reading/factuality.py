@@ -145,7 +145,7 @@ def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, 
                 )
         elif dependent.lower == "no" and dependent.i > verb.i:
             continue  # "said no to it" tells of an answer
-        elif denial and dependent.relation == "advmod" and denies(dependent, words):
+        elif denial and dependent.relation in ("advmod", "cc") and denies(dependent, words):
             _raise(result, "negated")
 
 

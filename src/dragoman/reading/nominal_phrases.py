@@ -334,6 +334,8 @@ class NominalPhrases(PhraseBook):
         phrase.titles.append(use)
         phrase.kind, phrase.noun, phrase.gender = "person", use.title.words, use.title.gender
         phrase.sectors = title_sectors(vocabulary, use)
+        if self._words[use.span[1] - 1].lower == "general":
+            phrase.last = max(phrase.last, use.span[1])  # "the attorney general"
         self._title_country(use, phrase.first)
         if use.title.words in vocabulary.organizations.people or people:
             self._mark_sources(phrase)

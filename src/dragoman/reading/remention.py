@@ -225,7 +225,8 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
             return _who_took_it(deed, candidate.word, own, events, tree)
         if not is_definite(deed) or deed.i not in types:
             continue
-        told = [event for event in _within_reach(candidate.word, events, tree) if event.type == types[deed.i]]
+        near = list(_within_reach(candidate.word, events, tree))
+        told = [event for event in near if event.type == types[deed.i] or _is_same_deed(deed, event, tree)]
         # "condemned the beheading": not those who attacked somebody since, though nobody is said to have beheaded him
         told = [event for event in told if _is_same_deed(deed, event, tree)] or told
         if done := next((event for event in told if event.actors), None):
@@ -237,10 +238,19 @@ def _who_took_it(step: Word, verb: Word, own: set[int], events: list[Event], tre
     """Who took the step told in the sentence or the one before: "Chad shut its border. Mali condemned *the move*"."""
     if not is_definite(step) or any(one.relation in ("acl", "nmod", "amod") for one in step.children):
         return []
-    for event in reversed(events):
-        if verb.sentence - tree.words[event.word].sentence > 1:
-            return []
+    near = [event for event in reversed(events) if verb.sentence - tree.words[event.word].sentence <= 1]
+    near.sort(
+        key=lambda event: not _is_main(tree.words[event.word])
+    )  # what the sentence tells before what it says of it
+    for event in near:
         doers = [actor for actor, _ in event.actors]
         if event.type not in SPOKEN and doers and own.isdisjoint(doers) and not event.reciprocal:
             return [Filler(actor, (step.i, step.i + 1), inferred=True) for actor in doers]
     return []
+
+
+def _is_main(word: Word) -> bool:
+    """True for the predicate of a sentence, and for what is coordinated with it."""
+    while word.relation == "conj" and word.head is not None:
+        word = word.head
+    return word.head is None

@@ -84,8 +84,9 @@ class Scene:
         what happens; never one that was only named last.
         """
         told = self._opening_place() or self._country_described()
-        if self._main in _WITHOUT_ARMY and "MIL" in self._phrases[self._now].sectors:
-            return told or self._forces_told()  # in Gaza, "the army" is not Palestine's
+        if "MIL" in self._phrases[self._now].sectors and (self._main is None or self._main in _WITHOUT_ARMY):
+            # in Gaza, "the army" is not Palestine's
+            return told or self._forces_told() or (self._scene() if self._main is None else None)
         return told or self._main or self._scene()
 
     def _forces_told(self) -> str | None:
