@@ -185,3 +185,29 @@ def test_a_curfew_that_is_ordered_is_told_once(reader: Reader) -> None:
 def test_people_from_a_place_are_elsewhere(reader: Reader) -> None:
     record = reader.read("The migrants, mostly from Sudan, threw stones at the officers.")
     assert [event.place for event in record.events] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "asked"),
+    [
+        ("Egypt and Ethiopia met. Sudan urged both to continue.", "REQUEST", ["Egypt", "Ethiopia"]),
+        (
+            "Azerbaijani troops shelled an Armenian village, the Armenian government said. Azerbaijan denied it. "
+            "The European Union urged both countries to stop.",
+            "REQUEST",
+            ["Armenia", "Azerbaijan"],
+        ),
+        ("Chad closed its border with Sudan, accusing its neighbour of theft.", "ACCUSE", ["Sudan"]),
+    ],
+)
+def test_both_and_the_neighbour_are_those_told_of(reader: Reader, text: str, event: str, asked: list[str]) -> None:
+    assert asked in [sorted(recipients) for _, recipients in sides_of(reader.read(text), event)]
+
+
+def test_who_denies_a_part_turns_down_nobody_who_suffered(reader: Reader) -> None:
+    assert sides_of(reader.read("Kenya denied any role in the seizure of Peter Ruto."), "REJECT") == [(["Kenya"], [])]
+
+
+def test_soldiers_are_not_killed_by_their_own(reader: Reader) -> None:
+    record = reader.read("Azerbaijani troops attacked a village on Tuesday, killing four soldiers.")
+    assert {actor.name: actor.country for actor in record.actors}["four soldiers"] is None

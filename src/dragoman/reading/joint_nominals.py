@@ -111,6 +111,10 @@ class JointNominals(Scene):
                 return number if number >= 0 and not self._chains[number].members else -1
         return -1
 
+    def _two_of_any(self, index: int) -> tuple[int, ...]:
+        """The two parties that a word for two means, whatever they are."""
+        return self._two_parties(index, _ANY)
+
     def _two_parties(self, index: int, kinds: frozenset[str]) -> tuple[int, ...]:
         """The two parties told of together, those that face one another before others, and the last before others.
 
@@ -134,8 +138,17 @@ class JointNominals(Scene):
             told.sort(key=lambda number: (-counts[number], number))
             bodies = [number for number in found if self._chains[number].kind != "person"]
             found = told if len(told) > 1 else bodies if len(bodies) > 1 else found
+        if kinds == _STATES and len(found) < 2:
+            found = self._two_lands(index, {self._chains[number].country for number in outside})
         found = [number for at, number in enumerate(found) if not at or not self._one_state(found[0], number)]
         return tuple(sorted(found[:2])) if len(found) > 1 else ()
+
+    def _two_lands(self, index: int, outside: set[str | None]) -> list[int]:
+        """The states of the only two countries whose people and bodies a report has told of, by "both countries"."""
+        told = {phrase.country for phrase in self._phrases[:index] if phrase.country is not None}
+        lands = sorted(told - outside)
+        found = [self._chains.by_key.get(("country", land), -1) for land in lands]
+        return [number for number in found if number >= 0] if len(lands) == 2 else []
 
     def _one_state(self, one: int, other: int) -> bool:
         """Whether two chains are organs of one state: a country and its army."""

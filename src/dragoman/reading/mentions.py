@@ -159,6 +159,9 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
     def _add_pronoun(self, word: Word) -> None:
         pronoun = _PRONOUNS.get(word.lower, "")
+        if word.lower == "both" and word.relation in ("nsubj", "obj", "iobj") and child(word, "nmod") is None:
+            self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="both", plural=True))
+            return
         if word.lower in _NUMBER_WORDS and word.relation in ("nsubj", "obj") and child(word, "nmod") is None:
             self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="one", indefinite=True))
             return

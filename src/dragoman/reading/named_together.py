@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.reading.clause_signs import first_noun
+from dragoman.reading.joint_nominals import JointNominals
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.scene import Scene
 from dragoman.reading.tree import Word, case, children
 
 _PARTIES = frozenset({"person", "population", "organization", "armed-group", "government", "country", "sources"})
@@ -16,7 +16,7 @@ _NAMING_SOME = frozenset({"among", "except", "excluding", "including", "like", "
 _MOST = 6  # parties of one group; longer lists are those of who takes part
 
 
-class NamedTogether(Scene):
+class NamedTogether(JointNominals):
     """Finds the parties named together that a plural pronoun means."""
 
     def _several(self, index: int, best: int, closed: Set[int]) -> tuple[int, ...]:
@@ -42,6 +42,11 @@ class NamedTogether(Scene):
             if best >= 0 and self._chains.of[other] == best and phrase.plural:
                 return ()
         return ()
+
+    def _both(self, index: int) -> None:
+        """Let "both" be the two that "both sides" would be: "Sudan urged *both* to continue"."""
+        if two := self._two_of_any(index):
+            self._take_several(index, two)
 
     def _group(self, first: Word) -> tuple[int, ...]:
         """The chains of coordinated nouns, if all are parties."""

@@ -163,7 +163,8 @@ class NominalPhrases(PhraseBook):
             use = None
         if use is not None and not phrase.plural:
             return self._as_title(phrase, use, bool(people))
-        if not phrase.plural and word.mention_type not in ("person", "organization", ""):
+        thing = not phrase.plural and word.mention_type not in ("person", "organization", "")
+        if thing and not self._is_of_state(word):
             people = ""
         decided = self._as_group(phrase, word, people)
         if decided is not None:

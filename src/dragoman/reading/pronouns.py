@@ -64,6 +64,9 @@ class Pronouns(NamedTogether):
             if target >= 0 and self._chains.of[target] >= 0:
                 self._take(index, self._chains.of[target])
             return
+        if pronoun == "both":
+            self._both(index)
+            return
         if pronoun == "one":
             self._one_of_several(index)
             return

@@ -8,7 +8,6 @@ from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chains
 from dragoman.reading.group_nominals import GroupNominals, telling
 from dragoman.reading.headlines import Headline
-from dragoman.reading.joint_nominals import JointNominals
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals
 from dragoman.reading.phrases import Phrase
@@ -26,7 +25,7 @@ _ASIDE = (
 _ORDERING = frozenset({"authorise", "authorize", "command", "direct", "instruct", "order", "task"})
 
 
-class Resolution(PersonNominals, GroupNominals, JointNominals, Pronouns):
+class Resolution(PersonNominals, GroupNominals, Pronouns):
     """Joins nominals and pronouns with earlier actors, one sentence after the other."""
 
     def __init__(
@@ -156,6 +155,8 @@ class Resolution(PersonNominals, GroupNominals, JointNominals, Pronouns):
             return self._told_by_number(index)
         if (members := self._members_by_name(phrase)) >= 0:
             return members
+        if (other := self._the_other_country(phrase)) >= 0:
+            return other
         if phrase.kind == "sources":
             return self._same_sources(phrase)
         if phrase.kind == "person":
@@ -220,6 +221,16 @@ class Resolution(PersonNominals, GroupNominals, JointNominals, Pronouns):
             ):
                 return chain.country
         return self._country_here() or self._country_left(phrase)
+
+    def _the_other_country(self, phrase: Phrase) -> int:
+        """The one country beside its own that "its neighbour" or "its rival" is, by the last two sentences; or -1."""
+        one = not phrase.plural and phrase.definite and phrase.kind == "organization" and phrase.country is None
+        owner = self._owner_chain(phrase)
+        if not one or phrase.noun not in self._vocabulary.organizations.beside or owner < 0:
+            return -1
+        near = (other for other in self._phrases[: self._now] if phrase.head.sentence - other.head.sentence <= 1)
+        lands = {other.country for other in near if other.country is not None} - {self._chains[owner].country}
+        return self._chains.by_key.get(("country", lands.pop()), -1) if len(lands) == 1 else -1
 
     def _country_left(self, phrase: Phrase) -> str | None:
         """Of the countries of the sentence before, the one that an organ of state does not deal with here.

@@ -41,7 +41,9 @@ _HOLDERS = frozenset({"person", "sources", "armed-group"})
 _HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
 _BELONGING = frozenset({"affiliate", "affiliated", "belong", "employ", "employed", "work"})
 _ARRESTING = frozenset({"arrest", "detain", "imprison", "jail"})
-_STRIKING = frozenset({"attack", "bomb", "destroy", "hit", "pound", "raid", "shell", "strike", "target"})
+_STRIKING = frozenset(
+    {"attack", "bomb", "capture", "destroy", "hit", "kill", "pound", "raid", "shell", "strike", "target", "wound"}
+)
 _CLIMBED = frozenset({"xcomp", "advcl", "conj", "ccomp"})
 _MAX_CLIMB = 2
 
