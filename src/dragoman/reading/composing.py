@@ -155,7 +155,9 @@ def code(
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
-        told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if held else None
+        # "warned him to stop arming them" threatens nothing in particular: he is to do that
+        own = bool(held) and (_shared(contents[0], candidate) or not contents[0].actors)
+        told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if own else None
         modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
 

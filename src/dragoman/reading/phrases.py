@@ -171,7 +171,8 @@ def _joins_right(child: Word, head: Word) -> bool:
     if relation in _RIGHT:
         return True
     if relation == "appos":
-        return child.i == head.i + 1 and child.pos == "PROPN"  # "the footballer Luis Diaz"
+        tight = child.i == head.i + 1 and child.pos == "PROPN"
+        return tight and child.mention_type == head.mention_type == "person"  # "the footballer Luis Diaz"
     if relation != "nmod" or child.dep == "nmod:poss":
         return False
     marker = next((c for c in child.children if c.relation == "case"), None)
