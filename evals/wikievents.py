@@ -3,8 +3,8 @@
 A gold event is **found** if an event of a PLOVER type that is right for it has its anchor on the gold's trigger, or
 stands in the same sentence ("killed in an attack" is one event to dragoman and two to the annotation). It is found
 **with the right participants** if one such event has every person, organization or country of the annotation on the
-right side: the record's actor has a mention that shares a word with the annotation's. Things, places and weapons are
-not asked for.
+right side: the record's actor, or a group all of whose members are on that side ("they"), has a mention that shares a
+word with the annotation's. Things, places and weapons are not asked for.
 
 Figures: events and found (share); peopled and peopled_found, the same for events for which the annotation names
 somebody; with_participants, the share of these found with all of them; participants and participants_found, by mention,
@@ -177,7 +177,11 @@ def candidates(happening: Happening, record: ReportRecord) -> list[Event]:
 
 def filled(happening: Happening, event: Event, record: ReportRecord) -> list[bool]:
     """For each gold party whether the event has it on a right side."""
-    sides = {"actor": event.actors, "recipient": event.recipients}
+    groups = {actor.id: set(actor.members) for actor in record.actors if actor.members}
+    sides = {
+        side: {*parties, *(group for group, members in groups.items() if members <= set(parties))}
+        for side, parties in (("actor", event.actors), ("recipient", event.recipients))
+    }
     return [
         any(
             _overlap((mention.start, mention.end), span)

@@ -12,8 +12,9 @@ from dragoman.reading.tree import Word, case, children
 _PARTIES = frozenset({"person", "population", "organization", "armed-group", "government", "country", "sources"})
 _SUBJECTS = frozenset({"nsubj"})
 _OTHERS = frozenset({"obj", "iobj", "obl", "nmod"})
-_NAMING_SOME = frozenset({"among", "except", "excluding", "including", "like", "such as", "unlike"})
-_MOST = 6  # parties of one group; longer lists are those of who takes part
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "root"})
+_FACING = frozenset({"against", "between", "for", "with"})
+_MOST = 4  # parties of one group; longer lists tell who belongs to another
 
 
 class NamedTogether(JointNominals):
@@ -35,8 +36,7 @@ class NamedTogether(JointNominals):
                 return ()
             if phrase.head.relation == "conj" and phrase.form != "pronoun":
                 first = first_noun(phrase.head)
-                # "15 hostages, including a nurse and a cook": all of these are meant
-                group = () if case(first) in _NAMING_SOME else self._group(first)
+                group = self._group(first) if _stands_alone(first) else ()
                 if len(group) > 1 and closed.isdisjoint(group):
                     return group if self._goes_before(pronoun, first, group, best) else ()
             if best >= 0 and self._chains.of[other] == best and phrase.plural:
@@ -76,3 +76,11 @@ class NamedTogether(JointNominals):
             joint = chains.start(index)
             chains[joint].members, chains[joint].kind = group, "other"
         self._phrases[index].kind = "other"
+
+
+def _stands_alone(first: Word) -> bool:
+    """Whether nouns named together are told of for themselves.
+
+    Of "15 hostages, including a nurse and a cook" and "members of the army and the police" others are meant by "they".
+    """
+    return first.relation in _ARGUMENTS or (first.relation == "nmod" and case(first) in _FACING)
