@@ -135,8 +135,8 @@ class _Describer:
             first += 1
         start, end = self._tree.span(first, min(phrase.last, first + _MAX_DESCRIPTION))
         text = " ".join(self._tree.text[start:end].split())
-        for sign in '"“”':
-            text = text if text.count(sign) % 2 == 0 and sign == '"' else text.replace(sign, "")
+        text = text.replace("“", "").replace("”", "")
+        text = text.replace('"', "") if text.count('"') % 2 else text  # cut off within a quotation
         if phrase.plural and phrase.head.relation == "compound" and phrase.noun.split()[-1] == text.split()[-1].lower():
             text = text[: -len(phrase.head.text)] + plural(phrase.head.lower)  # "Cambodian rebel camps"
         return text[:1].lower() + text[1:] if self._only_opens(self._tree.words[first], phrase) else text

@@ -45,7 +45,7 @@ BEREFT = frozenset(
     }
 )  # fmt: skip
 # Verbs of harm done to people or things.
-HARMING = frozenset({"hurt", "injure", "kill", "wound", "claim", "destroy", "damage", "devastate"})
+HARMING = frozenset({"hurt", "injure", "kill", "wound", "destroy", "damage", "devastate"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
 

@@ -36,7 +36,7 @@ from dragoman.reading.tree import Tree, case
 from dragoman.reading.vocabulary import ActorWords
 
 # What is told of as a share of a body, and is what the body is.
-_SHARES = frozenset({"bulk", "fraction", "majority", "most", "part", "quarter", "remainder", "rest", "third"})
+_PARTS = frozenset({"bulk", "fraction", "majority", "most", "part", "quarter", "remainder", "rest", "third"})
 
 
 def join_mentions(
@@ -209,7 +209,7 @@ class _Sieves:
         if inner < 0 or case(self._phrases[inner].head) != "of":
             return -1
         counted = self._phrases[inner]
-        shared = phrase.head.lemma in _SHARES and counted.kind in ("armed-group", "organization")
+        shared = phrase.head.lemma in _PARTS and counted.kind in ("armed-group", "organization")
         if (
             not (counted.plural or shared)
             or counted.form != "nominal"

@@ -166,7 +166,7 @@ class Inheritance:
         for _ in range(_ROUNDS):
             for number in alive:
                 chain = self._chains[number]
-                beside = not self._vocabulary.organizations.beside.isdisjoint(chain.nouns)
+                beside = self._stands_beside(chain)
                 if beside and not chain.names and not self.sectors[number] and self._is_a_states(chain):
                     self.sectors[number] = ("GOV",)  # "Chad and its neighbours"
                 for source in self._sources_of(number):
@@ -201,6 +201,10 @@ class Inheritance:
                     led = self._chains[chain.leads]
                     led.country = led.country or (chain.country if led.kind != "organization" or led.nouns else None)
 
+    def _stands_beside(self, chain: Chain) -> bool:
+        """Whether a noun sets somebody beside whose he is told of as: allies, neighbours."""
+        return not self._vocabulary.organizations.beside.isdisjoint(chain.nouns)
+
     def _is_a_states(self, chain: Chain) -> bool:
         """Whether what is told of is a state's by its possessor: "its allies" of a country."""
         owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1}
@@ -232,7 +236,7 @@ class Inheritance:
 
     def _belongs_here(self, number: int, chain: Chain) -> bool:
         sectors = set(self.sectors[number])
-        if not self._vocabulary.organizations.beside.isdisjoint(chain.nouns) and not chain.names:
+        if self._stands_beside(chain) and not chain.names:
             return False  # "Chad and its allies"
         away = not self._vocabulary.organizations.transient.isdisjoint(chain.nouns)
         if away and chain.kind in ("sources", "armed-group"):

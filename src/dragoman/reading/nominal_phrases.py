@@ -277,8 +277,8 @@ class NominalPhrases(PhraseBook):
 
     def _is_of_state(self, word: Word) -> bool:
         """Whether a noun for those who stand beside another is a state's, and so a state: "Chad and its neighbour"."""
-        owner = child(word, "nmod:poss")
-        if owner is None or word.lemma not in self._vocabulary.organizations.beside:
+        owner = child(word, "nmod:poss") if word.lemma in self._vocabulary.organizations.beside else None
+        if owner is None:
             return False
         named = self._covered.get(owner.i)
         return owner.lower == "its" or (named is not None and named.kind in ("country", "government"))

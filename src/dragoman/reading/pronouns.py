@@ -108,8 +108,7 @@ class Pronouns(NamedTogether):
         if clause is None or clause.head is None or mark is None or mark.lower not in ("until", "unless"):
             return set()
         subject = child(clause.head, "nsubj")
-        waiting = -1 if subject is None else self._at.get(subject.i, -1)
-        own = self._chains.of[waiting] if waiting >= 0 else -1
+        own = self._chain_at(subject)
         others = {self._chains.of[other] for other in here if self._phrases[other].kind in _SINGULARS} - {own, -1}
         return {own} if own >= 0 and others else set()
 
@@ -118,8 +117,12 @@ class Pronouns(NamedTogether):
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
         verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in _ENVOYS else None
         subject = child(verb, "nsubj") if verb is not None and verb.lemma == "expel" else None
-        index = -1 if subject is None else self._at.get(subject.i, -1)
-        return {self._chains.of[index]} - {-1} if index >= 0 else set()
+        return {self._chain_at(subject)} - {-1}
+
+    def _chain_at(self, word: Word | None) -> int:
+        """The chain of the mention that a word heads; -1 for none."""
+        index = -1 if word is None else self._at.get(word.i, -1)
+        return -1 if index < 0 else self._chains.of[index]
 
     def _partner(self, pronoun: Phrase) -> int:
         """The chain of the object of the verb before, where a verb with the same subject goes on with its object; -1.
@@ -130,8 +133,7 @@ class Pronouns(NamedTogether):
         verb = pronoun.head.head
         if verb is not None and pronoun.head.dep in ("obj", "iobj") and verb.dep == "conj" and not child(verb, "nsubj"):
             before = child(verb.head, "obj") if verb.head is not None else None
-        index = -1 if before is None else self._at.get(before.i, -1)
-        return -1 if index < 0 else self._chains.of[index]
+        return self._chain_at(before)
 
     def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:
         """Who is pressed to end what is theirs: "Norway urged Uganda to halt its raids" means Uganda's."""

@@ -239,9 +239,8 @@ def _who_took_it(step: Word, verb: Word, own: set[int], events: list[Event], tre
     if not is_definite(step) or any(one.relation in ("acl", "nmod", "amod") for one in step.children):
         return []
     near = [event for event in reversed(events) if verb.sentence - tree.words[event.word].sentence <= 1]
-    near.sort(
-        key=lambda event: not _is_main(tree.words[event.word])
-    )  # what the sentence tells before what it says of it
+    # what the sentence tells before what it says of it
+    near.sort(key=lambda event: not _is_main(tree.words[event.word]))
     for event in near:
         doers = [actor for actor, _ in event.actors]
         if event.type not in SPOKEN and doers and own.isdisjoint(doers) and not event.reciprocal:

@@ -33,7 +33,7 @@ STANCES = {"engage": "in", "oppose": "to"}
 def mend(words: list[Word]) -> None:
     """Mend the tree of all sentences in place."""
     for word in words:
-        if word.pos == "PROPN" and singular(word.lower) in ARMS:
+        if word.pos == "PROPN":
             _common(word, words)
         if word.text == "-":
             join_hyphened(word, words)
@@ -99,7 +99,9 @@ def mend(words: list[Word]) -> None:
 def _common(word: Word, words: list[Word]) -> None:
     """As in "Rockets hit the market": the first word of a sentence has its capital from there."""
     opens = word.i == 0 or words[word.i - 1].sentence != word.sentence
-    if opens and word.relation not in ("compound", "flat") and not child(word, "compound", "flat"):
+    if not opens or singular(word.lower) not in ARMS:
+        return
+    if word.relation not in ("compound", "flat") and not child(word, "compound", "flat"):
         word.pos, word.lemma, word.mention_type = "NOUN", singular(word.lower), "object"
 
 
