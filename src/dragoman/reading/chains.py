@@ -146,7 +146,7 @@ class Chains:
             chain.kind = phrase.kind
         if phrase.noun and phrase.noun not in chain.nouns:
             chain.nouns.append(phrase.noun)
-        chain.modifiers.update(phrase.modifiers)
+        chain.modifiers.update(phrase.marks)
         chain.titles.extend(phrase.titles)
         chain.plural = chain.plural or phrase.plural
         chain.anonymous = chain.anonymous or phrase.anonymous

@@ -27,11 +27,16 @@ LICENCES = frozenset(
     | {"day", "hour", "minute", "month", "week"}
     | {"mandate", "opportunity", "order", "permission", "permit", "power", "right", "time"}
 )
-# Verbs whose object is what others are about: "foiled a plot to …", "condemned attempts to …".
-AGAINST_OTHERS = frozenset(
+# Verbs whose object is what others are about: "foiled a plot to …", "condemned attempts to …", "hailed the war on …".
+OF_OTHERS = frozenset(
     {"avert", "condemn", "criticise", "criticize", "decry", "denounce", "deplore", "detect", "disrupt", "expose"}
     | {"foil", "frustrate", "investigate", "oppose", "prevent", "probe", "stymie", "thwart", "uncover", "unmask"}
+    | {"applaud", "assess", "celebrate", "commemorate", "commend", "cover", "debate", "describe", "discuss", "examine"}
+    | {"fear", "follow", "hail", "laud", "mention", "monitor", "note", "observe", "praise", "protest", "question"}
+    | {"recall", "regret", "reject", "report", "review", "salute", "study", "toast", "watch", "welcome", "witness"}
 )
+# What is discussed by those who mean to do it: "discussed a *plan* to …", not "the campaign to …".
+_INTENDED = frozenset({"idea", "intention", "measure", "method", "option", "plan", "possibility", "step", "way"})
 # What somebody is held or wanted on, and has done himself: "arrested five men *on suspicion* of plotting to …".
 CHARGES = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
@@ -87,6 +92,8 @@ def antecedent(verb: Word) -> Word | None:
     if noun is None:
         return None
     subject = child(verb, "nsubj", "nsubj:pass")
+    if subject is not None and subject.lower in ("that", "which") and verb.lemma in HARMING:
+        return _harmful(noun)
     if subject is not None and subject.lower == "who":
         over = noun.head
         single = noun.pos == "PROPN" and case(noun) == "of" and child(noun, "flat") is None
@@ -98,6 +105,16 @@ def antecedent(verb: Word) -> Word | None:
                 return climbing or noun
             climbing = climbing.head if climbing.relation in ("appos", "nmod", "flat", "conj") else None
     return noun
+
+
+def _harmful(noun: Word) -> Word:
+    """What did the harm, where parsers hang its clause on a place: "*attacks* in a market in Baghdad which killed ten"."""
+    climbing: Word | None = noun
+    for _ in range(MAX_CLIMB):
+        if climbing is None or climbing.mention_type != "place":
+            break
+        climbing = climbing.head if climbing.relation in ("nmod", "obl") else None
+    return climbing if climbing is not None and climbing.mention_type == "event" else noun
 
 
 def resolve_relative(word: Word, verb: Word) -> Word:
@@ -189,6 +206,8 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
         if active and noun.relation == "obj" and noun.mention_type in ("abstract", "event"):
             # "issued a statement condemning …", "launched a raid killing …": whoever issued or launched it.
             return governor
+        if (told := _told_in_passing(verb, noun)) is not None:
+            return told
         return (noun,)
     mark = child(verb, "mark")
     if governor is not None and governor.lemma in CHARGING and mark is not None and mark.lower in OBJECT_MARKS:
@@ -209,11 +228,27 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
         return (surface_subject(governor) if is_passive(governor) else given or inner,)
     if governor is None or governor.pos != "VERB" or noun.relation not in ("obj", "obl"):
         return (noun,)
-    if noun.relation == "obj" and governor.lemma in AGAINST_OTHERS:
+    if noun.relation == "obj" and is_of_others(governor, noun):
         return (noun,)
     if noun.relation == "obl" and noun.lemma in CHARGES:
         return (undergoer(governor),)
     return governor
+
+
+def is_of_others(verb: Word, noun: Word) -> bool:
+    """True where a verb only speaks of what its object tells, or judges it: its subject does not do that."""
+    return verb.lemma in OF_OTHERS and not (verb.lemma in ("debate", "discuss") and noun.lemma in _INTENDED)
+
+
+def _told_in_passing(verb: Word, noun: Word) -> Word | None:
+    """The clause whose doer does what a participle behind a comma adds: "showed their skill in battle, *driving* X"."""
+    aside = any(mark.relation == "punct" and mark.text == "," and mark.i < verb.i for mark in verb.children)
+    if not aside or noun.mention_type not in ("abstract", "event") or not verb.lower.endswith("ing"):
+        return None
+    above = noun.head
+    while above is not None and above.pos == "NOUN" and above.relation in ("obj", "obl", "nmod"):
+        above = above.head
+    return above if above is not None and above.pos == "VERB" and noun.relation in ("obl", "nmod") else None
 
 
 def clause_subject(word: Word) -> Word | None:

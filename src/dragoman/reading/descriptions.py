@@ -204,6 +204,8 @@ def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...])
     inside = frozenset(body.words.split())
     sides = (table[word] for word in modifiers if word in table and word not in inside)
     side = [code for found in sides if found.side and not found.titles for code in found.sectors]
+    if body.kind == "armed-group" and "OPP" in side and any(word.startswith("anti") for word in modifiers):
+        return ("REB",)  # "anti-government forces"
     trade = [code for found in domains if not found.side for code in found.sectors]
     past = any(vocabulary.titles.modifiers.get(word) == "former" for word in modifiers)
     gone = ["ELI"] if body.people and past and _OFFICES.intersection(body.sectors) else []

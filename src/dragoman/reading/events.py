@@ -13,7 +13,7 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.reading.binding import bind
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clause_signs import first_noun
-from dragoman.reading.clauses import doer
+from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itself
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
@@ -273,6 +273,9 @@ def _governs(one: Word, other: Word) -> bool:
         if low.relation == "conj" or low.head is None or (case(low) or (mark and mark.lower)) in SEPARATE:
             continue
         besides = low.head.relation == "obl" and child(high, "obj") is not None and low.dep == "acl:relcl"
+        shared = high.relation == "conj" and high.head is low.head and low.relation == "obl" and high.i < low.i
+        if shared and is_passive(high):  # "was ambushed and *killed* in a *raid* by X"
+            return True
         if low.head is high or (low.head.head is high and not besides):
             return True
     return False

@@ -297,7 +297,7 @@ class GroupNominals(Scene):
 def telling(phrase: Phrase) -> set[str]:
     """The words before a noun that tell one actor from another."""
     own = phrase.noun.replace("-", " ").split()
-    return {word for word in phrase.modifiers if word[:1].isalpha() and word not in own} - {phrase.region}
+    return {word for word in phrase.marks if word[:1].isalpha() and word not in own} - {phrase.region}
 
 
 def _telling_of(chain: Chain) -> set[str]:

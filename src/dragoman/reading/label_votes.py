@@ -186,7 +186,7 @@ def before_office(words: Sequence[Word], first: int, last: int, vocabulary: Acto
 def before_own_office(
     words: Sequence[Word], first: int, last: int, country: Match | None, vocabulary: ActorWords
 ) -> int:
-    """Where a name of a body ends that is nothing but an office, a country before it or not: "US Secretary"."""
+    """Where a name of a body ends that is nothing but an office, a country before it or not: "US Secretary of State"."""
     office = first if country is None else first + country.length
     title = " ".join(word.lower for word in words[office:last])
-    return office if title in vocabulary.titles.titles and title.split()[-1] in PORTFOLIOS else last
+    return office if title in vocabulary.titles.titles and not PORTFOLIOS.isdisjoint(title.split()) else last

@@ -261,7 +261,7 @@ class NamedPhrases(PhraseBook):
             return
         phrase.country = around[0] if around else post.country
         phrase.kind = kind or phrase.kind
-        said = body_sectors(self._vocabulary, _NAMELESS, phrase.modifiers)
+        said = body_sectors(self._vocabulary, _NAMELESS, phrase.marks)
         phrase.sectors = tuple(dict.fromkeys([*post.sectors, *said]))
 
     def _be_of_state(self, phrase: Phrase) -> None:

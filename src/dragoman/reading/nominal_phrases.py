@@ -197,7 +197,7 @@ class NominalPhrases(PhraseBook):
         if body.generic and not (phrase.plural or phrase.definite or phrase.indefinite or phrase.modifiers):
             return False  # "the use of force"
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
-        phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
         if self._has_igo(phrase.first, word.i):
             # "the African Union mission" is no labour union's
             own = () if body.generic else tuple(code for code in phrase.sectors if code not in ("GOV", "LAB", "IGO"))
@@ -219,7 +219,7 @@ class NominalPhrases(PhraseBook):
             return False
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
         igo = self._has_igo(phrase.first, word.i)
-        phrase.sectors = ("IGO",) if igo else body_sectors(self._vocabulary, body, phrase.modifiers)
+        phrase.sectors = ("IGO",) if igo else body_sectors(self._vocabulary, body, phrase.marks)
         return True
 
     def _is_of_forces(self, phrase: Phrase, noun: str) -> bool:
@@ -320,7 +320,7 @@ class NominalPhrases(PhraseBook):
             body = organizations.bodies.get(entry)
             if body is not None and not body.generic and not (body.kind == "outlet" and word.lemma in things):
                 phrase.noun, phrase.kind, phrase.body = entry, body.kind, body
-                phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+                phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
                 return True
         phrase.kind, phrase.noun = "object", "document"
         return True
@@ -361,7 +361,7 @@ class NominalPhrases(PhraseBook):
         )
         if self._is_of_state(phrase.head):
             phrase.kind = "organization"
-        phrase.sectors = body_sectors(self._vocabulary, body, phrase.modifiers)
+        phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
         if "IGO" not in phrase.sectors and self._has_igo(phrase.first, phrase.head.i):
             phrase.sectors = (*(code for code in phrase.sectors if code not in ("GOV", "LAB", "COP")), "IGO")
         self._mark_sources(phrase)

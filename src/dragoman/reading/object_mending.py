@@ -13,7 +13,9 @@ STATES = {
     "shoot": frozenset({"dead"}),
 }
 # Verbs whose object is, after them, what the adjective behind it says.
-LEAVING = frozenset({"declare", "find", "leave", "pronounce", "render", "shoot"})
+LEAVING = frozenset({"declare", "find", "hold", "leave", "pronounce", "render", "shoot"})
+# What is said of whoever is held so, with what follows it ("held the rebels *responsible* for the raid").
+ANSWERABLE = frozenset({"accountable", "answerable", "liable", "responsible"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 # Participles that say of somebody where or what he is just now ("Jordan's *visiting* king"), and verbs before them.
@@ -114,7 +116,8 @@ def left_so(adjective: Word) -> None:
     noun = adjective.head
     if noun is None or adjective.i != noun.i + 1 or adjective.pos != "ADJ":
         return
-    if any(one.relation not in ("conj", "cc", "advmod", "punct") for one in adjective.children):
+    beside = (one for one in adjective.children if one.relation not in ("conj", "cc", "advmod", "punct"))
+    if adjective.lemma not in ANSWERABLE and any(beside):
         return  # "declared a truce effective from Sunday"
     while noun.relation == "nmod" and noun.head is not None:
         noun = noun.head  # "hundreds of people dead"

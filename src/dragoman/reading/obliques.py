@@ -11,6 +11,8 @@ IMPOSED = frozenset({"on", "upon", "against"})
 SEIZING = frozenset(
     {"capture", "confiscate", "grab", "impound", "loot", "plunder", "seize", "smuggle", "snatch", "steal", "take"}
 )
+# Participles that say with what something is done.
+USING = frozenset({"deploy", "employ", "use"})
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 
@@ -40,6 +42,10 @@ def obliques(word: Word, preposition: str) -> list[Word]:
             for inner in children(phrase, "nmod")
             if _marked(inner, preposition)
         ]
+    if not found and preposition == "against":
+        # "conducted raids using helicopters against X": what it is done with aims where it does.
+        with_what = [one for one in children(word, "advcl") if one.lemma in USING and one.lower.endswith("ing")]
+        found = [inner for one in with_what for inner in children(one, "obl") if _marked(inner, preposition)]
     if not found and preposition == "in" and word.pos == "VERB" and (obj := child(word, "obj")) is not None:
         # "tabled a motion of no confidence in X"
         trust = [inner for inner in children(obj, "nmod") if inner.lemma in TRUST]

@@ -45,6 +45,10 @@ class TitleUse:
     former: bool = False
 
 
+# Prefixes that make the opposite, or something else, of the word after their hyphen.
+_PREFIXES = frozenset({"anti", "counter", "ex", "non", "pro"})
+
+
 @dataclass(slots=True)
 class Phrase:
     """One mention and what its own words say.
@@ -95,6 +99,17 @@ class Phrase:
     anonymous: bool = False
     adjective: bool = False
     known: Found | None = None
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The modifiers with their prefixes: "anti-coalition" of "anti-coalition forces" is no "coalition"."""
+        joined: list[str] = []
+        for word in self.modifiers:
+            if joined and joined[-1] in _PREFIXES:
+                joined[-1] += f"-{word}"
+            else:
+                joined.append(word)
+        return tuple(joined)
 
 
 def noun_phrase_extents(tree: Tree) -> tuple[list[int], list[int]]:

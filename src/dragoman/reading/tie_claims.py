@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.lexicon.ties import TieEntry
+from dragoman.lexicon.ties import TieEntry, TieWords
 from dragoman.ontology.countries import load_countries
-from dragoman.reading.clauses import doer, is_passive, surface_subject
+from dragoman.reading.clauses import doer, is_of_others, is_passive, surface_subject
 from dragoman.reading.draft import Actor, WordSpan
 from dragoman.reading.implied import country_actor
 from dragoman.reading.roles import Binder, Filler
@@ -61,11 +61,11 @@ def claim(sources: list[Filler], entry: TieEntry, targets: list[Filler], word: W
 class Ends:
     """Looks up the ends of ties in one report; makes an actor of a place that somebody controls."""
 
-    def __init__(self, binder: Binder, parts: frozenset[str], servants: frozenset[int] = frozenset()) -> None:
+    def __init__(self, binder: Binder, words: TieWords, servants: frozenset[int] = frozenset()) -> None:
         self.binder = binder
         self.cast = binder.cast
         self.tree = binder.tree
-        self._parts = parts
+        self.words = words
         self.servants = servants
         self._places: dict[str, int] = {}
 
@@ -101,7 +101,7 @@ class Ends:
             if mention.actor is None:
                 mention.actor = self._place_actor(mention.span, mention.country)
             return Filler(mention.actor, mention.span)
-        if word.lemma in self._parts:
+        if word.lemma in self.words.parts:
             for inner in children(word, "nmod", "appos", "compound", "flat"):
                 if inner.relation != "nmod" or case(inner) == "of":
                     found = self._place(inner)
@@ -194,7 +194,7 @@ def waging(noun: Word, ends: Ends) -> list[Filler]:
         if above is None:
             return []
         if above.pos == "VERB" and current.relation in ("obj", "obl"):
-            return ends.parties(doer(above))
+            return [] if is_of_others(above, current) else ends.parties(doer(above))
         if above.pos != "NOUN" or current.relation != "nmod" or case(current) in _ABOUT:
             return []
         current = above

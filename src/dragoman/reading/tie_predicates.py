@@ -74,7 +74,7 @@ def _verb(verb: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
             others = [one for one in obliques(verb, after) if not (entry.kind == "fights" and _is_means(one))]
             targets = [filler for one in others for filler in _target(one, entry, ends)]
             sources = _target(near, entry, ends) if entry.turned else ends.parties(near)
-            moved = moved or entry.phase != ""
+            moved = moved or (bool(others) and entry.phase != "")
         else:
             if moved or bool(preposition) != bool(particles) or (not is_passive(verb) and child(verb, "obj") is None):
                 continue
@@ -99,7 +99,8 @@ def _wrested(verb: Word, ends: Ends) -> Iterator[Claim]:
     places = [one for one in ends.held(what) if ends.cast.actors[one.actor].kind == "place"]
     for loser in obliques(verb, "from"):
         aimed = child(verb, "mark") is not None and has_to(verb)
-        losers = ends.binder.parties(loser, behind=False)
+        owned = loser.lemma in ends.words.under  # "retook the town from rebel control"
+        losers = _holder_of(loser, ends) if owned else ends.binder.parties(loser, behind=False)
         stormed = verb.lemma in _STORMING and what is not None and what.mention_type in ("place", "organization")
         if stormed or (what is not None and what.mention_type == "place"):
             yield claim(_doers(verb, ends), _FIGHTS, losers, verb)
@@ -198,6 +199,10 @@ def _side(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
         entry = words.sides.get((word.lemma, case(nominal)))
         if entry is None:
             continue
+        if entry.kind == "controls" and entry.turned:  # "the fall of the town to Y"
+            lost = [one for one in children(word, "nmod") if one.dep == "nmod:poss" or case(one) == "of"]
+            yield claim([f for one in lost for f in ends.held(one)], entry, ends.parties(nominal), word, nominal=True)
+            return
         if entry.kind == "controls":
             targets = ends.held(nominal)
         else:

@@ -50,7 +50,7 @@ def find_ties(
     """
     desk = _Desk(tree, cast, testimony, lexicon, times)
     servants = frozenset(index for index, actor in enumerate(cast.actors) if serves(actor, lexicon))
-    ends = Ends(binder, lexicon.ties.parts, servants)
+    ends = Ends(binder, lexicon.ties, servants)
     found = [tie for claim in _claims(tree, ends, lexicon) for tie in desk.settle(claim)]
     found += _fought(cast, events)
     found.sort(key=lambda tie: (tie.span, tie.kind))

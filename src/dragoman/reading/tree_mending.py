@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
+from dragoman.reading.name_mending import portfolio
 from dragoman.reading.object_mending import charged_of, gerund, heavy_object, left_so, maker, mend_object, stopped
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
 from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
@@ -76,6 +77,7 @@ def mend(words: list[Word]) -> None:
             case "ccomp":
                 _stranded_predicate(word, words)
             case "nmod":
+                portfolio(word)
                 charged_of(word)
                 _between(word, words)
                 _blamed(word)
