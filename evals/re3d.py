@@ -170,7 +170,7 @@ def pairs_of(record: ReportRecord, type_: str) -> dict[Pair, str]:
         if tie.kind in kinds:
             pairs[tie.from_, tie.to] = f"{tie.kind} {record.text[slice(*tie.span)]}"
     for event in record.events:
-        if event.type in types and _says(event, type_):
+        if (event.type in types or (type_ == "CommWith" and _is_contact(event))) and _says(event, type_):
             for actor in event.actors:
                 for recipient in event.recipients:
                     if actor != recipient:
@@ -216,6 +216,12 @@ def _says(event: Event, type_: str) -> bool:
     """Whether an event bears out a relation: nothing denied does; fighting and contact do that are yet to come."""
     allowed = {"FightingAgainst": ("asserted", "future", "hypothetical"), "CommWith": ("asserted", "future")}
     return event.factuality.status in allowed.get(type_, ("asserted",))
+
+
+def _is_contact(event: Event) -> bool:
+    """Whether a promise is contact all the same: a meeting to come, which PLOVER codes AGREE, or a deal of two."""
+    to_come = event.factuality.status == "future" and event.rule.startswith("consult.")
+    return event.type == "AGREE" and (to_come or set(event.actors) == set(event.recipients))
 
 
 def _meets(spans: list[tuple[int, int]], wanted: tuple[int, int]) -> bool:

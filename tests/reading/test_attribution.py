@@ -267,6 +267,21 @@ def test_one_voice_for_one_source(listen: Listen) -> None:
     assert heard.of("the border was closed").voice == heard.of("The road was open").voice
 
 
+def test_a_statement_that_a_line_announces_is_its_speakers(listen: Listen) -> None:
+    told = "This report shows how they used gas.\n\nWe are appalled by the attacks on Gulu."
+    heard = listen(f"Foreign Secretary Ana Osei said:\n\n{told}")
+    assert heard.chain("appalled") == heard.chain("used gas")[:2] != ["self"]
+    issued = "General Ana Osei issued the following statement today:"
+    heard = listen(f"{issued}\n\n“We mourn the loss of Tom Otieno.”\n\n“We will fight on.”\n\nHe died on Sunday.")
+    assert heard.chain("mourn") == heard.chain("fight on") != ["self"]
+    assert heard.chain("died") == ["self"]
+
+
+def test_a_line_that_announces_a_list_gives_nobody_the_rest(listen: Listen) -> None:
+    heard = listen("Officials said there were three reasons:\n\nThe border was shut.\n\nThe army had left the town.")
+    assert heard.chain("army had left") == ["self"]
+
+
 def test_sources_go_on_telling_within_a_paragraph(listen: Listen) -> None:
     told = "The sources said the visit had gone badly. During the visit, the envoy was warned of the consequences."
     own = "In this light, the visit appears to carry a message."

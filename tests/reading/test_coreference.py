@@ -80,6 +80,10 @@ def test_names_titles_and_nouns_of_one_actor_are_joined(read_cast: ReadCast, tex
             "The National Liberation Army left the talks. The army said it was ready.",
             "The National Liberation Army", "The army",
         ),
+        (
+            "The coalition forces attacked a camp. The leader of anti-coalition forces fled.",
+            "The coalition forces", "anti-coalition forces",
+        ),
     ],
 )  # fmt: skip
 def test_different_actors_stay_apart(read_cast: ReadCast, text: str, one: str, other: str) -> None:
@@ -320,3 +324,12 @@ def test_they_are_those_named_together(
 def test_a_group_that_only_a_pronoun_tells_of_is_named_by_its_members(reader: Reader) -> None:
     record = reader.read("Omar Diarra and Ali Keita fled. They accused the junta of torture.")
     assert "Omar Diarra and Ali Keita" in {actor.name for actor in record.actors if actor.members}
+
+
+def test_who_speaks_in_an_announced_statement_is_its_first_person(read_cast: ReadCast) -> None:
+    text = (
+        "General Ana Osei issued this statement:\n\n“Major Tom Otieno died. We mourn him. He was helping our allies.”"
+    )
+    cast = read_cast(text)
+    assert cast.same("We", "General Ana Osei")
+    assert cast.same("our", "General Ana Osei")

@@ -39,6 +39,17 @@ The alliance between Norway and Peru holds. | Norway | allied with | Peru
 The Free Lake Front pledged allegiance to the Hill Guard. | Free Lake Front | allied with | Hill Guard
 Rivals Norway and Peru met. | Norway | rival of | Peru
 Peru, Norway's main rival, spoke. | Peru | rival of | Norway
+Ana Paz, a Free Lake Front fighter, spoke. | Ana Paz | member of | Free Lake Front
+Ana Paz, a Free Lake Front commander in Gulu, spoke. | Ana Paz | leads | Free Lake Front
+Ana Paz, the Free Lake Front leader in Kenya, spoke. | Ana Paz | leads | Free Lake Front
+General Ana Paz, commander, Combined Joint Northern Command, spoke. | Ana Paz | leads | Combined Joint Northern Command
+The Northern Command’s commanding general, Ana Paz, spoke. | Ana Paz | leads | Northern Command
+The Lake Alliance, made up in part by the Hill Guard, spoke. | Hill Guard | member of | Lake Alliance
+The Lake Coalition to Counter the Hill Guard met. | Lake Coalition | fights | Hill Guard
+The fall of Mosul to the Hill Guard surprised Kenya. | Hill Guard | controls | Mosul
+The city of Mosul was taken by the Hill Guard. | Hill Guard | controls | Mosul
+The army retook Mosul from Hill Guard control. | Hill Guard | controls | Mosul
+Peru's ambassador in Chile spoke. | Peru's ambassador in Chile | represents | Peru
 The Free Lake Front is fighting the Hill Guard. | Free Lake Front | fights | Hill Guard
 Norway launched strikes against the Hill Guard. | Norway | fights | Hill Guard
 The Hill Guard is at war with Norway. | Hill Guard | fights | Norway
@@ -96,6 +107,12 @@ The Hill Guard, which is linked to the Lake Front, spoke. | Hill Guard | allied 
 """
 
 NONE_TOLD = """
+Ana Paz, a Free Lake Front fighter, spoke. | leads
+Tom Otieno welcomed the liberation of Mosul. | controls
+The ministers of Peru and Chile discussed the campaign to liberate Mosul from the Hill Guard. | fights
+Kenya works with other partners, including Norway. | member of
+Tom Otieno met students of Makerere University and officials of the Lake Front. | leads
+Tom Otieno met a number of ministers and senior officials. | member of
 Tom Otieno is not an ally of Norway. | allied with
 Tom Otieno could become the leader of the Hill Guard. | leads
 Tom Otieno wants to lead the Hill Guard. | leads

@@ -50,6 +50,23 @@ Sides = tuple[list[str] | None, list[str] | None]
         ("The town of Jenin was shelled.", "ASSAULT", ([], ["people of Jenin"])),
         ("Norway defeated the Islamic State in Mali.", "ASSAULT", (["Norway"], ["Islamic State"])),
         ("Two churches in Jolo were bombed, killing 20 people.", "ASSAULT", ([], ["20 people"])),
+        ("Chad carried out strikes using aircraft against Libya.", "ASSAULT", (["Chad"], ["Libya"])),
+        ("Rebels claimed attacks in a market in Gao which killed ten people.", "ASSAULT", (["rebels"], ["ten people"])),
+        ("Omar was ambushed and killed in a raid carried out by Kenya.", "ASSAULT", (["Kenya"], ["Omar"])),
+        ("Kenyan troops received mortar fire from the rebels.", "ASSAULT", (["rebels"], ["Kenyan troops"])),
+        ("The army cleared the town of rebel fighters.", "ASSAULT", (["army"], ["rebel fighters"])),
+        ("Chad liberated Dikwa from rebel control.", "ASSAULT", (["Chad"], ["rebels"])),
+        ("Iraqi forces liberated Mosul.", "ASSAULT", (["Iraqi forces"], [])),
+        ("The rebels proved their skill in battle, driving the army back.", "ASSAULT", (["rebels"], ["army"])),
+        ("The ministers joined Peru's president for talks.", "CONSULT", (["ministers"], ["Peru's president"])),
+        ("Moscow will hold the attackers responsible for the raid.", "ACCUSE", (["Russia"], ["attackers"])),
+        (
+            "Fighters from the Free Front and the Hill Guard attacked Peru.",
+            "ASSAULT",
+            (["Free Front", "Hill Guard"], None),
+        ),
+        ("Peru's Minister of Interior Jose Lopez accused Chile of spying.", "ACCUSE", (["Jose Lopez"], ["Chile"])),
+        ("I hail the Kenyans who fought to free Gulu and thank our ally Chad.", "SUPPORT", (None, ["Chad"])),
     ],
 )
 def test_each_side_is_who_is_meant(reader: Reader, text: str, event: str, sides: Sides) -> None:
@@ -82,6 +99,7 @@ def test_those_told_of_as_one_fight_among_themselves(reader: Reader, text: str, 
         "Rival lawmakers clashed over the bill.",
         "The Pakistani army blamed bad weather.",
         "Soldiers fought in Flanders.",
+        "The ministers of Peru and Chile discussed the campaign to liberate Gulu from the rebels.",
     ],
 )
 def test_nobody_attacked_anybody(reader: Reader, text: str) -> None:
@@ -126,6 +144,9 @@ def test_what_others_fought_is_not_undone_by_who_stayed_out(reader: Reader) -> N
         ("South Africa accused Rwanda of killing ten of its soldiers.", "soldiers", "ZAF"),
         ("Mexico offered Rojas asylum, and Peru expelled its ambassador.", "ambassador", "MEX"),
         ("Cuban authorities arrested Luis Otero.", "Luis Otero", "CUB"),
+        ("In Turkey Minister Ellwood met the envoys.", "Ellwood", None),
+        ("The foreign minister reiterated Norway's call for Chad to withdraw.", "foreign minister", "NOR"),
+        ("Foreign Secretary Boris Johnson said the Ortho regime had fallen.", "Ortho regime", None),
         (
             "Two Palestinians were shot dead by Israeli forces during a raid on the Balata refugee camp in Nablus, the "
             "Palestinian health ministry said. The army said its troops had come under fire.",

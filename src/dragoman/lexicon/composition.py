@@ -21,6 +21,7 @@ class Composition:
     dispatch: frozenset[str]
     instruments: frozenset[str]
     official: frozenset[str]
+    freeing: frozenset[str]
     custody: frozenset[str]
     sites: frozenset[str]
     grounds: frozenset[str]
@@ -72,6 +73,7 @@ def load_composition() -> Composition:
         dispatch=frozenset(raw["dispatch"]),
         instruments=frozenset(raw["instruments"]),
         official=frozenset(raw["official"]),
+        freeing=frozenset(raw["freeing"]),
         custody=frozenset(raw["custody"]),
         sites=frozenset(raw["sites"]),
         grounds=frozenset(raw["grounds"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.ingest.report import Report
 from dragoman.lexicon.reporting import Reporting
+from dragoman.reading.announced import find_announced, hear_announced
 from dragoman.reading.anonymity import anonymity_marker, describe_unnamed, without_conditions
 from dragoman.reading.continuation import goes_on
 from dragoman.reading.cues import CueFinder
@@ -37,6 +38,8 @@ def hear(tree: Tree, cast: Cast, report: Report, lexicon: Reporting) -> Testimon
     if turns:
         spoken, voices.speakers = hear_turns(tree, cast, turns, lexicon.verbs["say"][0])
         founds = clear_labels(tree, turns, [*spoken, *founds])
+    if announced := find_announced(tree):
+        founds = hear_announced(founds, announced, lexicon.verbs["say"][0])
     founds = without_asides(tree, founds, quotations)
     without_conditions(tree, founds)
     attitudes = [found for found in founds if found.cue is not None and found.cue.kind == "attitude"]

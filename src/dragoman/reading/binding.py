@@ -101,7 +101,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.actors = binder.authorities(candidate.word)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = binder.alleged(candidate.word)
-    if not candidate.recipients and binder.ground.takes(trigger.predicate):
+    freed = binder.ground.frees(trigger.predicate, candidate.word)
+    if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
         support = candidate.support
         candidate.where = binder.ground.of(candidate.word) or (
             binder.ground.below(support.verb) if support is not None else None
@@ -112,7 +113,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         _decree(candidate, binder)
     if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
         candidate.where = candidate.where or _abroad(candidate, binder)
-    if not candidate.recipients and candidate.where is None:
+    if not candidate.recipients and candidate.where is None and not freed:
         candidate.recipients = binder.unplaced(candidate.word, trigger.predicate, nominal=trigger.nominal)
     candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):

@@ -108,7 +108,7 @@ def antecedent(verb: Word) -> Word | None:
 
 
 def _harmful(noun: Word) -> Word:
-    """What did the harm, where parsers hang its clause on a place: "*attacks* in a market in Baghdad which killed ten"."""
+    """What did the harm, where parsers hang its clause on a place: "*attacks* in a market in Gao which killed ten"."""
     climbing: Word | None = noun
     for _ in range(MAX_CLIMB):
         if climbing is None or climbing.mention_type != "place":
@@ -335,7 +335,7 @@ def undergoer(verb: Word) -> Word | None:
         obj = child(verb.head, "obj")
         return obj if obj is not None and obj.i > verb.i else None
     shared = next((other for other in verb.children if other.relation == "conj" and other.pos == "VERB"), None)
-    if shared is not None and not children(verb, "obl", "ccomp", "xcomp") and not child(shared, "nsubj"):
+    if shared is not None and not children(verb, "obl", "ccomp", "xcomp", "advcl") and not child(shared, "nsubj"):
         return child(shared, "obj")
     return _displaced(verb)
 

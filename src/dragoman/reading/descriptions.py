@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.lexicon.organizations import Body
 from dragoman.ontology.countries import Match
 from dragoman.reading.phrases import TitleUse
-from dragoman.reading.tree import Word, case
+from dragoman.reading.tree import Word, case, descendants
 from dragoman.reading.vocabulary import ActorWords
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "flat", "nummod"})
@@ -54,14 +54,21 @@ def before(words: list[Word], head: Word, first: int) -> list[Word]:
     return found
 
 
-def entry_of(table: Mapping[str, object], words: list[Word], head: Word, first: int, longest: int) -> str:
-    """The longest entry that ends at a head ("news agency"), with the head in the singular or as written, or ""."""
+def entry_of(
+    table: Mapping[str, object], words: list[Word], head: Word, first: int, longest: int, *, whole: bool = False
+) -> str:
+    """The longest entry that ends at a head ("news agency"), with the head in the singular or as written, or "".
+
+    ``whole``: it does not begin inside a name that ends before the head.
+    """
     start = max(first, head.i - longest + 1)
     if head.i and words[head.i - 1].text == "-":
         start = max(first, min(start, head.i - 2))
     texts = [word.lower for word in words[start : head.i]]
     forms = singulars(head)
     for begin in range(len(texts) + 1):
+        if whole and begin < len(texts) and _inside_name(words, start + begin, head):
+            continue  # "the Islamic *State leader*" is no leader of a state
         prefix = " ".join(texts[begin:]).replace(" 's", "'s").replace(" ’s", "'s")
         for form in forms:
             phrase = f"{prefix} {form}" if prefix else form
@@ -70,6 +77,12 @@ def entry_of(table: Mapping[str, object], words: list[Word], head: Word, first: 
             if "-" in prefix and (phrase := phrase.replace(" - ", "-")) in table:
                 return phrase
     return ""
+
+
+def _inside_name(words: list[Word], index: int, head: Word) -> bool:
+    """Whether a word goes on with a name that ends before a head."""
+    name = words[index].name
+    return name >= 0 and name != head.name and index > 0 and words[index - 1].name == name
 
 
 def singulars(noun: Word) -> tuple[str, ...]:
@@ -115,7 +128,7 @@ def read_title(vocabulary: ActorWords, words: list[Word], head: Word, first: int
     titles = vocabulary.titles
     entry, end = entry_after(titles.titles, words, head)
     if not entry:
-        entry, end = entry_of(titles.titles, words, head, first, titles.longest), head.i + 1
+        entry, end = entry_of(titles.titles, words, head, first, titles.longest, whole=True), head.i + 1
     if not entry:
         return None
     title = titles.titles[entry]
@@ -148,7 +161,7 @@ def _what_it_is_of(words: list[Word], head: Word, end: int) -> tuple[int, str | 
     """Index of the word heading what a title is "of", its words, and the end of the title's span."""
     for child in head.children:
         if child.i >= end and child.relation == "nmod" and case(child) in ("of", "for", "to", "at", "in", "with"):
-            if child.lower == "staff":
+            if child.lower == "staff" or (case(child) == "in" and _is_of_another(head, child)):
                 continue
             stop = child.i + 1
             for below in child.children:
@@ -165,6 +178,14 @@ def _what_it_is_of(words: list[Word], head: Word, end: int) -> tuple[int, str | 
     return beside.i, " ".join(word.text for word in words[end + 1 : beside.i + 1]), beside.i + 1
 
 
+def _is_of_another(head: Word, place: Word) -> bool:
+    """Whether a title is of what stands before it, and only held in a place: "a *Front* commander in Gao"."""
+    before = [one for one in head.children if one.i < head.i and one.relation in ("compound", "amod", "nmod")]
+    return place.mention_type == "place" and any(
+        one.dep == "nmod:poss" or (one.pos == "PROPN" and one.mention_type == "organization") for one in before
+    )
+
+
 def _body_beside(words: list[Word], head: Word, end: int) -> Word | None:
     """The body that a comma alone ties to a bare title behind a name: "Ann Mori, commander, Northern Command"."""
     if head.relation != "appos" or head.head is None or end + 1 >= len(words) or words[end].text != ",":
@@ -172,7 +193,7 @@ def _body_beside(words: list[Word], head: Word, end: int) -> Word | None:
     if any(one.relation == "det" or one.dep == "nmod:poss" for one in head.children):
         return None
     for one in (*head.children, *head.head.children):
-        first = min((part.i for part in one.children if part.relation in ("compound", "amod")), default=one.i)
+        first = min((part.i for part in descendants(one) if part.relation in ("compound", "amod")), default=one.i)
         if one.relation == "appos" and first == end + 1 and one.pos == "PROPN" and one.mention_type == "organization":
             return one
     return None

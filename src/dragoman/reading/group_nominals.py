@@ -9,7 +9,7 @@ from dragoman.reading.home import led_by_another
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
 from dragoman.reading.scene import Scene
-from dragoman.reading.tree import case
+from dragoman.reading.tree import case, children
 from dragoman.record import Kind
 
 # Nouns whose possessor is who suffers from them: "their captors".
@@ -86,9 +86,15 @@ class GroupNominals(Scene):
         other = self._phrases[group]
         return (
             case(other.head) in ("of", "from")
+            and not self._is_listed(other)
             and other.kind in ("organization", "armed-group")
             and not set(other.sectors) & {"IGO", "GOV", "MIL"}
         )
+
+    def _is_listed(self, body: Phrase) -> bool:
+        """Whether others follow a name after "and": "rebels of the Front and the Guard" are not the Front alone."""
+        others = (self._at.get(one.i, -1) for one in children(body.head, "conj"))
+        return any(index >= 0 and self._phrases[index] is not body and self._phrases[index].name for index in others)
 
     def _same_noun(self, phrase: Phrase) -> int:
         """The last chain by the same noun that nothing in the new words contradicts."""

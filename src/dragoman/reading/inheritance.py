@@ -186,6 +186,10 @@ class Inheritance:
                         theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
                     if own and set(own) <= _GENERAL and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
+                    elif set(own) == {"MIL"} and self._commands_irregulars(chain, source):
+                        self.sectors[number] = tuple(
+                            code for code in theirs if code in IRREGULAR
+                        )  # "a Front commander"
                     elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
                         kept = [code for code in own if code not in _WORLDWIDE]  # monitors of the AU are no NGO's
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
@@ -199,7 +203,16 @@ class Inheritance:
                     self.sectors[number] = tuple(dict.fromkeys(["ELI", *self.sectors[number]]))
                 if chain.leads >= 0 and self._chains.chains[chain.leads] is not None:
                     led = self._chains[chain.leads]
-                    led.country = led.country or (chain.country if led.kind != "organization" or led.nouns else None)
+                    placed = led.kind != "organization" or bool(led.nouns)
+                    if placed and not _WORLDWIDE & set(self.sectors.get(chain.leads, ())):
+                        led.country = led.country or chain.country
+
+    def _commands_irregulars(self, chain: Chain, source: int) -> bool:
+        """Whether an officer is one of a group that is no state's army."""
+        theirs = set(self.sectors.get(source, ()))
+        return (
+            chain.kind == "person" and bool(theirs & IRREGULAR) and not theirs & STATE and self._employs(chain, source)
+        )
 
     def _stands_beside(self, chain: Chain) -> bool:
         """Whether a noun sets somebody beside whose he is told of as: allies, neighbours."""

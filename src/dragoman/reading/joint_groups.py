@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.ontology.countries import load_countries
+from dragoman.ontology.plover import STATE
 from dragoman.reading.draft import Actor, Cast
 from dragoman.reading.implied import country_actor
 from dragoman.reading.tree import Tree, Word, case, children, conjuncts
@@ -21,12 +22,16 @@ BODIES = frozenset({"organization", "government", "country", "armed-group"})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The word that names one side, all its words as the text has them ("South Korean"), and what they tell."""
+    """The word that names one side, all its words as the text has them ("South Korean"), and what they tell.
+
+    ``group`` is the actor whose fighters are no others than itself: "fighters of the Front"; -1 for none.
+    """
 
     word: Word
     text: str
     country: str | None
     sectors: tuple[str, ...] = ()
+    group: int = -1
 
 
 def split_groups(tree: Tree, cast: Cast) -> None:
@@ -45,7 +50,7 @@ def split_groups(tree: Tree, cast: Cast) -> None:
             continue
         listed = _nationalities(tree, head)
         for modifier in [listed[0].word] if listed else children(head, "amod", "compound", "nmod"):
-            if sides := listed or _sides(modifier, head, cast):
+            if sides := listed or _sides(modifier, head, cast, tree):
                 actor.members = tuple(_member(actor, side, modifier, head, cast) for side in sides)
                 if actor.country in {side.country for side in sides}:
                     actor.country = None  # no more of one side than of the other
@@ -54,12 +59,12 @@ def split_groups(tree: Tree, cast: Cast) -> None:
                 break
 
 
-def _sides(modifier: Word, head: Word, cast: Cast) -> list[Side]:
+def _sides(modifier: Word, head: Word, cast: Cast, tree: Tree) -> list[Side]:
     """The sides that the coordinated modifiers of a plural noun name; none unless each of them names one."""
-    if modifier.i > head.i and case(modifier) != "of":
+    if modifier.i > head.i and case(modifier) not in ("of", "from"):
         return []
     words = conjuncts(modifier)
-    sides = [side for word in words if (side := _side(word, cast)) is not None]
+    sides = [side for word in words if (side := _side(word, cast, tree)) is not None]
     return sides if len(words) == len(sides) > 1 else []
 
 
@@ -93,7 +98,7 @@ def _text(words: Sequence[Word], first: int, last: int) -> str:
     return " ".join(word.text for word in words[first:last])
 
 
-def _side(word: Word, cast: Cast) -> Side | None:
+def _side(word: Word, cast: Cast, tree: Tree) -> Side | None:
     """What a modifier tells of a side, if it is a nationality, a country or a named body."""
     country = load_countries().by_adjective(word.text)
     if country is not None:
@@ -102,19 +107,29 @@ def _side(word: Word, cast: Cast) -> Side | None:
     if mention is None or mention.actor is None or mention.form != "named":
         return None
     actor = cast.actors[mention.actor]
-    return Side(word, word.text, mention.country or actor.country, actor.sectors) if actor.kind in BODIES else None
+    if actor.kind not in BODIES:
+        return None
+    start, end = tree.span(*mention.span)
+    name = tree.text[start:end].removeprefix("the ")
+    group = mention.actor if actor.kind in ("organization", "armed-group") and not STATE & set(actor.sectors) else -1
+    return Side(word, name, mention.country or actor.country, actor.sectors, group)
 
 
 def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) -> int:
     """The part of a group that belongs to one side, made now; a country's government is the country's actor."""
     if group.kind == "government" and side.country is not None and head.lemma == "government":
         return country_actor(cast, side.country)
+    if group.kind == "armed-group" and modifier.i > head.i and side.group >= 0:
+        return side.group
     if modifier.i > head.i:
-        name = f"{head.lower} of {side.text}"
+        name = f"{head.lower} {case(modifier)} {side.text}"
     else:
         name = f"{side.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
     sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else ())
     if group.kind == "armed-group" and group.country is not None and side.country not in (None, group.country):
-        sectors = side.sectors or ("MIL",)  # of "Kenyan and Somali Lake Front troops" the first are an army's
+        state = set(side.sectors) <= STATE
+        sectors = (
+            ("MIL",) if state else side.sectors
+        )  # of "Kenyan and Somali Lake Front troops" the first are an army's
     cast.actors.append(Actor(name, group.kind, [], side.country, sectors=sectors))
     return len(cast.actors) - 1

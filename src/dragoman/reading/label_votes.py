@@ -23,6 +23,7 @@ _ONLY_PLACES = frozenset({"into", "out of", "outside of"})
 _PLACE_NOUNS = frozenset(
     {"town", "city", "village", "province", "region", "district", "port", "island", "suburb", "county", "valley"}
 )
+_HUMAN = frozenset({"die", "marry", "resign", "retire"})  # what no town does
 _CONCLUSIVE = 20  # votes that no number of the model's labels in one report outweighs
 
 
@@ -62,6 +63,8 @@ class LabelVotes:
                 tally["PERSON"] += 2 if words[first].lower not in given else _CONCLUSIVE
             elif full and label == "LOC" and words[first].lower in given:
                 tally["PERSON"] += 2
+            if _is_who(words, last):
+                tally["PERSON"] += _CONCLUSIVE  # "Dayton, who was a diver"
             head = head_of(words, first, last)
             if head.mention_type == "person" and label != "NORP":
                 tally["PERSON"] += 1
@@ -123,7 +126,9 @@ class LabelVotes:
         What falls or is taken may be small. Who is told to say something is none: "Jackson said the deal was off".
         """
         word = self._words[index]
-        if word.lower in self._full or word.head is None:
+        if word.lower in self._full or word.head is None or word.head.lemma in _HUMAN:
+            return False
+        if self._votes[word.lower]["PERSON"] >= _CONCLUSIVE:
             return False
         if is_taken(word, self._metonyms):
             common = word.lower in self._personal.gender or word.lower in self._personal.common_surnames
@@ -139,6 +144,15 @@ class LabelVotes:
         word = self._words[index]
         plural = word.feats.get("Number") == "Plur" or word.text.endswith("s")
         return plural and index > 0 and self._words[index - 1].lower == "the"
+
+
+def _is_who(words: Sequence[Word], last: int) -> bool:
+    """Whether ", who" stands behind a name: a person's, or of people that count as ones."""
+    comma, pronoun = words[last : last + 2] if last + 1 < len(words) else (None, None)
+    if comma is None or pronoun is None or comma.text != "," or pronoun.lower != "who":
+        return False
+    clause = pronoun.head
+    return clause is not None and clause.head is not None and clause.dep == "acl:relcl" and clause.head.i < last
 
 
 def _comes_out_of(words: Sequence[Word], first: int) -> bool:
@@ -186,7 +200,7 @@ def before_office(words: Sequence[Word], first: int, last: int, vocabulary: Acto
 def before_own_office(
     words: Sequence[Word], first: int, last: int, country: Match | None, vocabulary: ActorWords
 ) -> int:
-    """Where a name of a body ends that is nothing but an office, a country before it or not: "US Secretary of State"."""
+    """Where a name of a body ends that is nothing but an office, with a country or not: "US Secretary of State"."""
     office = first if country is None else first + country.length
     title = " ".join(word.lower for word in words[office:last])
     return office if title in vocabulary.titles.titles and not PORTFOLIOS.isdisjoint(title.split()) else last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, case, children, move
+from dragoman.reading.tree import Word, ancestors, case, children, move
 
 # Offices of which what follows "of" is the field.
 _OFFICES = frozenset({"minister", "secretary"})
@@ -24,3 +24,13 @@ def portfolio(person: Word) -> None:
         move(behind, person, behind.dep)
     move(office, person, "nmod:desc")
     move(matter, office, "nmod")
+
+
+def opening_place(place: Word) -> None:
+    """As in "In Turkey Minister Ellwood met the envoys": that is where he met them, and not whose minister he is."""
+    title, mark = place.head, next(iter(children(place, "case")), None)
+    if title is None or mark is None or mark.i > place.i or place.i > title.i or place.mention_type != "place":
+        return
+    verb = next((word for word in ancestors(title) if word.pos == "VERB"), None)
+    if verb is not None and mark.lower in ("in", "at", "near", "from"):
+        move(place, verb, "obl")

@@ -172,11 +172,14 @@ class PhraseBook:
             if dependent.dep == "nmod:poss":
                 phrase.owner = dependent.i
                 return
+        sent = phrase.kind in ("person", "population", "sources", "organization", "armed-group")
         for dependent in word.children:
             if dependent.relation == "nmod" and dependent.i > word.i and case(dependent) in _OWNING:
-                phrase.owner = dependent.i
+                where = case(dependent) == "in" and dependent.mention_type == "place"
+                if not (where and sent and self._named_before(phrase, word, _SENDERS)):  # "Front fighters in Gao"
+                    phrase.owner = dependent.i
                 return
-        if phrase.kind in ("person", "population", "sources", "organization", "armed-group"):
+        if sent:
             self._named_before(phrase, word, _SENDERS)
 
     def _named_before(self, phrase: Phrase, word: Word, kinds: Collection[str]) -> bool:

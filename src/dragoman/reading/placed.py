@@ -51,8 +51,13 @@ class Ground:
         self._sites = composition.sites
         self._craft = composition.craft
         self._official = composition.official
+        self._freeing = composition.freeing
         self._custody = composition.custody
         self._at = {place.head: place for place in places.places}
+
+    def frees(self, predicate: Predicate, word: Word) -> bool:
+        """True for what is done to those who held a place and not to who lives there: "liberated the town"."""
+        return predicate.type == "ASSAULT" and word.lemma in self._freeing
 
     def takes(self, predicate: Predicate) -> bool:
         """True for a predicate whose recipient its own place can stand for."""

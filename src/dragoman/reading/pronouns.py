@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.announced import Announced
 from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import CHARGING
 from dragoman.reading.links import relative
@@ -51,6 +52,7 @@ class Pronouns(NamedTogether):
     _speakers: set[int]
     _speaker: int
     _turns: list[Turn]
+    _announced: list[Announced]
 
     def _nominal(self, index: int) -> None:
         """Resolve a nominal ahead of its turn, where a quotation comes before its speaker."""
@@ -260,11 +262,14 @@ class Pronouns(NamedTogether):
 
     def _first_person(self, index: int, here: Sequence[int]) -> None:
         """Join "we" and "I" with the subject of the verb of speech over them, whose turn it is, or the last speaker."""
-        word = self._phrases[index].head
+        word = below = self._phrases[index].head
+        told = False
         for above in ancestors(word):
+            told = above.lemma != "say" and (below.relation in ("obj", "iobj") or (told and below.relation == "conj"))
+            below = above
             for side in (above, *(c for c in above.children if c.relation in ("parataxis", "ccomp"))):
-                if side.lemma not in self._vocabulary.metonyms.speech_verbs:
-                    continue
+                if side.lemma not in self._vocabulary.metonyms.speech_verbs or (told and side is above):
+                    continue  # "he was advising our partners": whose they are he does not say
                 subject = child(side, "nsubj")
                 if subject is None or subject.i == word.i or subject.lower in ("i", "we"):
                     continue
@@ -278,14 +283,18 @@ class Pronouns(NamedTogether):
                     return
         turn = next((one for one in self._turns if one.content[0] <= word.i < one.content[1]), None)
         if turn is not None:
-            self._take_from_label(index, turn)
+            self._take_from_label(index, turn.source)
+            return
+        statement = next((one for one in self._announced if one.content[0] <= word.i < one.content[1]), None)
+        if statement is not None:
+            self._take_from_label(index, statement.source.i)
             return
         if self._speaker >= 0 and self._chains.chains[self._speaker] is not None and not self._outside_quotes(word):
             self._take(index, self._speaker)
 
-    def _take_from_label(self, index: int, turn: Turn) -> None:
-        """Join a first person in a transcript with the person whom the label of the turn names, if it names one."""
-        label = self._at.get(turn.source, -1)
+    def _take_from_label(self, index: int, source: int) -> None:
+        """Join a first person in a transcript or statement with the person its label or announcement names, if any."""
+        label = self._at.get(source, -1)
         speaker = self._chains.of[label] if label >= 0 else -1
         if speaker >= 0 and self._chains[speaker].kind in ("person", "sources"):
             self._take(index, speaker)

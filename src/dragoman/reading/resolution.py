@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.plover import IRREGULAR
+from dragoman.reading.announced import find_announced
 from dragoman.reading.chains import Chains
 from dragoman.reading.group_nominals import GroupNominals, telling
 from dragoman.reading.headlines import Headline
@@ -15,7 +16,7 @@ from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.transcript import find_turns
-from dragoman.reading.tree import Tree, child
+from dragoman.reading.tree import Tree, child, children
 from dragoman.reading.vocabulary import ActorWords
 
 _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
@@ -46,6 +47,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         self._pairs = []
         self._speaker = -1
         self._turns = find_turns(tree)
+        self._announced = find_announced(tree)
         self._labels = {word for turn in self._turns for word in range(*turn.label)}
         self._things = {}
         self._speakers = set()
@@ -139,7 +141,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         else:
             chains.start(index)
             self._settle_new(index)
-            if chains[chains.of[index]].country is None:
+            if chains[chains.of[index]].country is None and self._named_after(phrase) < 0:
                 irregular = self._scene() if IRREGULAR & set(phrase.sectors) else None
                 chains.context[chains.of[index]] = (irregular or self._country_here(), self._country_of_person())
         if phrase.head.lemma in self._vocabulary.metonyms.documents:
@@ -211,6 +213,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         owner = self._owner_chain(phrase)
         if phrase.owner >= 0:
             return self._chains[owner].country if owner >= 0 else None
+        if (holder := self._named_after(phrase)) >= 0:
+            return self._chains[holder].country
         if ordering := self._who_orders(phrase):
             return ordering
         for chain in self._chains.chains:
@@ -221,6 +225,12 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             ):
                 return chain.country
         return self._country_here() or self._country_left(phrase)
+
+    def _named_after(self, phrase: Phrase) -> int:
+        """The chain of the person an organ of state is called after: "the *Mori* government"; or -1."""
+        before = (self._at.get(one.i, -1) for one in children(phrase.head, "compound") if one.pos == "PROPN")
+        persons = (index for index in before if index >= 0 and self._phrases[index].kind == "person")
+        return next((self._chains.of[index] for index in persons if self._chains.of[index] >= 0), -1)
 
     def _the_other_country(self, phrase: Phrase) -> int:
         """The one country beside its own that "its neighbour" or "its rival" is, by the last two sentences; or -1."""

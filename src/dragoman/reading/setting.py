@@ -44,6 +44,15 @@ _ARRESTING = frozenset({"arrest", "detain", "imprison", "jail"})
 _STRIKING = frozenset(
     {"attack", "bomb", "capture", "destroy", "hit", "kill", "pound", "raid", "shell", "strike", "target", "wound"}
 )
+_AVOWING = frozenset(
+    {"affirm", "convey", "express", "reaffirm", "reiterate", "renew", "repeat", "restate", "stress", "underline"}
+    | {"underscore", "voice"}
+)
+_STANDS = frozenset(
+    {"appeal", "appreciation", "call", "commitment", "concern", "condemnation", "demand", "desire", "determination"}
+    | {"gratitude", "interest", "offer", "opposition", "pledge", "policy", "position", "readiness", "rejection"}
+    | {"request", "resolve", "solidarity", "stance", "support", "thanks", "view", "willingness"}
+)
 _CLIMBED = frozenset({"xcomp", "advcl", "conj", "ccomp"})
 _MAX_CLIMB = 2
 
@@ -89,6 +98,10 @@ class Setting:
         chain = self._chains[number]
         if chain.kind not in _HOLDERS and chain.kind != "population":
             return None
+        if chain.kind in ("person", "sources") and STATE & set(self._sectors.get(number, ())):
+            spoken_for = (self._avowed(self._phrases[index].head) for index in chain.phrases)
+            if (country := next(filter(None, spoken_for), None)) is not None:
+                return country
         for index in chain.phrases:
             for clause in children(self._phrases[index].head, "acl"):
                 held = child(clause, "obj") if clause.lemma in _HOLDING and chain.kind in _HOLDERS else None
@@ -101,6 +114,14 @@ class Setting:
                     if inside >= 0 and case(body) in ("with", "to", "for", "by") and self._chains[inside].country:
                         return self._chains[inside].country
         return None
+
+    def _avowed(self, official: Word) -> str | None:
+        """The country whose stand an official avows, and so speaks for: "reaffirmed *Norway's* support"."""
+        verb = official.head
+        stand = child(verb, "obj") if verb is not None and official.dep == "nsubj" and verb.lemma in _AVOWING else None
+        owner = child(stand, "nmod:poss") if stand is not None and stand.lemma in _STANDS else None
+        index = -1 if owner is None else self._at.get(owner.i, -1)
+        return self._phrases[index].country if index >= 0 and self._phrases[index].form == "named" else None
 
     def struck_by(self, number: int) -> set[str]:
         """Countries whose state is told to strike those of a chain: "Moscow said it had hit an army base"."""

@@ -22,6 +22,8 @@ _RANKS = frozenset(
     {"senior", "top", "leading", "local", "regional", "prominent", "mid-level", "high-ranking", "veteran"}
 )
 _PARTED = frozenset({"organization", "armed-group"})
+# Plurals that name no group.
+_ANYBODY = frozenset({"figure", "individual", "other", "partner", "people", "person", "somebody", "someone", "thing"})
 _NAMED = TieEntry("appointed by", "begins")
 _INCLUDES = TieEntry("member of", turned=True)
 
@@ -167,15 +169,16 @@ def belonging(word: Word, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
         members = (ends.parties(whom) if whom is not None else []) or ends.parties(word)
     if not members:
         return
-    bodies = [
-        filler
-        for nominal in children(word, "nmod")
-        if case(nominal) in marks and nominal.dep != "nmod:poss" and not _is_company(nominal)
-        for filler in ends.binder.parties(nominal, behind=False)
-        if ends.is_body(filler, nominal)
-    ]
-    if bodies:
-        yield Claim(members, TieEntry("member of"), bodies, (word.i, word.i + 1), told, nominal=True)
+    for nominal in children(word, "nmod"):
+        if case(nominal) not in marks or nominal.dep == "nmod:poss" or _is_company(nominal):
+            continue
+        named = [one for one in ends.binder.parties(nominal, behind=False) if ends.is_body(one, nominal)]
+        bodies = [one for one in named if not _are_people(ends.tree.words[slice(*one.span)], lexicon)]
+        # "alumni of Makerere and students of MIT": what stands before "and" is not the second's
+        own = members if told is not None or marks is _WHOLES else [one for one in members if one.span[0] < nominal.i]
+        if {one.actor for one in own} & {one.actor for one in bodies}:
+            continue  # "fighters from the Front and the Guard" are the Front and the Guard
+        yield Claim(own, TieEntry("member of"), bodies, (word.i, word.i + 1), told, nominal=True)
 
 
 def subordinate(word: Word, ends: Ends) -> Iterator[Claim]:
@@ -193,6 +196,12 @@ def subordinate(word: Word, ends: Ends) -> Iterator[Claim]:
     yield Claim([Filler(own, (word.i, word.i + 1))], TieEntry("member of"), wholes, (word.i, word.i + 1), None)
 
 
+def _are_people(words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a plural ends in a noun for people, who are no body: "senior officials", "police officers"."""
+    last = words[-1]
+    return last.pos == "NOUN" and last.feats.get("Number") == "Plur" and last.lemma in lexicon.titles.titles
+
+
 def _is_company(word: Word) -> bool:
     """Whether a nominal only goes along: "together with its allies"."""
     return any(one.lower in ("together", "along", "alongside") for one in word.children)
@@ -202,6 +211,8 @@ def included(word: Word, ends: Ends) -> Iterator[Claim]:
     """As in "the alliance, including X and Y": those whom a nominal names after "including" are its members."""
     for nominal in children(word, "nmod", "appos"):
         if case(nominal) == "including":
+            if word.lemma in _ANYBODY:
+                continue  # "other partners, including the Fund"
             held = [one.i for one in _within(nominal, word)]
             parts = [one for one in ends.parties(nominal) if any(one.span[0] <= at < one.span[1] for at in held)]
             yield Claim(parts, _INCLUDES, ends.parties(word), (nominal.i, nominal.i + 1), None)

@@ -115,6 +115,8 @@ def _wrested(verb: Word, ends: Ends) -> Iterator[Claim]:
 
 def _doers(verb: Word, ends: Ends) -> list[Filler]:
     """Who does what a verb says; of "the coalition's campaign to defeat Y", whose campaign it is."""
+    if verb.text[:1].isupper() and (bearer := _bearer(verb, ends)) is not None:
+        return [bearer]
     found = ends.parties(doer(verb))
     noun = verb.head
     if verb.relation in ("xcomp", "advcl") and noun is not None and noun.pos == "VERB" and not is_passive(verb):
@@ -122,6 +124,15 @@ def _doers(verb: Word, ends: Ends) -> list[Filler]:
     if not found and noun is not None and noun.pos == "NOUN" and verb.relation == "acl" and has_to(verb):
         return waging(noun, ends)
     return found
+
+
+def _bearer(verb: Word, ends: Ends) -> Filler | None:
+    """Who bears a name that a verb is a part of: "the Global Coalition to *Counter* Y"."""
+    for mention in ends.cast.mentions:
+        first, last = mention.span
+        if first < verb.i < last and mention.form == "named" and mention.actor is not None:
+            return Filler(mention.actor, mention.span)
+    return None
 
 
 def _partners(verb: Word, ends: Ends) -> list[Filler]:

@@ -9,7 +9,7 @@ from dragoman.lexicon.reporting import Cue
 from dragoman.reading.draft import Actor, Cast
 from dragoman.reading.found import Found
 from dragoman.reading.reach import subtract, trim
-from dragoman.reading.tree import Tree, Word
+from dragoman.reading.tree import Tree, Word, paragraphs_of
 
 _LONGEST_LABEL = 7  # words before the colon
 _OPENING = frozenset({"“", '"', "‘", "«", "„", "``", "''"})
@@ -39,7 +39,7 @@ def find_turns(tree: Tree) -> list[Turn]:
     is followed by a quotation mark. Between two turns of a report that consists of hardly anything else, a paragraph
     without a label goes on with the turn before it.
     """
-    paragraphs = _paragraphs(tree)
+    paragraphs = paragraphs_of(tree)
     turns = [(place, turn) for place, span in enumerate(paragraphs) if (turn := _turn(tree, *span)) is not None]
     labels = Counter(_written(tree, turn) for _, turn in turns)
     asked = any(label in _ASKING for label in labels)
@@ -97,19 +97,6 @@ def clear_labels(tree: Tree, turns: list[Turn], founds: list[Found]) -> list[Fou
                 if any(first < label[1] and label[0] < last for first, last in found.content):
                     found.content = trim(subtract(found.content, label), tree.words)
     return [found for found in founds if found.content]
-
-
-def _paragraphs(tree: Tree) -> list[tuple[int, int]]:
-    """The word spans of the paragraphs."""
-    spans: list[tuple[int, int]] = []
-    previous = -1
-    for sentence in tree.sentences:
-        if sentence.paragraph == previous:
-            spans[-1] = (spans[-1][0], sentence.last)
-        else:
-            spans.append((sentence.first, sentence.last))
-        previous = sentence.paragraph
-    return spans
 
 
 def _turn(tree: Tree, first: int, last: int) -> Turn | None:

@@ -131,6 +131,19 @@ def move(word: Word, governor: Word, relation: str) -> None:
     governor.children.sort(key=lambda dependent: dependent.i)
 
 
+def paragraphs_of(tree: Tree) -> list[tuple[int, int]]:
+    """The paragraphs of a report, as word spans ``(first, last)`` in text order."""
+    spans: list[tuple[int, int]] = []
+    previous = -1
+    for sentence in tree.sentences:
+        if sentence.paragraph == previous:
+            spans[-1] = (spans[-1][0], sentence.last)
+        else:
+            spans.append((sentence.first, sentence.last))
+        previous = sentence.paragraph
+    return spans
+
+
 def children(word: Word, *relations: str) -> list[Word]:
     """Dependents whose relation, with or without its subtype, is one of ``relations``."""
     return [child for child in word.children if child.dep in relations or child.relation in relations]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import portfolio
+from dragoman.reading.name_mending import opening_place, portfolio
 from dragoman.reading.object_mending import charged_of, gerund, heavy_object, left_so, maker, mend_object, stopped
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
 from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
@@ -89,6 +89,7 @@ def mend(words: list[Word]) -> None:
                 _called(word)
                 stopped(word)
             case "compound" | "amod":
+                opening_place(word)
                 _crossing(word, words)
                 gerund(word)
                 left_so(word)
