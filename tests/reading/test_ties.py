@@ -40,7 +40,7 @@ The Free Lake Front pledged allegiance to the Hill Guard. | Free Lake Front | al
 Rivals Norway and Peru met. | Norway | rival of | Peru
 Peru, Norway's main rival, spoke. | Peru | rival of | Norway
 Ana Paz, a Free Lake Front fighter, spoke. | Ana Paz | member of | Free Lake Front
-Ana Paz, a Free Lake Front commander in Gulu, spoke. | Ana Paz | leads | Free Lake Front
+Ana Paz, a Free Lake Front commander in Gulu, spoke. | Ana Paz | member of | Free Lake Front
 Ana Paz, the Free Lake Front leader in Kenya, spoke. | Ana Paz | leads | Free Lake Front
 General Ana Paz, commander, Combined Joint Northern Command, spoke. | Ana Paz | leads | Combined Joint Northern Command
 The Northern Command’s commanding general, Ana Paz, spoke. | Ana Paz | leads | Northern Command

@@ -50,6 +50,8 @@ EXCHANGING = frozenset({"exchange", "swap", "trade"})
 WANTING = frozenset({"need", "want"})
 # Modes of what nobody but a state lays on a place.
 DECREED = frozenset({"curfew", "martial-law"})
+# Kinds of those who hold a place that is freed, and are no land themselves.
+HOLDERS = frozenset({"armed-group", "organization", "person"})
 
 
 def bind(trigger: Trigger, binder: Binder) -> Candidate:
@@ -102,6 +104,9 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = binder.alleged(candidate.word)
     freed = binder.ground.frees(trigger.predicate, candidate.word)
+    if freed and not obliques(candidate.word, "from"):  # "liberated the Iraqi city" from whoever held it
+        held = [one for one in candidate.recipients if binder.cast.actors[one.actor].kind in HOLDERS]
+        candidate.recipients = held
     if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
         support = candidate.support
         candidate.where = binder.ground.of(candidate.word) or (

@@ -210,9 +210,8 @@ class Inheritance:
     def _commands_irregulars(self, chain: Chain, source: int) -> bool:
         """Whether an officer is one of a group that is no state's army."""
         theirs = set(self.sectors.get(source, ()))
-        return (
-            chain.kind == "person" and bool(theirs & IRREGULAR) and not theirs & STATE and self._employs(chain, source)
-        )
+        irregular = bool(theirs & IRREGULAR) and "MIL" not in theirs
+        return chain.kind == "person" and irregular and self._employs(chain, source)
 
     def _stands_beside(self, chain: Chain) -> bool:
         """Whether a noun sets somebody beside whose he is told of as: allies, neighbours."""

@@ -17,10 +17,8 @@ from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 from dragoman.record import TieKind
 
 _ORIGINS, _WHOLES = frozenset({"from", "of", "in", "within", "with"}), frozenset({"of"})
-# Of such there are several in a body: "a senior commander" does not stand at its head.
-_RANKS = frozenset(
-    {"senior", "top", "leading", "local", "regional", "prominent", "mid-level", "high-ranking", "veteran"}
-)
+# Of "a commander" a body has several, of "an undisputed leader" one.
+_ALONE = frozenset({"absolute", "new", "sole", "supreme", "uncontested", "undisputed"})
 _PARTED = frozenset({"organization", "armed-group"})
 # Plurals that name no group.
 _ANYBODY = frozenset({"figure", "individual", "other", "partner", "people", "person", "somebody", "someone", "thing"})
@@ -71,10 +69,11 @@ def _is_whole(role: Role, title: Title, target: int, cast: Cast, tree: Tree) -> 
 
 
 def _is_one_of_many(role: Role, tree: Tree) -> bool:
-    """Whether a body has more than one of the kind: "a top commander of X", "one of X's leaders"."""
+    """Whether a body has more than one of the kind: "a commander of X"."""
     for word in tree.words[slice(*role.span)]:
         before = {one.lower for one in children(word, "det", "amod")}
-        if not before.isdisjoint(_RANKS) and not before.isdisjoint(("a", "an")):
+        titled = word.lower in role.title.lower().split()
+        if titled and not before.isdisjoint(("a", "an")) and before.isdisjoint(_ALONE):
             return True
     return False
 

@@ -156,6 +156,8 @@ def _target(word: Word | None, entry: TieEntry, ends: Ends) -> list[Filler]:
     inside = entry.kind in ("member of", "leads", "rival of") or (
         entry.kind == "fights" and word is not None and word.mention_type not in _THINGS
     )
+    if entry.kind == "supports":  # not "supports operations against Y"
+        return ends.binder.parties(word, destination=True, doing=True)
     found = ends.parties(word, behind=not inside)
     if entry.kind == "member of" and not entry.turned and word is not None:
         return [filler for filler in found if ends.is_body(filler, word)]
