@@ -10,7 +10,7 @@ from functools import cache
 from dragoman.errors import LexiconError
 from dragoman.lexicon.word_groups import read_table, unknown_keys, word_faults
 
-_LISTS = ("male", "female", "particles", "suffixes", "family_first", "common_surnames")
+_LISTS = ("male", "female", "particles", "suffixes", "family_first", "common_surnames", "peoples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Persons:
     suffixes: frozenset[str]
     family_first: frozenset[str]
     common_surnames: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
@@ -49,4 +50,5 @@ def load_persons() -> Persons:
         suffixes=frozenset(table["suffixes"]),
         family_first=frozenset(table["family_first"]),
         common_surnames=frozenset(table["common_surnames"]),
+        peoples=frozenset(table["peoples"]),
     )

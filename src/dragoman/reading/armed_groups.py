@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.reading.chains import Chains, compatible
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase, TitleUse
-from dragoman.reading.tree import Tree, child
+from dragoman.reading.tree import Tree, ancestors, child
 
 
 class ArmedGroups:
@@ -58,9 +58,8 @@ class ArmedGroups:
             phrase = self._phrases[chains[number].first]
             if chains[number].numbered or not phrase.plural:
                 continue
-            if self._announces(phrase, group.first, chains[number].first, group.country) or self._forces_of(
-                phrase, named[0]
-            ):
+            announced = self._announces(phrase, group.first, chains[number].first, group.country)
+            if (announced and not self._is_below(group.first, phrase)) or self._forces_of(phrase, named[0]):
                 chains.merge(named[0], number)
 
     def _is_irregular(self, number: int) -> bool:
@@ -82,6 +81,11 @@ class ArmedGroups:
             and not phrase.definite
             and bool({"PRM", "REB"} & set(phrase.sectors))
         )
+
+    def _is_below(self, named: int, phrase: Phrase) -> bool:
+        """Whether a name stands in the clause a nominal is the subject of: "rebels said the *Front* must leave"."""
+        verb = phrase.head.head if phrase.head.relation == "nsubj" else None
+        return verb is not None and any(above is verb for above in ancestors(self._phrases[named].head))
 
     def _forces_of(self, phrase: Phrase, group: int) -> bool:
         """Whether "the forces of X" follow within two sentences on the group's name, and not beside it."""

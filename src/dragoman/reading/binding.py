@@ -8,12 +8,13 @@ from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite,
 from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_each_other, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.joint_groups import PLURAL
+from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_people
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
 from dragoman.reading.roles import Binder, Filler
-from dragoman.reading.tree import Word, child, children, descendants, has_to
+from dragoman.reading.tree import Word, case, child, children, descendants, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -32,8 +33,6 @@ TAKEN = frozenset({"abduct"})
 ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
 # People who are told of by their deed alone ("*those* who killed the two").
 UNNAMED = frozenset({"someone", "somebody", "those", "whoever"})
-# Types of what is done by force, be it to a thing.
-FORCED = frozenset({"ASSAULT", "COERCE"})
 # Of these and their like, those that bodies and people in office take in public.
 STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # Those with whom somebody deals, though they are told of as his ("met with his Chilean counterpart").
@@ -48,10 +47,6 @@ TALKERS = frozenset({"GOV", "LEG", "BUS", "JUD"})
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
-# Modes of what nobody but a state lays on a place.
-DECREED = frozenset({"curfew", "martial-law"})
-# Kinds of those who hold a place that is freed, and are no land themselves.
-HOLDERS = frozenset({"armed-group", "organization", "person"})
 
 
 def bind(trigger: Trigger, binder: Binder) -> Candidate:
@@ -103,10 +98,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.actors = binder.authorities(candidate.word)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = binder.alleged(candidate.word)
-    freed = binder.ground.frees(trigger.predicate, candidate.word)
-    if freed and not obliques(candidate.word, "from"):  # "liberated the Iraqi city" from whoever held it
-        held = [one for one in candidate.recipients if binder.cast.actors[one.actor].kind in HOLDERS]
-        candidate.recipients = held
+    lay_on_people(candidate, binder)
+    freed = free_from_holders(candidate, binder)
     if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
         support = candidate.support
         candidate.where = binder.ground.of(candidate.word) or (
@@ -115,7 +108,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         if candidate.where is None and trigger.predicate.type == "AID":
             candidate.where = meant_place(candidate.word, binder)
     if not candidate.actors:
-        _decree(candidate, binder)
+        decree(candidate, binder)
     if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None and not freed:
@@ -128,16 +121,6 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if candidate.unmet and candidate.where is None and (thing := undergoer(candidate.word)) is not None:
         candidate.where = binder.ground.below(thing)  # "will build a railway in Kenya"
     return candidate
-
-
-def _decree(candidate: Candidate, binder: Binder) -> None:
-    """Give a curfew or emergency that a passive says was laid on a place the one who alone can have done that."""
-    support = candidate.support
-    if support is None or not is_passive(support.verb) or DECREED.isdisjoint(candidate.trigger.predicate.modes):
-        return
-    place = binder.ground.of(candidate.word) or binder.ground.below(support.verb)
-    if rulers := binder.rulers(place):
-        candidate.actors, candidate.recipients, candidate.where = rulers, [], place
 
 
 def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
@@ -197,6 +180,15 @@ def _hits_target(candidate: Candidate, binder: Binder) -> bool:
     return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(undergoer(candidate.word))
 
 
+def _asked_of(verb: Word, binder: Binder) -> list[Filler]:
+    """Who is to do what is asked for as his: "demanded an apology *by Russia*"."""
+    thing = child(verb, "obj")
+    if thing is None or is_passive(verb) or thing.mention_type not in ("abstract", "event"):
+        return []
+    marked = [one for one in children(thing, "nmod") if case(one) == "by"]
+    return [filler for one in marked for filler in binder.parties(one, destination=True, behind=False)]
+
+
 def _is_promised(verb: Word) -> bool:
     """True where the object is what is promised, and not to whom: "promised *a common army*"."""
     if verb.lemma not in PROMISED or is_passive(verb):
@@ -230,6 +222,9 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             continue
         if slot in ("object", "clause") and predicate.type == "REQUEST" and _is_wanted_done(verb):
             continue
+        if predicate.type == "REQUEST" and (doers := _asked_of(verb, binder)):
+            candidate.recipients = doers
+            break
         if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
             candidate.recipients = binder.wrongdoers(verb)
         else:

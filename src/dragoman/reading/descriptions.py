@@ -19,7 +19,7 @@ _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 """Sectors of which a former member is PLOVER's ELI."""
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "pan", "post", "trans", "cross", "inter", "sub"})
 _BY_DESCENT = frozenset({"ethnic", "native"})
-_DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
+DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
 REGIONAL = frozenset(
     {
         "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
@@ -264,7 +264,7 @@ def _is_own(words: list[Word], start: int, stop: int, match: Match) -> bool:
         return False
     if by_descent(words, start):
         return False
-    if start and words[start].lower in _DISSOLVED and words[start - 1].lower in ("former", "ex"):
+    if start and words[start].lower in DISSOLVED and words[start - 1].lower in ("former", "ex"):
         return False
     hyphened = stop + 1 < len(words) and words[stop].text == "-" and words[stop].start == words[stop - 1].end
     if hyphened:

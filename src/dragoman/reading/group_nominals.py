@@ -72,11 +72,12 @@ class GroupNominals(Scene):
             if (
                 number >= 0
                 and self._chains[number].kind in ("organization", "population", "armed-group")
+                and self._phrases[sender].name.lower() not in self._vocabulary.persons.peoples
                 and not self._sectors_of(self._chains[number]) & {"IGO", "GOV", "MIL"}
             ):
                 return number
         for word in phrase.modifiers:
-            for number in self._peoples.get(word, ()):
+            for number in self._peoples.get(word, ()) if word not in self._vocabulary.persons.peoples else ():
                 if self._chains.chains[number] is not None:
                     return number
         return -1

@@ -25,6 +25,9 @@ _WORLDWIDE = frozenset({"IGO", "IMG", "ISM", "NGO", "MNC"})
 """Codes that stand in the place of a country, and so hold for all that belong to a body."""
 _CIVIL = frozenset({"CVL", "OPP", "NGO", "SOC"})
 """Sectors beside which people are civilians still: activists for rights, protesters."""
+_RANK_AND_FILE = frozenset({"AGR", "COP", "CVL", "EDU", "JRN", "LAB", "MED", "MIL", "REB", "REF"})
+"""Sectors of people who are told of together: who is hurt beside a judge may be anybody."""
+_FIRMS = frozenset({"BUS", "MNC"})
 _ENFORCING = frozenset({"COP", "SPY"})
 _OFFICERS = frozenset({"officer", "commander", "agent", "chief", "captain", "operative"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
@@ -56,6 +59,8 @@ class Inheritance:
         if self._take_context(alive):
             self._hand_on(alive)
         for number in alive:
+            self._tell_of_others(number)
+        for number in alive:
             if self._chains[number].kind == "population" and not self.sectors[number]:
                 self.sectors[number] = ("CVL",)
 
@@ -81,6 +86,26 @@ class Inheritance:
             ):
                 self._chains[body].kind = "armed-group"
                 self.sectors[body] = tuple(dict.fromkeys([*self.sectors[body], *self.sectors[number]]))
+
+    def _tell_of_others(self, number: int) -> None:
+        """Let others be of the kind just told of: "killed one Kenyan soldier and wounded *two others*"."""
+        chain = self._chains[number]
+        heads = [self._phrases[index].head for index in chain.phrases]
+        if chain.names or chain.country is not None or any(head.lemma != "other" for head in heads):
+            return
+        for head in heads:
+            verb = head.head.head if head.head is not None and head.head.relation in ("conj", "advcl") else None
+            before = (
+                child(verb, "obj", "nsubj:pass") if verb is not None and head.relation in ("obj", "nsubj") else None
+            )
+            if head.relation == "conj":
+                before = head.head  # "killed a soldier and two others"
+            other = -1 if before is None else self.chain_at(before.i)
+            if other >= 0 and self._chains[other].kind in ("person", "population", "armed-group"):
+                chain.country = self._chains[other].country
+                if set(self.sectors[other]) <= _RANK_AND_FILE:
+                    self.sectors[number] = self.sectors[other]
+                return
 
     def _find_body_led(self, number: int) -> None:
         """Set ``leads`` of a person from titles, "led by", "loyal to", and "the forces of X"."""
@@ -184,7 +209,9 @@ class Inheritance:
                     of_land = other.key[:1] == ("country",) or (other.kind == "population" and set(theirs) <= CITIZENS)
                     if chain.kind == "armed-group" and of_land and not self._belongs_to_members(chain):
                         theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
-                    if own and set(own) <= _GENERAL and set(theirs) - _GENERAL and self._employs(chain, source):
+                    labour = own[:1] == ("LAB",) and set(theirs) <= _FIRMS  # a firm's workers are no business
+                    general = bool(own) and set(own) <= _GENERAL and not labour
+                    if general and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
                     elif set(own) == {"MIL"} and self._commands_irregulars(chain, source):
                         self.sectors[number] = tuple(
@@ -238,7 +265,8 @@ class Inheritance:
             if chain.country is None and self._belongs_here(number, chain):
                 main, near = self._chains.context.get(number, (None, None))
                 found = near if chain.kind in ("person", "sources") else main
-                chain.country = None if found in self._setting.struck_by(number) else found
+                rebel = bool(IRREGULAR & set(self.sectors[number]))  # whom a state's own troops fight
+                chain.country = None if not rebel and found in self._setting.struck_by(number) else found
             elif chain.country is None:
                 chain.country = self._setting.country_of(number)
             else:

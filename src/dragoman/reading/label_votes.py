@@ -87,6 +87,8 @@ class LabelVotes:
             return "ORG" if label == "PERSON" else label
         if label == "PERSON" and single and self._is_group(first):
             return "NORP"
+        if label == "PERSON" and single and self._is_people(first):
+            return "NORP"
         if label == "PERSON" and single and self._is_town(first):
             return "LOC"
         if single and label in ("LOC", "ORG") and (self._is_misspelled_person(first) or self._is_given_name(first)):
@@ -138,6 +140,14 @@ class LabelVotes:
         if speaks(word, self._metonyms) and child(word.head, "ccomp", "parataxis") is not None:
             return False
         return country_of_place(word.text) is not None
+
+    def _is_people(self, index: int) -> bool:
+        """Whether a name is that of a people, and nobody in the report bears it: "Karen rebels", "the Karen army"."""
+        word = self._words[index]
+        if word.lower.removesuffix("s") not in self._personal.peoples or word.lower in self._full | self._given:
+            return False
+        plural = word.lower.endswith("s") and index > 0 and self._words[index - 1].lower in ("the", "ethnic")
+        return plural or (word.relation in ("compound", "amod") and word.head is not None and word.head.pos == "NOUN")
 
     def _is_group(self, index: int) -> bool:
         """Whether a single name is a plural with an article: "the Houthis", "the Greens"."""

@@ -6,6 +6,7 @@ from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.descriptions import (
+    DISSOLVED,
     REGIONAL,
     before,
     body_sectors,
@@ -97,6 +98,14 @@ class NamedPhrases(PhraseBook):
         if any(word.text in (",", "(", ":", ";", "–", "—", "-") for word in between):
             return None
         return above if not between or self._reaches(above, name.first) else None
+
+    def _land_of(self, people: Word) -> str | None:
+        """The country whose people of some descent are told of: "the Albanians of southern Serbia"."""
+        for land in people.children:
+            if land.relation == "nmod" and land.i > people.i and case(land) == "of" and land.mention_type == "place":
+                match = self._matches.get(land.i)
+                return match.code if match is not None and match.kind == "name" else None
+        return None
 
     def _person_noun_above(self, above: Word) -> Word:
         """The title over what a name hangs on: parsers may hang it on the body in "Prime Minister of the … Unity X"."""
@@ -194,6 +203,11 @@ class NamedPhrases(PhraseBook):
                 phrase.region = region_of(words, name.first, match)
         if match is not None and match.kind == "organization":
             phrase.sectors = ("IGO",)
+        if name.kind == "population" and (land := self._land_of(phrase.head)) is not None:
+            phrase.country = land
+        long = name.last - name.first > 1 and words[name.first].lower not in DISSOLVED
+        if name.kind == "place" and match is None and phrase.country is None and long:
+            phrase.country = load_countries().by_adjective(words[name.first].text)  # "the Syrian Golan Heights"
         if name.kind == "population" and match is not None and not self._is_people(name):
             phrase.kind = name.kind = "person"
         phrase.country = phrase.country or name.outlet_country

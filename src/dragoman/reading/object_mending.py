@@ -12,6 +12,11 @@ STATES = {
     "cut": frozenset({"short"}),
     "shoot": frozenset({"dead"}),
 }
+# Nouns of leaving: behind whoever leaves, "from" says what place.
+DEPARTURES = frozenset(
+    {"departure", "deportation", "evacuation", "exit", "expulsion", "pullback", "pullout", "removal", "repatriation"}
+    | {"retreat", "withdrawal"}
+)
 # Verbs whose object is, after them, what the adjective behind it says.
 LEAVING = frozenset({"declare", "find", "hold", "leave", "pronounce", "render", "shoot"})
 # What is said of whoever is held so, with what follows it ("held the rebels *responsible* for the raid").
@@ -128,6 +133,15 @@ def left_so(adjective: Word) -> None:
             move(other, noun, "conj")
 
 
+def goal_of_leaving(place: Word) -> None:
+    """As in "the withdrawal of its forces from Panama": they leave it, and are not from there."""
+    leaving = place.head.head if place.head is not None and case(place) == "from" else None
+    if leaving is None or leaving.pos != "NOUN" or leaving.lemma not in DEPARTURES or place.head is None:
+        return
+    if place.head.relation == "nmod" and case(place.head) == "of" and place.i > place.head.i:
+        move(place, leaving, "nmod")
+
+
 def heavy_object(thing: Word) -> None:
     """As in "Chad dismissed as nonsense a report that …": what stands bare behind "as …" is the object."""
     verb = thing.head
@@ -152,6 +166,8 @@ def maker(agent: Word) -> None:
 def stopped(noun: Word) -> None:
     """As in "The miners stopped work": what is stopped is an object."""
     verb = noun.head
+    if noun.lower == "work" and noun.pos == "VERB" and not child(noun, "mark"):
+        noun.pos = "NOUN"
     if verb is None or noun.pos != "NOUN" or child(noun, "mark", "cop", "obj", "nsubj"):
         return
     behind = any(one.dep == "compound:prt" and one.i == noun.i - 1 for one in verb.children)  # "phase out aid"

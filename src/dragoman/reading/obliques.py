@@ -13,6 +13,8 @@ SEIZING = frozenset(
 )
 # Participles that say with what something is done.
 USING = frozenset({"deploy", "employ", "use"})
+# Nouns that only say how much of what stands behind their "of" is meant.
+PARTS = frozenset({"all", "bulk", "half", "most", "much", "part", "portion", "rest", "share", "some"})
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 
@@ -34,6 +36,10 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
             things = conjuncts(obj)  # "cut aid and ties to X"
             found = [one for thing in things for one in children(thing, "nmod") if _marked(one, preposition)]
+    if not found and preposition in ("for", "to") and word.pos == "VERB" and (obj := child(word, "obj")) is not None:
+        # "suspended part of a programme of aid to X"
+        parts = [part for part in children(obj, "nmod") if case(part) == "of" and obj.lemma in PARTS]
+        found = [inner for part in parts for inner in children(part, "nmod") if _marked(inner, preposition)]
     if not found and preposition in ("against", "with") and word.pos == "VERB":
         # "called for sanctions against X", "agreed to a truce with X": never only the noun's matter.
         found = [

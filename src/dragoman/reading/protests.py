@@ -46,6 +46,7 @@ def settle_protesters(events: Iterable[Event], cast: Cast) -> None:
     which people do everywhere, and not refugees.
     """
     for event in events:
+        _settle_policed(event, cast)
         lands = {cast.actors[one].country for one, span in event.recipients if _is_office(cast, one, span)}
         land = next(iter(lands)) if len(lands) == 1 else None
         elsewhere = event.place is not None and event.place.country not in (None, land)
@@ -57,6 +58,19 @@ def settle_protesters(events: Iterable[Event], cast: Cast) -> None:
                 protester.country = land
 
 
+def _settle_policed(event: Event, cast: Cast) -> None:
+    """Let unnamed citizens be of the country whose police stop, search or arrest them, not where they may be guests."""
+    if event.type != "COERCE" or not event.actors or event.place is not None:
+        return
+    police = [cast.actors[one] for one, _ in event.actors]
+    lands = {one.country if "COP" in one.sectors[:1] else None for one in police}
+    land = lands.pop() if len(lands) == 1 else None
+    for held in (cast.actors[one] for one, _ in event.recipients):
+        citizens = held.kind == "population" and set(held.sectors) <= CITIZENS and not held.members
+        if citizens and held.country is None:
+            held.country = land
+
+
 def _is_office(cast: Cast, actor: int, span: WordSpan) -> bool:
     """True for a holder or organ of state power, told of as such and not by the name of the country alone."""
     told = cast.actors[actor]
@@ -64,6 +78,11 @@ def _is_office(cast: Cast, actor: int, span: WordSpan) -> bool:
         return False
     heads = (cast.mention_at(word) for word in range(*span))
     return told.kind == "person" or any(one is not None and one.form == "nominal" for one in heads)
+
+
+def _holds_office(cast: Cast, actor: int | None) -> bool:
+    """True for a minister and the like, whose bill or order people strike over."""
+    return actor is not None and cast.actors[actor].kind == "person" and bool(STATE & set(cast.actors[actor].sectors))
 
 
 def aim_at_state(event: Event, candidate: Candidate, binder: Binder) -> None:
@@ -88,13 +107,15 @@ def aim_at_owner(candidate: Candidate, binder: Binder) -> None:
     own = {filler.actor for filler in candidate.actors}
     root = candidate.word if candidate.support is None else candidate.support.verb
     phrases = children(root, "obl", "obj", "nmod")
-    phrases += [inner for phrase in phrases for inner in children(phrase, "nmod")]
+    phrases += [inner for phrase in phrases for inner in children(phrase, "nmod", "obl")]
     for phrase in phrases:
         if case(phrase) not in GRIEVANCES and not (case(phrase) == "in" and phrase.lemma in ("protest", "response")):
             continue
         for word in (phrase, *descendants(phrase)):
             mention = binder.cast.mention_at(word.i)
-            if mention is None or mention.kind not in ("organization", "government") or word.pos == "PRON":
+            if mention is None or word.pos == "PRON":
+                continue
+            if mention.kind not in ("organization", "government") and not _holds_office(binder.cast, mention.actor):
                 continue
             if mention.actor is not None and mention.actor not in own:
                 candidate.recipients = [Filler(mention.actor, mention.span, inferred=True)]

@@ -199,7 +199,8 @@ class Setting:
         """The country of a place that is the object of what brought harm about."""
         thing = child(verb, "obj")
         named = [] if thing is None else [thing, *(one for one in children(thing, "nmod") if case(one) == "of")]
-        for one in named:  # "shelled the port of Gulu"
+        named += [] if thing is None else children(thing, "appos", "flat", "compound")
+        for one in named:  # "shelled the port of Gulu", "the capital Juba"
             index = self._at.get(one.i, -1)
             place = self._phrases[index] if index >= 0 else None
             if place is not None and place.form == "named" and place.kind == "place":

@@ -10,7 +10,16 @@ from __future__ import annotations
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import opening_place, portfolio
-from dragoman.reading.object_mending import charged_of, gerund, heavy_object, left_so, maker, mend_object, stopped
+from dragoman.reading.object_mending import (
+    charged_of,
+    gerund,
+    goal_of_leaving,
+    heavy_object,
+    left_so,
+    maker,
+    mend_object,
+    stopped,
+)
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
 from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
 
@@ -79,6 +88,7 @@ def mend(words: list[Word]) -> None:
             case "nmod":
                 portfolio(word)
                 charged_of(word)
+                goal_of_leaving(word)
                 _between(word, words)
                 _blamed(word)
                 _about(word)
