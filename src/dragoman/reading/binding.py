@@ -8,7 +8,7 @@ from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite,
 from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_each_other, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.joint_groups import PLURAL
-from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_people
+from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.placed import is_player
@@ -109,6 +109,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
             candidate.where = meant_place(candidate.word, binder)
     if not candidate.actors:
         decree(candidate, binder)
+    lay_on_all(candidate, binder)
     if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None and not freed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.ontology.countries import load_countries
 from dragoman.reading.actors import government_actor
 from dragoman.reading.draft import Actor, Cast
 
@@ -23,7 +24,7 @@ def country_actor(cast: Cast, code: str) -> int:
 
 def people_actor(cast: Cast, place: str, country: str | None) -> int:
     """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`."""
-    name = f"people of {place}"
+    name = place if load_countries().is_plural(place) else f"people of {place}"  # "Arabs", "the people of Gulu"
     for number, actor in enumerate(cast.actors):
         if actor.kind == "population" and actor.name == name and actor.country == country:
             return number

@@ -222,9 +222,12 @@ class Inheritance:
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
                     elif _ENFORCING.intersection(theirs) and self._employs(chain, source) and self._are_officers(chain):
                         self.sectors[number] = theirs
-                    elif (chain.kind in _TAKING or self._is_of_persons(chain) or self._is_body_of(chain, source)) and (
-                        not own or self._serves(chain, source)
-                    ):
+                    elif (
+                        chain.kind in _TAKING
+                        or self._is_of_persons(chain)
+                        or self._is_body_of(chain, source)
+                        or self._is_wing_of(chain, source)
+                    ) and (not own or self._serves(chain, source)):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
                 if STATE.intersection(self.sectors[number]) and self._left_office(chain):
                     self.sectors[number] = tuple(dict.fromkeys(["ELI", *self.sectors[number]]))
@@ -385,9 +388,16 @@ class Inheritance:
 
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether a noun that alone says little is a named body's own: "the Lake Front's political wing"."""
-        theirs = any(one.dep == "nmod:poss" and one.i == phrase.owner for one in phrase.head.children)
+        theirs = any(one.dep in ("nmod:poss", "compound") and one.i == phrase.owner for one in phrase.head.children)
         generic = phrase.form == "nominal" and phrase.body is not None and phrase.body.generic
         return theirs and generic and bool(self._chains[owner].names) and self._chains[owner].kind in _EMPLOYERS
+
+    def _is_wing_of(self, chain: Chain, source: int) -> bool:
+        """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return not chain.names and any(
+            self._is_organ_of(phrase, source) for phrase in phrases if self.chain_at(phrase.owner) == source
+        )
 
     def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""

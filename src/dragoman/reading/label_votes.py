@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.lexicon.metonyms import Metonyms
-from dragoman.ontology.countries import Match
+from dragoman.ontology.countries import Match, load_countries
 from dragoman.ontology.names import same_token
 from dragoman.reading.gazetteer import country_of_place, is_town
 from dragoman.reading.metonymy import speaks
@@ -89,6 +89,8 @@ class LabelVotes:
             return "NORP"
         if label == "PERSON" and single and self._is_people(first):
             return "NORP"
+        if label in ("LOC", "ORG") and self._words[last - 1].text.endswith("s") and self._are_people(first, last):
+            return "NORP"
         if label == "PERSON" and single and self._is_town(first):
             return "LOC"
         if single and label in ("LOC", "ORG") and (self._is_misspelled_person(first) or self._is_given_name(first)):
@@ -148,6 +150,11 @@ class LabelVotes:
             return False
         plural = word.lower.endswith("s") and index > 0 and self._words[index - 1].lower in ("the", "ethnic")
         return plural or (word.relation in ("compound", "amod") and word.head is not None and word.head.pos == "NOUN")
+
+    def _are_people(self, first: int, last: int) -> bool:
+        """Whether a name is of people of some land and no land itself: "West Africans"."""
+        countries, text = load_countries(), self._text(first, last)
+        return countries.is_plural(text) and countries.by_name(text) is None
 
     def _is_group(self, index: int) -> bool:
         """Whether a single name is a plural with an article: "the Houthis", "the Greens"."""

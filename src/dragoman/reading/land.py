@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import STATE
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import is_passive
@@ -50,3 +51,15 @@ def decree(candidate: Candidate, binder: Binder) -> None:
     place = binder.ground.of(candidate.word) or binder.ground.below(support.verb)
     if rulers := binder.rulers(place):
         candidate.actors, candidate.recipients, candidate.where = rulers, [], place
+
+
+def lay_on_all(candidate: Candidate, binder: Binder) -> None:
+    """Let a curfew or martial law that is told without a place be the lot of a state's own people."""
+    if DECREED.isdisjoint(candidate.trigger.predicate.modes) or candidate.recipients or candidate.where is not None:
+        return
+    for filler in candidate.actors:
+        state = binder.cast.actors[filler.actor]
+        if state.country is not None and STATE & set(state.sectors):
+            people = people_actor(binder.cast, load_countries().name(state.country) or state.country, state.country)
+            candidate.recipients = [Filler(people, filler.span, inferred=True)]
+            return

@@ -95,6 +95,11 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
         return found
     # "the army's killing of workers": beside "of", the possessor of a victim's noun is the doer.
+    own = child(noun, "nmod:poss")
+    if own is not None and own.pos == "PRON" and support is not None and support.role == "doer":  # noqa: SIM102
+        # "the rebels' forces completed their withdrawal": whose subject it is
+        if found := binder.parties(doer(support.verb), destination=True, behind=False):
+            return found
     possessor_acts = predicate.nominal_possessor == "actor" or bool(noun_obliques(noun, "of"))
     if possessor_acts and predicate.nominal_possessor != "none" and (found := binder.possessor(noun)):
         return found

@@ -49,6 +49,9 @@ INTRUDING = frozenset(
         "shell", "violate",
     }
 )  # fmt: skip
+# What is refused in the face of something is refused to whoever puts that.
+DEFYING = frozenset({"despite", "in spite of", "in the face of"})
+PRESSURE = frozenset({"appeal", "call", "demand", "plea", "pressure", "request", "ultimatum", "urging", "warning"})
 # Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
 OBLIGING = frozenset(
     {
@@ -69,8 +72,22 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
         _reach_beyond(candidate, binder)
 
 
+def _pressed_by(verb: Word, binder: Binder) -> list[Filler]:
+    """Who wanted what is refused: "declined to resign despite calls *by the opposition*"."""
+    roots = (verb, *children(verb, "xcomp"))
+    phrases = (one for root in roots for one in children(root, "obl") if case(one) in DEFYING and one.lemma in PRESSURE)
+    for phrase in phrases:
+        marked = [one for one in children(phrase, "nmod") if one.dep != "nmod:poss" and case(one) in ("by", "from")]
+        found = [filler for one in marked for filler in binder.parties(one, behind=False, destination=True)]
+        if found := found or binder.possessor(phrase) or binder.modifiers(phrase):
+            return found
+    return []
+
+
 def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
     verb, predicate = candidate.word, candidate.trigger.predicate
+    if predicate.type == "REJECT" and (found := _pressed_by(verb, binder)):
+        return found
     is_addressed = predicate.type in ADDRESSED and "to" not in predicate.complements
     if is_addressed and (found := binder.addressee(verb)):
         return found

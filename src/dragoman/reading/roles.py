@@ -36,6 +36,8 @@ OF_THINGS = frozenset(
         "rescind", "revoke", "scrap", "sign", "violate", "withdraw",
     }
 )  # fmt: skip
+# Where a body has its seat.
+PREMISES = frozenset({"building", "buildings", "headquarters", "office", "offices", "premises"})
 OWNED = ("amod", "det", "nmod", "nmod:poss")
 # What belongs to people, whatever state they are of.
 DWELLINGS = frozenset(
@@ -132,6 +134,8 @@ class Binder:
             return []
         if word.lower == "it" and word.relation == "obj" and word.head is not None and word.head.lemma in OF_THINGS:
             return []  # "signed the deal and scrapped it"
+        if word.lower in PREMISES and word.relation != "nsubj" and child(word, "nmod", "nmod:poss", "compound"):
+            return []  # "set fire to the offices of the Lake Party": theirs, and nobody themselves
         if word.lemma in ARMS and word.relation != "nsubj" and not child(word, *OWNED):
             return []  # "fought with artillery": what they fought with, not whom
         if mention.actor is not None and not (mention.kind == "place" and not destination):
