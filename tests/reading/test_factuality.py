@@ -89,6 +89,7 @@ def test_aspect(read_tree: Callable[[str], Tree], sentence: str, predicate: str,
         ("The president will meet the general who attacked the town.", "attacked"),
         ("The army is believed to have attacked the town.", "attacked"),
         ("The minister did not say that the army attacked the town.", "attacked"),
+        ("The envoy urged Kenya to leave after Ugandans blocked the road.", "blocked"),
     ],
 )
 def test_asserted(read_tree: Callable[[str], Tree], sentence: str, predicate: str) -> None:

@@ -107,6 +107,8 @@ The Hill Guard, which is linked to the Lake Front, spoke. | Hill Guard | allied 
 """
 
 NONE_TOLD = """
+The Lake Alliance's foreign policy chief, Ana Paz, spoke. | leads
+The governor of Peru's Cusco region spoke. | leads
 Ana Paz, a Free Lake Front fighter, spoke. | leads
 Tom Otieno welcomed the liberation of Mosul. | controls
 The ministers of Peru and Chile discussed the campaign to liberate Mosul from the Hill Guard. | fights

@@ -294,6 +294,8 @@ def _reciprocate(candidate: Candidate, binder: Binder) -> None:
     """Both sides of a reciprocal event: several actors and nobody else, or actors with partners."""
     doers = {filler.actor for filler in candidate.actors}
     others = [filler for filler in candidate.recipients if filler.actor not in doers]
+    if len(doers) > 1 and not candidate.trigger.nominal and candidate.word.lemma in EXCHANGING:
+        others = [] if not obliques(candidate.word, "with") else others  # "traded charges over a raid on X"
     if others and len(doers) > 1 and candidate.support is not None and candidate.support.role == "attend":
         # "Peru and Chile attended a meeting of the council": all of them met.
         candidate.actors = candidate.recipients = [*candidate.actors, *others]

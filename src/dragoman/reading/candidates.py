@@ -21,7 +21,7 @@ PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 ANSWERING = frozenset({"acknowledge", "admit", "confess", "deny"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 # Nouns for what somebody has decided or done.
-STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "step"})
+STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "ratification", "step", "vote"})
 
 
 def is_definite(noun: Word) -> bool:

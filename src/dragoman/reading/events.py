@@ -20,7 +20,7 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
-from dragoman.reading.replies import answer_claim, reply
+from dragoman.reading.replies import answer_claim, ask_holder, reply
 from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder
 from dragoman.reading.stance import (
@@ -134,6 +134,7 @@ def tell(
         await_act(event, candidate, binder)
         answer(event, candidate, binder)
         reply(event, events, tree, lexicon.factuality)
+        ask_holder(event, events, tree, binder.cast)
         answer_claim(event, events, tree, lexicon.factuality, testimony, binder.cast)
         blame_attackers(event, candidate, listed, binder)
         aim_at_state(event, candidate, binder)
@@ -211,6 +212,8 @@ def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) ->
     if not any(listed.split()[-1] == word.lemma for listed in outer.trigger.predicate.objects):
         return False
     doers, suffering = ({f.actor for f in side} for side in (candidate.actors, candidate.recipients))
+    if outer.trigger.predicate.type == candidate.trigger.predicate.type == "CONSULT":
+        return True  # "called a meeting of his cabinet"
     same = suffering == {filler.actor for filler in outer.recipients}
     return same and (bool(suffering) or of_one) and doers <= {filler.actor for filler in outer.actors}
 

@@ -64,7 +64,11 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _governed(current, governor, words, result)
                 break
             ahead = looks_ahead(governor, words) or (is_awaited(current) and current.feats.get("Tense") == "Pres")
-            if is_temporal(current, words) and ahead:
+            bidden = child(governor, "aux") is None and opens_with_to(
+                governor
+            )  # "urged them to leave after X attacked"
+            happened = bidden and current.feats.get("VerbForm") == "Fin" and current.feats.get("Tense") == "Past"
+            if is_temporal(current, words) and ahead and not happened:
                 _raise(result, "hypothetical" if is_awaited(current) else "future")
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break

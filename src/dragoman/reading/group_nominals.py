@@ -169,6 +169,8 @@ class GroupNominals(Scene):
             chain = self._chains.chains[number] if number >= 0 else None
             if chain is None or number in beside or not self._may_be_taken_up(chain, phrase, kinds):
                 continue
+            if chain.numbered and phrase.owner >= 0:
+                continue  # "Baku's forces" are not the three soldiers who died
             value += _FIRST_KIND if chain.kind == kinds[0] else 0.0
             if value > weight:
                 best, weight = number, value

@@ -91,6 +91,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         # "Norway's suspension of aid to Chad"
         return found
     support = candidate.support
+    if support is not None and support.verb.lemma == "claim" and _is_nobody(doer(support.verb)):
+        return []  # "no group claimed responsibility for the attack"
     hosts = support is not None and support.role in ("doer", "attend") and predicate.reciprocal
     if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
         return found
@@ -192,6 +194,14 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     return meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def _is_nobody(word: Word | None) -> bool:
+    """True for "no group", "nobody"."""
+    if word is None:
+        return False
+    determiner = child(word, "det")
+    return word.lower in ("nobody", "none") or (determiner is not None and determiner.lower == "no")
 
 
 def _is_taken_back(candidate: Candidate) -> bool:

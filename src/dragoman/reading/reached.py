@@ -49,6 +49,7 @@ INTRUDING = frozenset(
         "shell", "violate",
     }
 )  # fmt: skip
+ANSWERED = frozenset({"answer", "react", "reply", "respond", "retaliate"})
 # What is refused in the face of something is refused to whoever puts that.
 DEFYING = frozenset({"despite", "in spite of", "in the face of"})
 PRESSURE = frozenset({"appeal", "call", "demand", "plea", "pressure", "request", "ultimatum", "urging", "warning"})
@@ -84,9 +85,19 @@ def _pressed_by(verb: Word, binder: Binder) -> list[Filler]:
     return []
 
 
+def _provoked_by(verb: Word, binder: Binder) -> list[Filler]:
+    """Whose deed is answered: "*crowds* burned tyres, and police responded with tear gas"."""
+    own = {filler.actor for filler in binder.parties(doer(verb))}
+    deeds = [verb.head] if verb.relation == "conj" and verb.head is not None else children(verb, "advcl")
+    doers = [filler for deed in deeds if deed.pos == "VERB" for filler in binder.parties(doer(deed), behind=False)]
+    return [filler for filler in doers if filler.actor not in own]
+
+
 def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
     verb, predicate = candidate.word, candidate.trigger.predicate
     if predicate.type == "REJECT" and (found := _pressed_by(verb, binder)):
+        return found
+    if predicate.type == "ASSAULT" and verb.lemma in ANSWERED and (found := _provoked_by(verb, binder)):
         return found
     is_addressed = predicate.type in ADDRESSED and "to" not in predicate.complements
     if is_addressed and (found := binder.addressee(verb)):

@@ -20,6 +20,9 @@ SAID = frozenset(
     {"appeal", "bid", "blackmail", "call", "criticism", "demand", "invitation", "offer", "plea", "pressure", "proposal"}
     | {"request", "summons", "threat", "ultimatum", "warning"}
 )
+# What is asked for those who are held, and the types by which somebody comes to be held.
+LETTING_GO = frozenset({"freedom", "liberation", "release"})
+TAKING_HOLD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 REACH = 2  # sentences after which nobody answers any more what was said to him
 
 
@@ -69,6 +72,21 @@ def answer_claim(
         done = {cast.actors[actor].country for actor, _ in before.actors}
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
             _address(event, [speaker])
+            return
+
+
+def ask_holder(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -> None:
+    """Put a demand that somebody be let go to who holds him: "A court jailed Prado. *Norway demanded her release*."."""
+    word = tree.words[event.word]
+    if event.type != "REQUEST" or event.recipients or not event.actors:
+        return
+    things = [thing for thing in children(word, "obj", "obl", "nmod") if thing.lemma in LETTING_GO]
+    held = {cast.actor_at(one.i) for thing in things for one in children(thing, "nmod")} - {None}
+    for before in reversed(events):
+        holders = before.type in TAKING_HOLD and held & {actor for actor, _ in before.recipients}
+        own = {actor for actor, _ in event.actors}
+        if holders and before.actors and before.factuality.status == "asserted":
+            _address(event, dict.fromkeys(actor for actor, _ in before.actors if actor not in own))
             return
 
 

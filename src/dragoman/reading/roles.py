@@ -36,6 +36,11 @@ OF_THINGS = frozenset(
         "rescind", "revoke", "scrap", "sign", "violate", "withdraw",
     }
 )  # fmt: skip
+# Verbs that say what somebody thinks of a thing that is not his: "trials that rights groups *called* a sham".
+NAMING_SO = frozenset(
+    {"brand", "call", "condemn", "consider", "criticise", "criticize", "denounce", "deem", "describe", "dub", "hail"}
+    | {"label", "praise", "regard", "see", "term", "view"}
+)
 # Where a body has its seat.
 PREMISES = frozenset({"building", "buildings", "headquarters", "office", "offices", "premises"})
 OWNED = ("amod", "det", "nmod", "nmod:poss")
@@ -171,7 +176,8 @@ class Binder:
             return next((found for inner in named if (found := self._one(inner, destination, depth - 1, judging))), [])
         for clause in children(word, "acl"):
             agent = doer(clause) if is_passive(clause) else None
-            if clause.dep == "acl:relcl" and agent is None and child(clause, "ccomp") is None:
+            named = clause.lemma in NAMING_SO or child(clause, "ccomp") is not None
+            if clause.dep == "acl:relcl" and agent is None and not named:
                 subject = surface_subject(clause)
                 agent = None if subject is word else subject
             if agent is not None and (found := self._one(agent, destination, depth - 1)):
@@ -293,6 +299,8 @@ class Binder:
                 clauses += children(topic, "acl", "ccomp")
         for clause in clauses:
             mark = child(clause, "mark")
+            if clause.dep == "acl:relcl":
+                continue  # "trials that rights groups called a sham"
             if mark is None or not any(m.lower in ("that", "whether", "how", "if") for m in children(clause, "mark")):
                 continue
             if not is_passive(clause) and (found := self.parties(child(clause, "nsubj"), destination=True)):

@@ -198,10 +198,20 @@ def presupposed(candidate: Candidate) -> bool:
     """
     word = candidate.word
     if not candidate.trigger.nominal:
+        if _is_voted(candidate):
+            return True
         return candidate.trigger.predicate.type == "THREATEN" and _only_on_condition(word)
     if candidate.support is not None or candidate.trigger.predicate.type not in ADDRESSED:
         return False
     return word.relation in ("obj", "nsubj") and child(word, "nmod:poss") is not None
+
+
+def _is_voted(candidate: Candidate) -> bool:
+    """True for a stand that a vote has taken: "voted *to reject* the plan", not "will vote to"."""
+    verb = candidate.word.head
+    voted = verb is not None and verb.lemma == "vote" and candidate.word.relation in ("xcomp", "advcl")
+    stands = candidate.trigger.predicate.type in ("ACCUSE", "REJECT", "SUPPORT")
+    return voted and stands and verb is not None and verb.feats.get("Tense") == "Past" and not children(verb, "aux")
 
 
 def _only_on_condition(verb: Word) -> bool:

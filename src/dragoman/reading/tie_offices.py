@@ -20,6 +20,8 @@ _ORIGINS, _WHOLES = frozenset({"from", "of", "in", "within", "with"}), frozenset
 # Of "a commander" a body has several, of "an undisputed leader" one.
 _ALONE = frozenset({"absolute", "new", "sole", "supreme", "uncontested", "undisputed"})
 _PARTED = frozenset({"organization", "armed-group"})
+# Heads of a part of a country.
+_LOCAL = frozenset({"administrator", "commissioner", "governor", "mayor", "prefect"})
 # Plurals that name no group.
 _ANYBODY = frozenset({"figure", "individual", "other", "partner", "people", "person", "somebody", "someone", "thing"})
 _NAMED = TieEntry("appointed by", "begins")
@@ -36,6 +38,11 @@ def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
             if target is None or title is None:
                 continue
             leads = title.leads and not _deputised(role.title, lexicon)
+            if leads and not title.sectors and cast.actors[target].kind == "organization":
+                # "the Union's foreign policy chief" leads a part of it
+                leads = not _has_field(role, title, tree)
+            if leads and title.words in _LOCAL and cast.actors[target].kind in ("country", "government"):
+                leads = False  # "the governor of Russia's Belgorod region"
             if leads and cast.actors[target].kind in ("country", "government"):
                 # Egypt's intelligence chief and Egypt's foreign minister lead a part of it.
                 plain = _plain(role.title, lexicon) == title.words.split()
@@ -57,6 +64,13 @@ def offices(ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
 def _is_inside(role: Role, tree: Tree) -> bool:
     """Whether an office is one among others in its body: "a commander in the navy"."""
     return any(word.relation == "case" and word.lower in ("in", "within") for word in tree.words[slice(*role.span)])
+
+
+def _has_field(role: Role, title: Title, tree: Tree) -> bool:
+    """Whether a title tells of a part of its body's doings: "foreign policy chief"."""
+    head = next((w for w in tree.words[slice(*role.span)] if w.lower == title.words.split()[-1]), None)
+    before = [] if head is None else children(head, "compound", "amod")
+    return any(one.pos == "NOUN" and one.mention_type not in ("person", "organization") for one in before)
 
 
 def _is_whole(role: Role, title: Title, target: int, cast: Cast, tree: Tree) -> bool:
