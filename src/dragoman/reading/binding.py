@@ -13,7 +13,7 @@ from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
-from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.roles import GATHERINGS, Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to
 from dragoman.reading.triggers import Trigger
 
@@ -368,6 +368,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     # "Gunmen kill 12": the bare number stands for whom a headline has no room.
     thing = undergoer(word) if predicate.type in FORCED and not candidate.trigger.nominal else None
     counted = thing is not None and thing.pos == "NUM" and bool(candidate.actors)
+    lands = lands or (thing is not None and thing.lemma in GATHERINGS)  # "broke up a rally in Kisumu"
     unreached = not candidate.recipients and not counted and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
         return False

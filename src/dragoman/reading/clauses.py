@@ -51,6 +51,8 @@ BEREFT = frozenset(
 )  # fmt: skip
 # Verbs of harm done to people or things.
 HARMING = frozenset({"hurt", "injure", "kill", "wound", "destroy", "damage", "devastate"})
+# Words that open clauses of time and cause.
+CIRCUMSTANCES = frozenset({"after", "as", "because", "before", "since", "though", "although", "until", "when", "while"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
 
@@ -77,6 +79,12 @@ def _is_clipped(verb: Word) -> bool:
     if _displaced(verb) is not None:
         return False
     return not any(child(one, "obj") for one in children(verb, "conj"))
+
+
+def is_circumstance(clause: Word) -> bool:
+    """True for an adverbial clause that only says when or why: "was charged *after police broke up a rally*"."""
+    marks = {mark.lower for mark in children(clause, "mark", "advmod")}
+    return clause.relation == "advcl" and not CIRCUMSTANCES.isdisjoint(marks)
 
 
 def is_about_to(verb: Word) -> bool:

@@ -167,10 +167,13 @@ class JointNominals(Scene):
         Where they are may well be a party: "the mission in Chad urged both sides to stop".
         """
         word = self._phrases[index].head
+        verbs = [word.head]
+        if word.relation == "nsubj" and word.head is not None and word.head.relation == "conj":
+            verbs.append(word.head.head)  # "Kiir offered to host talks, and both generals agreed"
         found: set[int] = set()
         for other in range(max(0, index - 12), index):
             phrase = self._phrases[other]
-            if phrase.head.head is word.head and phrase.head.relation == "nsubj" and phrase.head.i < word.i:
+            if phrase.head.head in verbs and phrase.head.relation == "nsubj" and phrase.head.i < word.i:
                 inside = (
                     n for n in range(max(0, other - 3), index) if phrase.first <= self._phrases[n].head.i < phrase.last
                 )

@@ -119,6 +119,12 @@ class NominalPhrases(PhraseBook):
         """Whether an adjective is a people's: "Kurdish guerrilla camps"."""
         return word.pos == "ADJ" and word.text[0].isupper() and word.i > self._tree.sentences[word.sentence].first
 
+    def _is_prefixed(self, word: Word) -> bool:
+        """Whether a noun is the second half of an adjective: "an anti-*government* rally"."""
+        before = self._words[max(0, word.i - 2) : word.i]
+        half = len(before) == 2 and before[1].text == "-" and before[0].lower in ("anti", "pro", "non")
+        return half and word.relation in ("compound", "amod")
+
     def _stray_title(self, word: Word) -> bool:
         """Whether a noun the tree puts before a name heads a phrase after all, for want of a name that took it."""
         return (
@@ -143,7 +149,7 @@ class NominalPhrases(PhraseBook):
     def _classify(self, phrase: Phrase, word: Word) -> bool:
         """Set kind, noun, sectors and gender of a nominal; False if it is no mention worth keeping."""
         kin = self._vocabulary.kin.words.get(word.lower) or self._vocabulary.kin.words.get(word.lemma)
-        if word.mention_type == "time":
+        if word.mention_type == "time" or self._is_prefixed(word):
             return False
         if word.lemma in _LANDS and word.relation != "compound" and not phrase.plural:
             return self._by_type(phrase, word)  # "the West African nation" is no people

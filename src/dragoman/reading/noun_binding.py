@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
-from dragoman.reading.clauses import doer, is_passive, surface_subject
+from dragoman.reading.clauses import CHARGING, doer, is_passive, surface_subject, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.obliques import noun_obliques
 from dragoman.reading.roles import Binder, Filler
@@ -116,6 +116,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         # "The militia launched a sniper attack": the subject acts, where it is a party itself.
         if found := binder.parties(doer(support.verb), destination=True, behind=False):
             return found
+    if found := _charged(noun, binder):
+        return found
     if found := binder.modifiers(noun) or ([] if _is_taken_back(candidate) else binder.noun_slot(noun, "from")):
         return found
     carrier = carrier_of(noun, binder.light)
@@ -142,6 +144,10 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     measured = noun.head if noun.head is not None and noun.head.mention_type == "time" and case(noun) == "of" else noun
     if (predicate.type in ("CONSULT", "AGREE") or partnered) and _circumstance(measured):
         clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
+        told = [] if clause is None or clause.lemma != "say" else children(clause, "ccomp", "parataxis")
+        clause = (
+            told[0] if told and told[0].i < noun.i and told[0].pos == "VERB" else clause
+        )  # "…, he said, after talks"
         if clause is not None:
             subject = surface_subject(clause) if is_passive(clause) else doer(clause)
             return binder.parties(subject, destination=True, behind=False)
@@ -157,6 +163,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     suffering = predicate.nominal_possessor == "recipient" and not noun_obliques(noun, "of")
     if suffering and (found := binder.possessor(noun)):
+        return found
+    if predicate.type == "PROTEST" and (found := binder.opposed(noun)):
         return found
     taker = support.verb if support is not None and _is_taken_back(candidate) else None
     if taker is not None and (found := binder.noun_slot(noun, "from") or binder.verb_slot(taker, "from")):
@@ -194,6 +202,14 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     return meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def _charged(noun: Word, binder: Binder) -> list[Filler]:
+    """Who is charged with a deed: "accused *him* of the deportation of children"."""
+    verb = noun.head
+    if verb is None or verb.lemma not in CHARGING or noun.relation != "obl" or case(noun) not in ("of", "for", "over"):
+        return []
+    return binder.parties(undergoer(verb), destination=True, behind=False)
 
 
 def _is_nobody(word: Word | None) -> bool:

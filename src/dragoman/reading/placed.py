@@ -86,6 +86,10 @@ class Ground:
                 continue
             if found := self._here(dependent) or (self.below(dependent, depth - 1) if depth else None):
                 return found
+            if dependent.lower == "what":  # "fired at what it said was a base in Mali"
+                said = [inner for clause in children(dependent, "acl") for inner in children(clause, "ccomp", "xcomp")]
+                if found := next((place for one in said if (place := self._here(one) or self.below(one, 1))), None):
+                    return found
         for clause in children(word, "advcl"):
             if any(mark.lower == "by" for mark in children(clause, "mark")):
                 for one in conjuncts(clause):  # "broke the truce by shelling villages in Mali"
@@ -182,6 +186,9 @@ class Ground:
         if event.type != "PROTEST" and any(start < last and first < end for _, (start, end) in event.actors):
             return  # the place only says which doer is meant: "rebels in Kunduz"
         doers = {actor for actor, _ in event.actors}
+        for police in (cast.actors[doer] for doer in doers):
+            if police.country is None and police.sectors[:1] == ("COP",) and not police.names:
+                police.country = place.country  # police are where they act at home
         at_home = any(
             cast.actors[doer].country == place.country and STATE.intersection(cast.actors[doer].sectors)
             for doer in doers

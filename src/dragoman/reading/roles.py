@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.lexicon.predicates import Predicate
-from dragoman.reading.clauses import doer, is_each_other, is_passive, resolve_relative, surface_subject, undergoer
+from dragoman.ontology.countries import load_countries
+from dragoman.reading.clauses import (
+    doer,
+    is_circumstance,
+    is_each_other,
+    is_passive,
+    resolve_relative,
+    surface_subject,
+    undergoer,
+)
 from dragoman.reading.draft import Cast, Place, WordSpan
 from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
 from dragoman.reading.obliques import accompanying, noun_obliques, obliques, stranded
@@ -167,17 +176,18 @@ class Binder:
                 return found
         for modifier in children(word, "amod", "compound", "appos"):
             # "North Korean ships": the name is known by its first word.
-            parts = (modifier, *(part for part in children(modifier, "compound", "amod") if part.i < modifier.i))
+            within = (part for part in children(modifier, "compound", "amod") if part.i < modifier.i)
+            parts = [part for part in (modifier, *within) if not self._is_opposed(part)]
             if found := next(filter(None, (self._named(part, True) for part in parts)), []):
                 return found
         if word.lower == "what":
             # "condemned what it called a provocation by X"
-            named = [inner for clause in children(word, "acl") for inner in children(clause, "xcomp", "obj")]
+            named = [inner for clause in children(word, "acl") for inner in children(clause, "xcomp", "obj", "ccomp")]
             return next((found for inner in named if (found := self._one(inner, destination, depth - 1, judging))), [])
         for clause in children(word, "acl"):
             agent = doer(clause) if is_passive(clause) else None
-            named = clause.lemma in NAMING_SO or child(clause, "ccomp") is not None
-            if clause.dep == "acl:relcl" and agent is None and not named:
+            judged = clause.lemma in NAMING_SO or child(clause, "ccomp") is not None
+            if clause.dep == "acl:relcl" and agent is None and not judged:
                 subject = surface_subject(clause)
                 agent = None if subject is word else subject
             if agent is not None and (found := self._one(agent, destination, depth - 1)):
@@ -251,7 +261,8 @@ class Binder:
     def clause_subject(self, word: Word) -> list[Filler]:
         """The subject of the complement clause ("demanded that X leave", "a demand that X leave")."""
         for dependent in word.children:
-            if dependent.relation in ("ccomp", "xcomp", "advcl", "acl") and not dependent.dep.endswith(":relcl"):
+            told = dependent.relation in ("ccomp", "xcomp", "advcl", "acl") and not dependent.dep.endswith(":relcl")
+            if told and not is_circumstance(dependent):
                 subject = child(dependent, "nsubj", "nsubj:pass")
                 if subject is not None and (found := self.parties(subject, destination=True)):
                     return found
@@ -372,6 +383,7 @@ class Binder:
                 and modifier.i < noun.i
                 and modifier.dep != "nmod:poss"
                 and not self._locates(modifier, noun)
+                and not self._is_opposed(modifier)
             ):
                 # "U.S. military airstrikes": the parser hangs the country on "military".
                 # "US-led": whatever the parser calls the country before "led".
@@ -379,6 +391,21 @@ class Binder:
                 named = self._named(modifier, True) or [f for inner in inside for f in self._named(inner, True)]
                 found.extend(named)
         return found
+
+    def _is_opposed(self, modifier: Word) -> bool:
+        """True for whom something is against: "an anti-*government* rally"."""
+        before = self.tree.words[max(0, modifier.i - 2) : modifier.i]
+        return len(before) == 2 and before[1].text in "-–‑" and before[0].lower == "anti"
+
+    def opposed(self, noun: Word) -> list[Filler]:
+        """Actors that a compound before a noun says it is against: "an anti-*French* march"."""
+        parts = [part for one in children(noun, "amod", "compound") for part in (one, *children(one, "compound"))]
+        for one in filter(self._is_opposed, parts):
+            code = load_countries().by_adjective(one.text)
+            land = [] if code is None else [Filler(country_actor(self.cast, code), (one.i, one.i + 1))]
+            if found := self._named(one, True) or land:
+                return found
+        return []
 
     def _locates(self, modifier: Word, noun: Word) -> bool:
         """True for a name that says where a site is at which something happens: "a *Mozambique* village raid"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
-from dragoman.reading.clauses import RELATIVES, doer, resolve_relative, undergoer
+from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, resolve_relative, undergoer
 from dragoman.reading.draft import Actor, Cast, WordSpan
 from dragoman.reading.obliques import obliques
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
@@ -232,7 +232,8 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
         ):
             return None
     if predicate.clauses:
-        clauses = children(word, "xcomp", "ccomp", "advcl", "acl")
+        told = "clause" in predicate.recipient  # what is said, not when: "was charged after police broke up a rally"
+        clauses = [c for c in children(word, "xcomp", "ccomp", "advcl", "acl") if not (told and is_circumstance(c))]
         thing = child(word, "obj") if pattern.word_class == "verb" and predicate.type != NONE else None
         if thing is not None:
             clauses += children(thing, "acl")  # "had nothing *to do* with", "gave them a week *to leave*"
