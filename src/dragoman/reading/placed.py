@@ -187,7 +187,7 @@ class Ground:
             return  # the place only says which doer is meant: "rebels in Kunduz"
         doers = {actor for actor, _ in event.actors}
         for police in (cast.actors[doer] for doer in doers):
-            if police.country is None and police.sectors[:1] == ("COP",) and not police.names:
+            if police.country is None and police.sectors[:1] == ("COP",):
                 police.country = place.country  # police are where they act at home
         at_home = any(
             cast.actors[doer].country == place.country and STATE.intersection(cast.actors[doer].sectors)
