@@ -78,6 +78,17 @@ Sides = tuple[list[str] | None, list[str] | None]
         ),
         ("The court accused Omar of the deportation of children from Chad.", "COERCE", (["Omar"], ["children"])),
         ("Iran fired missiles at what it said was a base in Iraq.", "ASSAULT", (["Iran"], ["Iraq"])),
+        (
+            "Gunmen killed ten men in Gao. The Lake Front claimed responsibility.",
+            "ASSAULT",
+            (["Lake Front"], ["ten men in Gao"]),
+        ),
+        ("Poland expelled ten Russian envoys, and Russia promised retaliation.", "THREATEN", (["Russia"], ["Poland"])),
+        (
+            "Chad accused Mali of backing rebels. President Ana Prado phoned both presidents.",
+            "CONSULT",
+            (["Ana Prado"], ["Chad", "Mali"]),
+        ),
         ("Poland demanded an apology by Russia.", "REQUEST", (["Poland"], ["Russia"])),
         ("Chad showed its disapproval for Libya's policy.", "ACCUSE", (["Chad"], ["Libya"])),
         ("Chad suspended part of an aid programme for Mali.", "SANCTION", (["Chad"], ["Mali"])),

@@ -117,6 +117,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
+    if trigger.predicate.type == "ASSAULT" and not trigger.nominal and trigger.word.lemma == "claim":
+        candidate.anaphoric = True  # "claimed responsibility": for the attack just told of
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)
     if candidate.unmet and candidate.where is None and (thing := undergoer(candidate.word)) is not None:

@@ -118,6 +118,8 @@ def code(
 ) -> tuple[str, tuple[str, ...], str] | None:
     """Type, modes and rule: the entry's own, reversed under "ended …", with the mode its content gives."""
     predicate = candidate.trigger.predicate
+    if predicate.type in ("AGREE", "THREATEN"):  # "vowed to challenge her expulsion" promises no expulsion
+        contents = [content for content in contents if not _suffers(candidate, content)]
     held = [_told_by(content, composition) for content in contents]
     if "content" in predicate.needs and not _has_content(candidate, held):
         return None
@@ -160,6 +162,13 @@ def code(
         told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if own else None
         modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
+
+
+def _suffers(candidate: Candidate, content: Candidate) -> bool:
+    """True for what is done to who speaks, and not by him."""
+    own = {filler.actor for filler in candidate.actors}
+    nominal = content.trigger.nominal and content.word.relation == "obj" and not content.actors
+    return nominal and bool(own & {filler.actor for filler in content.recipients})
 
 
 def _regrets_others(verb: Word) -> bool:

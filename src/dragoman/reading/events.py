@@ -133,7 +133,7 @@ def tell(
             continue
         await_act(event, candidate, binder)
         answer(event, candidate, binder)
-        reply(event, events, tree, lexicon.factuality)
+        reply(event, events, tree, lexicon.factuality, binder.cast)
         ask_holder(event, events, tree, binder.cast)
         answer_claim(event, events, tree, lexicon.factuality, testimony, binder.cast)
         blame_attackers(event, candidate, listed, binder)

@@ -13,6 +13,7 @@ from dragoman.reading.tree import Word, case
 _PEOPLE, _STATES = frozenset({"person"}), frozenset({"country", "government"})
 _ARMED = _STATES | {"armed-group"}
 _ANY = _PEOPLE | _ARMED | {"organization"}
+_AT_HEAD = frozenset({"leader", "premier", "president", "prime minister"})  # who may stand for their states
 _OPPOSITE = frozenset({"neighbor", "neighbour", "side"})  # "the neighbours" are two even where no word says so
 _PAIR_REACH = 3  # sentences after which two parties named together are no longer "both sides"
 # Nouns for persons of whom nothing else is said, and who may be meant by them.
@@ -76,7 +77,10 @@ class JointNominals(Scene):
             chains.join(index, counted)
             return
         chain = chains.start(index)
-        members = self._two_parties(index, _kinds_of_pair(phrase))
+        kinds = _kinds_of_pair(phrase)
+        members = self._two_parties(index, kinds)
+        if not members and phrase.noun in _AT_HEAD:
+            members = self._two_parties(index, _STATES)  # "telephoned both presidents"
         known = chains[chain]
         known.members = members
         known.kind = "other"

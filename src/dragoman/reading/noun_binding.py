@@ -141,7 +141,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         return binder.parties(surface_subject(there), destination=True, behind=False)
     # "captured the town after fighting with the army", "signed it after days of talks"
     partnered = predicate.reciprocal and case(noun) in TEMPORAL and bool(binder.noun_slot(noun, "with"))
-    measured = noun.head if noun.head is not None and noun.head.mention_type == "time" and case(noun) == "of" else noun
+    timed = noun.head is not None and noun.head.mention_type == "time" and case(noun) == "of" and not is_definite(noun)
+    measured = noun.head if timed and noun.head is not None else noun  # not "on the eve of the meeting"
     if (predicate.type in ("CONSULT", "AGREE") or partnered) and _circumstance(measured):
         clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
         told = [] if clause is None or clause.lemma != "say" else children(clause, "ccomp", "parataxis")

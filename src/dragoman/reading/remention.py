@@ -37,10 +37,11 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
 
     One told in the same words comes before a nearer one ("the *bombing*": the town that was *bombed*).
     """
-    if not candidate.trigger.nominal or not candidate.anaphoric:
+    owned = _is_owned_up(candidate)
+    if not owned and (not candidate.trigger.nominal or not candidate.anaphoric):
         return None
     own = {filler.actor for filler in [*candidate.actors, *candidate.recipients]}
-    joins = candidate.support is not None and candidate.support.role == "attend"
+    joins = owned or (candidate.support is not None and candidate.support.role == "attend")
     target = None if candidate.recipients else _target(candidate.word)
     found = [
         event
@@ -50,6 +51,12 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
         and (not own or joins or own & {actor for actor, _ in [*event.actors, *event.recipients]})
     ]
     return next((event for event in found if _is_same_deed(candidate.word, event, tree)), found[0] if found else None)
+
+
+def _is_owned_up(candidate: Candidate) -> bool:
+    """True for what somebody says he has done: "claimed responsibility (for the attack)"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    return candidate.trigger.predicate.type == "ASSAULT" and verb.lemma == "claim"
 
 
 def _target(noun: Word) -> Word | None:

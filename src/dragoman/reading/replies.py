@@ -20,13 +20,18 @@ SAID = frozenset(
     {"appeal", "bid", "blackmail", "call", "criticism", "demand", "invitation", "offer", "plea", "pressure", "proposal"}
     | {"request", "summons", "threat", "ultimatum", "warning"}
 )
+# What answers harm, and the types of what does it.
+RETALIATING = frozenset(
+    {"answer", "avenge", "reprisal", "respond", "response", "retaliate", "retaliation", "revenge", "vengeance"}
+)
+HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What is asked for those who are held, and the types by which somebody comes to be held.
 LETTING_GO = frozenset({"freedom", "liberation", "release"})
 TAKING_HOLD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 REACH = 2  # sentences after which nobody answers any more what was said to him
 
 
-def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords) -> None:
+def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords, cast: Cast) -> None:
     """Give an answer without a recipient who it is given to: "Chad urged Togo to pay. *Togo refused*."
 
     Args:
@@ -34,9 +39,13 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
         events: told before it.
         tree: the report's words.
         words: with the nouns for claims.
+        cast: its actors.
     """
     word = tree.words[event.word]
     answered = ANSWERS.get(event.type)
+    if event.type == "THREATEN" and not event.recipients and not RETALIATING.isdisjoint(_told_with(word)):
+        _retaliate(event, events, tree, cast)
+        return
     own = {actor for actor, _ in event.actors}
     if answered is None or event.recipients or not own or word.pos != "VERB":
         return
@@ -72,6 +81,26 @@ def answer_claim(
         done = {cast.actors[actor].country for actor, _ in before.actors}
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
             _address(event, [speaker])
+            return
+
+
+def _told_with(word: Word) -> set[str]:
+    """The lemmas of a verb and of what it governs."""
+    return {word.lemma, *(one.lemma for one in children(word, "obj", "xcomp", "obl"))}
+
+
+def _retaliate(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -> None:
+    """Put vengeance that is promised to nobody to who did harm before: "Chad expelled ten Libyans. *Libya* …"."""
+    own = {actor for actor, _ in event.actors}
+    lands = {cast.actors[actor].country for actor in own} - {None}
+    for before in reversed(events):
+        if tree.words[event.word].sentence - tree.words[before.word].sentence > REACH:
+            return
+        hurt = {actor for actor, _ in before.recipients}
+        doers = [actor for actor, _ in before.actors if cast.actors[actor].country not in lands]
+        struck = hurt & own or {cast.actors[actor].country for actor in hurt} & lands
+        if before.type in HARMS and struck and doers:
+            _address(event, dict.fromkeys(doers))
             return
 
 
