@@ -16,11 +16,7 @@ PRETRAINED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderShape:
-    """Sizes of the encoder; the defaults are MiniLM-L6.
-
-    `distances` classes of distance have an attention bias (MPNet; 0: none), and the lowest `frozen` layers, with the
-    embeddings, stay as they were pretrained. `locked`: see `LockedDropout`; attention then drops nothing.
-    """
+    """Sizes of the encoder; the defaults are MiniLM-L6."""
 
     vocabulary: int = 30522
     positions: int = 256
@@ -30,30 +26,6 @@ class EncoderShape:
     inner: int = 1536
     word_shapes: int = 9
     dropout: float = 0.1
-    distances: int = 0
-    frozen: int = 0
-    locked: bool = False
-
-
-class LockedDropout(nn.Module):
-    """Drops the same units at all positions of a sentence: as good as drawing for each, and a fifth faster on a CPU."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        self.p = share
-
-    def forward(self, values: Tensor) -> Tensor:
-        """Maps `(B, …, width)` to the same."""
-        if not self.training or not self.p:
-            return values
-        shape = (values.shape[0], *(1,) * (values.dim() - 2), values.shape[-1])
-        kept = torch.rand(shape, device=values.device) > self.p
-        return values * (kept.to(values.dtype) / (1 - self.p))
-
-
-def dropout(shape: EncoderShape) -> nn.Module:
-    """Returns the dropout of an encoder of this shape."""
-    return LockedDropout(shape.dropout) if shape.locked else nn.Dropout(shape.dropout)
 
 
 class Attention(nn.Module):
@@ -64,7 +36,7 @@ class Attention(nn.Module):
         self.heads = shape.attention_heads
         self.project = IntegerLinear(shape.width, 3 * shape.width)
         self.out = IntegerLinear(shape.width, shape.width)
-        self.dropout = nn.Identity() if shape.locked else nn.Dropout(shape.dropout)
+        self.dropout = nn.Dropout(shape.dropout)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         """Maps `(B, T, width)` to the same; `bias` `(B, 1, 1, T)` is added to the scores."""
@@ -86,7 +58,7 @@ class Layer(nn.Module):
         self.up = IntegerLinear(shape.width, shape.inner)
         self.down = IntegerLinear(shape.inner, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
-        self.dropout = dropout(shape)
+        self.dropout = nn.Dropout(shape.dropout)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         """Maps `(B, T, width)` to the same."""
@@ -105,7 +77,7 @@ class PieceEncoder(nn.Module):
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.word_shapes = nn.Embedding(shape.word_shapes, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
-        self.dropout = dropout(shape)
+        self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         for table in (self.pieces, self.positions):
             nn.init.normal_(table.weight, std=0.02)
@@ -167,28 +139,12 @@ def pretrained_state(weights: Path, shape: EncoderShape) -> dict[str, Tensor]:
         "down": "output.dense",
         "norm": "output.LayerNorm",
     }
-    query, key, value = (f"attention.self.{part}" for part in ("query", "key", "value"))
-    return state | layer_state(source, shape.layers, names, [query, key, value])
-
-
-def layer_state(
-    source: dict[str, Tensor], layers: int, names: dict[str, str], projections: list[str]
-) -> dict[str, Tensor]:
-    """Returns the weights of the lowest `layers` under our names.
-
-    Args:
-        source: the weights as stored, under ``encoder.layer.N.``.
-        layers: how many.
-        names: our name of a module and its name there.
-        projections: the names there of query, key and value, which are one projection here.
-    """
-    state: dict[str, Tensor] = {}
-    for layer in range(layers):
+    for layer in range(shape.layers):
         there = f"encoder.layer.{layer}"
         for kind in ("weight", "bias"):
             for ours, theirs in names.items():
                 state[f"layers.{layer}.{ours}.{kind}"] = source[f"{there}.{theirs}.{kind}"]
             state[f"layers.{layer}.attention.project.{kind}"] = torch.cat(
-                [source[f"{there}.{part}.{kind}"] for part in projections]
+                [source[f"{there}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
             )
     return state

@@ -46,7 +46,7 @@ Array = NDArray[np.generic]
 class Graph:
     """An ONNX graph in the making; `add` returns the name of the new value.
 
-    Constants that are weights of the network bear their names, so that `exported` can read them back.
+    Constants that are weights of the network bear their names, so that they can be read back.
     """
 
     def __init__(self, network: Network) -> None:

@@ -176,16 +176,11 @@ def _rate(progress: float, warmup: float) -> float:
 
 
 def parameter_groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
-    """Returns AdamW's groups: lower layers slower, the new parts faster, none at all for frozen ones.
-
-    One-dimensional parameters do not decay.
-    """
+    """Returns AdamW's groups: lower layers slower, the new parts faster, no decay on one-dimensional parameters."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     layers = network.encoder.shape.layers
     ranges = {id(p) for module in network.modules() if isinstance(module, InputRange) for p in module.parameters()}
     for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
         rate = plan.heads_rate
         if name.startswith("encoder.") and "word_shapes" not in name:
             depth = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers.") else 0

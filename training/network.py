@@ -8,7 +8,6 @@ from torch import Tensor, nn
 from dragoman.language.labels import Labels
 from training.batches import Batch
 from training.encoder import EncoderShape, PieceEncoder
-from training.mpnet import MPNetEncoder
 from training.sentences import SOURCES, TEXT
 
 TAGGERS = ("upos", "feats", "scripts", "names", "mentions")
@@ -47,7 +46,7 @@ class Network(nn.Module):
         super().__init__()
         shape = shape or NetworkShape()
         width = shape.encoder.width
-        self.encoder = (MPNetEncoder if shape.encoder.distances else PieceEncoder)(shape.encoder)
+        self.encoder = PieceEncoder(shape.encoder)
         self.dropout = nn.Dropout(shape.dropout)
         self.taggers = nn.ModuleDict({name: nn.Linear(width, len(getattr(labels, name))) for name in TAGGERS})
         # What a corpus calls a name beyond what all of them do: "US Army" is one name here and "US" alone there.

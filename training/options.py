@@ -1,4 +1,4 @@
-"""What the command lines of both rounds have in common."""
+"""The options of the recipe's command line."""
 
 import argparse
 import shutil
@@ -11,7 +11,7 @@ from training.recipe import Recipe
 
 
 def add_options(options: argparse.ArgumentParser, *, out: str, version: str) -> None:
-    """Adds the options that every round has, with the output folder and version it writes if none is named."""
+    """Adds them, with the output folder and version that are written if none is named."""
     options.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
     options.add_argument("--out", type=Path, default=Path(out), help="where products and checkpoints go")
     options.add_argument("--device", default="cpu", choices=("cpu", "cuda"))

@@ -1,7 +1,6 @@
 """The whole recipe in miniature: a few sentences, a random encoder, seconds. It shows that every stage still runs."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,10 +12,8 @@ from training.corpora import Splits
 from training.encoder import EncoderShape
 from training.gum import read_gum
 from training.loop import Plan
-from training.mpnet import MPNET
 from training.network import NetworkShape
 from training.recipe import Recipe, encode, export_model, train_student, train_teachers
-from training.second import SecondRound
 from training.senter import save_senter, train_senter, varied_texts
 from training.texts import documents
 
@@ -55,18 +52,7 @@ def run(out: Path) -> dict[str, float]:
     senter = train_senter(varied_texts(documents(trees), Random(0)), steps=20, least=1)
     save_senter(senter, out / "senter.json")
     _check(out / "model.onnx")
-    _second_round(replace(recipe, out=out / "second"), splits, out / "model.onnx")
     return {path.name: path.stat().st_size for path in sorted(out.iterdir()) if path.is_file()}
-
-
-def _second_round(recipe: Recipe, splits: Splits, start: Path) -> None:
-    """Goes on from an exported model with a teacher of the other kind."""
-    recipe.out.mkdir()
-    encoder = replace(MPNET, positions=300, width=24, layers=2, attention_heads=2, inner=48, frozen=1)
-    large = NetworkShape(encoder=encoder, arc=16, relation=8)
-    taller = replace(recipe.shape, encoder=replace(recipe.shape.encoder, layers=3))
-    SecondRound(recipe=replace(recipe, shape=taller), large=large, weights=None, start=start, variants=1).run(splits)
-    _check(recipe.path("model.onnx"))
 
 
 def _tokenizer(words: list[str], path: Path) -> Path:
