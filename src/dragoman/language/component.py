@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -72,24 +72,31 @@ class LanguageComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates the Doc in place and returns it. Sentence starts that are already set are kept."""
-        texts = [token.text for token in doc]
+        written = doc.to_array([ORTH, SPACY])  # a Token for every word would cost more than all that is done with it
+        strings = doc.vocab.strings
+        texts = [strings[orth] for orth in written[:, 0].tolist()]
         is_word = np.array([not text.isspace() for text in texts], dtype=bool)
         words = [text for text, kept in zip(texts, is_word.tolist(), strict=True) if kept]
         if not words:
             return _annotate_blank(doc)
         positions = np.flatnonzero(is_word)
-        sentences = self._sentences(doc, texts, words, positions)
+        sentences = self._sentences(doc, texts, written[:, 1].astype(np.int64), words, positions)
         reading = self._model.read(words, sentences)
         self._fill(doc, words, positions, reading)
         return doc
 
     def _sentences(
-        self, doc: Doc, texts: Sequence[str], words: Sequence[str], positions: NDArray[np.int64]
+        self,
+        doc: Doc,
+        texts: Sequence[str],
+        spaces: NDArray[np.int64],
+        words: Sequence[str],
+        positions: NDArray[np.int64],
     ) -> list[Segment]:
         sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-        spaces = np.array([bool(token.whitespace_) for token in doc], dtype=np.int64)
         starts = (np.cumsum(sizes + spaces) - sizes - spaces)[positions].tolist()
-        firsts = set(self._senter.split(doc.text, words, starts))
+        text = "".join(f"{form} " if space else form for form, space in zip(texts, spaces.tolist(), strict=True))
+        firsts = set(self._senter.split(text, words, starts))
         given = doc.to_array(SENT_START).astype(np.int64)
         if (given[1:] != 0).any():
             firsts = _respect(firsts, given, positions)

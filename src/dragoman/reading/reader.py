@@ -220,11 +220,13 @@ class Reader:
 
     def analyse(self, report: Report) -> Tree:
         """The words of a report's prose with their tree; every title and paragraph begins a sentence."""
+        from spacy.attrs import IDX
+
         doc = self._language.make_doc(report.prose())
         starts = {segment.start for segment in report.segments if segment.kind in ("title", "body")}
-        for token in doc:
-            if token.idx in starts:
-                token.is_sent_start = True
+        for index, offset in enumerate(doc.to_array(IDX).tolist()):
+            if offset in starts:
+                doc[index].is_sent_start = True
         return unpack(self._language(doc), report.text, self.lexicon.verb_forms)
 
     def read_all(self, reports: Iterable[Report], *, processes: int = 1) -> Iterator[ReportRecord | ReportError]:
