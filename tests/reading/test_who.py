@@ -89,6 +89,26 @@ Sides = tuple[list[str] | None, list[str] | None]
             "CONSULT",
             (["Ana Prado"], ["Chad", "Mali"]),
         ),
+        (
+            "Police killed gang leader Jimmy Mori's deputy.",
+            "ASSAULT",
+            (["police"], ["gang leader Jimmy Mori's deputy"]),
+        ),
+        (
+            "Gunmen threatened staff before police freed the crew and arrested ten attackers.",
+            "COERCE",
+            (["police"], ["ten attackers"]),
+        ),
+        (
+            "Thai and Lao soldiers traded fire, each side accusing the other of starting it.",
+            "ACCUSE",
+            (["Thai soldiers", "Lao soldiers"], ["Thai soldiers", "Lao soldiers"]),
+        ),
+        (
+            "Greek Cypriot and Turkish Cypriot leaders met.",
+            "CONSULT",
+            (["Greek Cypriot leaders", "Turkish Cypriot leaders"], None),
+        ),
         ("Poland demanded an apology by Russia.", "REQUEST", (["Poland"], ["Russia"])),
         ("Chad showed its disapproval for Libya's policy.", "ACCUSE", (["Chad"], ["Libya"])),
         ("Chad suspended part of an aid programme for Mali.", "SANCTION", (["Chad"], ["Mali"])),

@@ -146,8 +146,8 @@ def surface_subject(verb: Word) -> Word | None:
         if current is None:
             return None
         own = child(current, "nsubj", "nsubj:pass", "csubj")
-        if own is not None and own.lower == "each" and current.relation == "advcl" and not own.children:
-            own = None  # "they traded fire, each accusing the other": they did
+        if own is not None and current.relation == "advcl" and _is_each(own):
+            own = None  # "they traded fire, each (side) accusing the other": they did
         if own is not None and own.dep != "nsubj:outer":
             if own.dep.startswith("csubj") or (own.lower in ("it", "there") and child(current, "ccomp", "expl")):
                 return None
@@ -157,6 +157,12 @@ def surface_subject(verb: Word) -> Word | None:
             return step[0]
         current = step
     return None
+
+
+def _is_each(subject: Word) -> bool:
+    """True for "each" and "each side"."""
+    side = subject.lemma in ("party", "side") and [one.lower for one in subject.children] == ["each"]
+    return side or (subject.lower == "each" and not subject.children)
 
 
 def _controller(verb: Word) -> Word | tuple[Word | None] | None:

@@ -87,7 +87,7 @@ def _nationalities(tree: Tree, head: Word) -> list[Side]:
             at -= 2 if at > 1 and words[at - 1].lower == "and" and words[at - 2].text == "," else 1
         else:
             break
-    return sides if len({side.country for side in sides}) > 1 else []
+    return sides if len({side.text for side in sides}) > 1 else []
 
 
 def _is_nationality(words: Sequence[Word]) -> bool:

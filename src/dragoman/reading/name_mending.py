@@ -34,3 +34,17 @@ def opening_place(place: Word) -> None:
     verb = next((word for word in ancestors(title) if word.pos == "VERB"), None)
     if verb is not None and mark.lower in ("in", "at", "near", "from"):
         move(place, verb, "obl")
+
+
+def possessed(noun: Word) -> None:
+    """As in "killed gang leader Jimmy Mori's deputy": the deputy is killed, and the leader is whose deputy he is."""
+    title, owner = (
+        noun.head,
+        next((one for one in noun.children if one.dep == "nmod:poss" and one.pos == "PROPN"), None),
+    )
+    if title is None or title.head is None or owner is None or owner.i != title.i + 1 or title.pos != "NOUN":
+        return
+    move(noun, title.head, title.dep)
+    for before in [one for one in title.children if one.relation in ("det", "case")]:
+        move(before, noun, before.dep)
+    move(title, owner, "nmod:desc")

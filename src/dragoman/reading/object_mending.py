@@ -18,7 +18,9 @@ DEPARTURES = frozenset(
     | {"retreat", "withdrawal"}
 )
 # Verbs whose object is, after them, what the adjective behind it says.
-LEAVING = frozenset({"declare", "find", "hold", "leave", "pronounce", "render", "shoot"})
+LEAVING = frozenset(
+    {"brand", "call", "declare", "deem", "find", "hold", "label", "leave", "pronounce", "render", "shoot"}
+)
 # What is said of whoever is held so, with what follows it ("held the rebels *responsible* for the raid").
 ANSWERABLE = frozenset({"accountable", "answerable", "liable", "responsible"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.

@@ -32,6 +32,8 @@ UNDOING = frozenset(
         "outlaw", "proscribe", "smash",
     }
 )  # fmt: skip
+# Nouns for what something answers, which happened elsewhere: "hit a base in retaliation for raids on Gulu".
+REPLIES = frozenset({"answer", "reprisal", "response", "retaliation", "revenge", "vengeance"})
 MAX_DEPTH = 3
 
 
@@ -82,7 +84,7 @@ class Ground:
             marker = case(dependent)
             if marker and marker not in places.static and marker not in places.goal and marker not in LEADING:
                 continue
-            if marker in places.beside:
+            if marker in places.beside or dependent.lemma in REPLIES:
                 continue
             if found := self._here(dependent) or (self.below(dependent, depth - 1) if depth else None):
                 return found

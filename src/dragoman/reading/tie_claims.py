@@ -9,6 +9,7 @@ from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import doer, is_of_others, is_passive, surface_subject
 from dragoman.reading.draft import Actor, WordSpan
 from dragoman.reading.implied import country_actor
+from dragoman.reading.placed import REPLIES
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, conjuncts
 
@@ -195,7 +196,7 @@ def waging(noun: Word, ends: Ends) -> list[Filler]:
             return []
         if above.pos == "VERB" and current.relation in ("obj", "obl"):
             return [] if is_of_others(above, current) else ends.parties(doer(above))
-        if above.pos != "NOUN" or current.relation != "nmod" or case(current) in _ABOUT:
+        if above.pos != "NOUN" or current.relation != "nmod" or case(current) in _ABOUT or above.lemma in REPLIES:
             return []
         current = above
     return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import opening_place, portfolio
+from dragoman.reading.name_mending import opening_place, portfolio, possessed
 from dragoman.reading.object_mending import (
     charged_of,
     gerund,
@@ -58,6 +58,7 @@ def mend(words: list[Word]) -> None:
             case "appos":
                 _second_half(word, words)
                 inverted_subject(word, words)
+                possessed(word)
             case "advcl":
                 _about_doing(word, words)
                 _raised_condition(word)
@@ -67,6 +68,7 @@ def mend(words: list[Word]) -> None:
                 _told_of_people(word, words)
             case "conj" if word.pos == "VERB":
                 back_to_speech(word, words)
+                _nearer_clause(word, words)
                 _conjunct_of_gerund(word)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
@@ -396,6 +398,19 @@ def _subject_after_as(clause: Word) -> None:
         if headline or clause.feats.get("VerbForm") == "Fin":
             move(noun, clause, "nsubj")
             move(marker, clause, "mark")
+            return
+
+
+def _nearer_clause(verb: Word, words: list[Word]) -> None:
+    """As in "Gunmen fled before police freed the crew and arrested ten men": the police arrested them."""
+    first, joint = verb.head, child(verb, "cc")
+    if first is None or joint is None or words[joint.i - 1].text == "," or child(verb, "nsubj", "aux", "mark"):
+        return
+    for clause in children(first, "advcl"):
+        mark = child(clause, "mark")
+        between = first.i < clause.i < verb.i and child(clause, "nsubj") is not None
+        if between and mark is not None and mark.lower in ("before", "until"):
+            move(verb, clause, "conj")
             return
 
 
