@@ -28,6 +28,7 @@ def ask(reader, text, actor, recipient):
         ("Envoy Lars Dahl phoned Ana Rivas to discuss fishing.", "Lars Dahl", "Ana Rivas", "CONSULT"),
         ("The dissident began a hunger strike to protest against Chad.", "The dissident", "Chad", "PROTEST"),
         ("President Ana Rivas said the government will extend the curfew in Peru.", "Ana Rivas", "Peru", "THREATEN"),
+        ("President Ana Rivas declared a state of siege in the town.", "Ana Rivas", "the town", "COERCE"),
         ("Kenya's refusal was a blow for the Ugandan envoy.", "Kenya's refusal", "the Ugandan envoy", "REJECT"),
     ],
 )

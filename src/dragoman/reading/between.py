@@ -182,7 +182,8 @@ def _value(candidate: Candidate, pair: Pair) -> float | None:
     if pair.inside(word):
         return None
     actors = [(filler.actor, filler.span) for filler in candidate.actors]
-    recipients = [(filler.actor, filler.span) for filler in candidate.recipients]
+    # Who is only inferred gives way to who is pointed at: "declared a state of siege in [the town]".
+    recipients = [(filler.actor, filler.span) for filler in candidate.recipients if not filler.inferred]
     mutual = pair.together or candidate.trigger.predicate.type in MUTUAL
     if mutual:
         actors = recipients = [*actors, *recipients]
