@@ -117,7 +117,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
-    if trigger.predicate.type == "ASSAULT" and not trigger.nominal and trigger.word.lemma == "claim":
+    if candidate.is_owned_up and not trigger.nominal:
         candidate.anaphoric = True  # "claimed responsibility": for the attack just told of
     candidate.plausible = _plausible(candidate, binder)
     candidate.unmet = not candidate.plausible and _wants_recipient(candidate)

@@ -67,6 +67,12 @@ class Candidate:
         """The predicate's word."""
         return self.trigger.word
 
+    @property
+    def is_owned_up(self) -> bool:
+        """True for what somebody says he has done: "claimed responsibility (for the attack)"."""
+        verb = self.word if self.support is None else self.support.verb
+        return self.trigger.predicate.type == "ASSAULT" and verb.lemma == "claim"
+
 
 def stands_alone(candidate: Candidate) -> bool:
     """True where a noun or passive is all that a clause tells of talks or a deal: "talks resumed", "it was signed".

@@ -64,9 +64,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _governed(current, governor, words, result)
                 break
             ahead = looks_ahead(governor, words) or (is_awaited(current) and current.feats.get("Tense") == "Pres")
-            bidden = child(governor, "aux") is None and opens_with_to(
-                governor
-            )  # "urged them to leave after X attacked"
+            # "urged them to leave after X attacked"
+            bidden = child(governor, "aux") is None and opens_with_to(governor)
             happened = bidden and current.feats.get("VerbForm") == "Fin" and current.feats.get("Tense") == "Past"
             if is_temporal(current, words) and ahead and not happened:
                 _raise(result, "hypothetical" if is_awaited(current) else "future")

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.reading.tree import Word, child, move
+
+# What may stand for a hyphen.
+HYPHENS = frozenset("-–‑")
 
 # What a noun of a verb and a particle stands as ("held a *sit-in*").
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
+
+
+def prefix_before(words: Sequence[Word], index: int) -> str:
+    """The prefix, in lower case, that a hyphen ties to a word: "anti" of "anti-government"; "" for none."""
+    return words[index - 2].lower if index > 1 and words[index - 1].text in HYPHENS else ""
 
 
 def join_hyphened(hyphen: Word, words: list[Word]) -> None:

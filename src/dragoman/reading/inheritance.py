@@ -214,9 +214,8 @@ class Inheritance:
                     if general and set(theirs) - _GENERAL and self._employs(chain, source):
                         self.sectors[number] = theirs
                     elif set(own) == {"MIL"} and self._commands_irregulars(chain, source):
-                        self.sectors[number] = tuple(
-                            code for code in theirs if code in IRREGULAR
-                        )  # "a Front commander"
+                        # "a Front commander"
+                        self.sectors[number] = tuple(code for code in theirs if code in IRREGULAR)
                     elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
                         kept = [code for code in own if code not in _WORLDWIDE]  # monitors of the AU are no NGO's
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"

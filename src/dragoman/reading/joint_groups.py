@@ -127,9 +127,7 @@ def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) ->
         name = f"{side.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
     sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else ())
     if group.kind == "armed-group" and group.country is not None and side.country not in (None, group.country):
-        state = set(side.sectors) <= STATE
-        sectors = (
-            ("MIL",) if state else side.sectors
-        )  # of "Kenyan and Somali Lake Front troops" the first are an army's
+        # of "Kenyan and Somali Lake Front troops" the first are an army's
+        sectors = ("MIL",) if set(side.sectors) <= STATE else side.sectors
     cast.actors.append(Actor(name, group.kind, [], side.country, sectors=sectors))
     return len(cast.actors) - 1

@@ -85,9 +85,7 @@ class LabelVotes:
             if text.lower() in self._persons:
                 return "PERSON"  # "OSEI: I will not", below "Foreign Secretary Jane Osei"
             return "ORG" if label == "PERSON" else label
-        if label == "PERSON" and single and self._is_group(first):
-            return "NORP"
-        if label == "PERSON" and single and self._is_people(first):
+        if label == "PERSON" and single and (self._is_group(first) or self._is_people(first)):
             return "NORP"
         if label in ("LOC", "ORG") and self._words[last - 1].text.endswith("s") and self._are_people(first, last):
             return "NORP"
@@ -165,10 +163,9 @@ class LabelVotes:
 
 def _is_who(words: Sequence[Word], last: int) -> bool:
     """Whether ", who" stands behind a name: a person's, or of people that count as ones."""
-    comma, pronoun = words[last : last + 2] if last + 1 < len(words) else (None, None)
-    if comma is None or pronoun is None or comma.text != "," or pronoun.lower != "who":
+    if [word.lower for word in words[last : last + 2]] != [",", "who"]:
         return False
-    clause = pronoun.head
+    clause = words[last + 1].head
     return clause is not None and clause.head is not None and clause.dep == "acl:relcl" and clause.head.i < last
 
 

@@ -13,6 +13,7 @@ from dragoman.reading.descriptions import (
     read_title,
     title_sectors,
 )
+from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.metonymy import acts, speaks
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase, TitleUse
@@ -121,8 +122,7 @@ class NominalPhrases(PhraseBook):
 
     def _is_prefixed(self, word: Word) -> bool:
         """Whether a noun is the second half of an adjective: "an anti-*government* rally"."""
-        before = self._words[max(0, word.i - 2) : word.i]
-        half = len(before) == 2 and before[1].text == "-" and before[0].lower in ("anti", "pro", "non")
+        half = prefix_before(self._words, word.i) in ("anti", "pro", "non")
         return half and word.relation in ("compound", "amod")
 
     def _stray_title(self, word: Word) -> bool:

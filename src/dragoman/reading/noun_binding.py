@@ -98,10 +98,11 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     # "the army's killing of workers": beside "of", the possessor of a victim's noun is the doer.
     own = child(noun, "nmod:poss")
-    if own is not None and own.pos == "PRON" and support is not None and support.role == "doer":  # noqa: SIM102
-        # "the rebels' forces completed their withdrawal": whose subject it is
-        if found := binder.parties(doer(support.verb), destination=True, behind=False):
-            return found
+    its = own is not None and own.pos == "PRON" and support is not None and support.role == "doer"
+    # "the rebels' forces completed their withdrawal": whose subject it is
+    subject = doer(support.verb) if its and support is not None else None
+    if found := binder.parties(subject, destination=True, behind=False):
+        return found
     possessor_acts = predicate.nominal_possessor == "actor" or bool(noun_obliques(noun, "of"))
     if possessor_acts and predicate.nominal_possessor != "none" and (found := binder.possessor(noun)):
         return found
@@ -146,9 +147,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     if (predicate.type in ("CONSULT", "AGREE") or partnered) and _circumstance(measured):
         clause = next((governor for governor in ancestors(noun) if governor.pos in ("VERB", "AUX")), None)
         told = [] if clause is None or clause.lemma != "say" else children(clause, "ccomp", "parataxis")
-        clause = (
-            told[0] if told and told[0].i < noun.i and told[0].pos == "VERB" else clause
-        )  # "…, he said, after talks"
+        if told and told[0].i < noun.i and told[0].pos == "VERB":
+            clause = told[0]  # "…, he said, after talks"
         if clause is not None:
             subject = surface_subject(clause) if is_passive(clause) else doer(clause)
             return binder.parties(subject, destination=True, behind=False)

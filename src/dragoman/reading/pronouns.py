@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.announced import Announced
 from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import CHARGING
+from dragoman.reading.draft import WordSpan
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.named_together import NamedTogether
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
-from dragoman.reading.transcript import Turn
 from dragoman.reading.tree import Word, ancestors, child
 
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
@@ -51,8 +50,7 @@ class Pronouns(NamedTogether):
     _things: dict[str, int]
     _speakers: set[int]
     _speaker: int
-    _turns: list[Turn]
-    _announced: list[Announced]
+    _statements: list[tuple[WordSpan, int]]
 
     def _nominal(self, index: int) -> None:
         """Resolve a nominal ahead of its turn, where a quotation comes before its speaker."""
@@ -281,21 +279,17 @@ class Pronouns(NamedTogether):
                         self._speaker = self._chains.of[speaker]
                         self._take(index, self._speaker)
                     return
-        turn = next((one for one in self._turns if one.content[0] <= word.i < one.content[1]), None)
-        if turn is not None:
-            self._take_from_label(index, turn.source)
-            return
-        statement = next((one for one in self._announced if one.content[0] <= word.i < one.content[1]), None)
-        if statement is not None:
-            self._take_from_label(index, statement.source.i)
+        sources = (source for (first, last), source in self._statements if first <= word.i < last)
+        source = next(sources, None)
+        if source is not None:
+            self._take_from_label(index, source)
             return
         if self._speaker >= 0 and self._chains.chains[self._speaker] is not None and not self._outside_quotes(word):
             self._take(index, self._speaker)
 
     def _take_from_label(self, index: int, source: int) -> None:
         """Join a first person in a transcript or statement with the person its label or announcement names, if any."""
-        label = self._at.get(source, -1)
-        speaker = self._chains.of[label] if label >= 0 else -1
+        speaker = self._chain_at(self._tree.words[source])
         if speaker >= 0 and self._chains[speaker].kind in ("person", "sources"):
             self._take(index, speaker)
 

@@ -37,7 +37,7 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
 
     One told in the same words comes before a nearer one ("the *bombing*": the town that was *bombed*).
     """
-    owned = _is_owned_up(candidate)
+    owned = candidate.is_owned_up
     if not owned and (not candidate.trigger.nominal or not candidate.anaphoric):
         return None
     own = {filler.actor for filler in [*candidate.actors, *candidate.recipients]}
@@ -51,12 +51,6 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
         and (not own or joins or own & {actor for actor, _ in [*event.actors, *event.recipients]})
     ]
     return next((event for event in found if _is_same_deed(candidate.word, event, tree)), found[0] if found else None)
-
-
-def _is_owned_up(candidate: Candidate) -> bool:
-    """True for what somebody says he has done: "claimed responsibility (for the attack)"."""
-    verb = candidate.word if candidate.support is None else candidate.support.verb
-    return candidate.trigger.predicate.type == "ASSAULT" and verb.lemma == "claim"
 
 
 def _target(noun: Word) -> Word | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Cast, Event, Testimony
-from dragoman.reading.placed import DISCOUNT
+from dragoman.reading.placed import DISCOUNT, REPLIES
 from dragoman.reading.tree import Tree, Word, children
 
 # What answers what.
@@ -20,14 +20,12 @@ SAID = frozenset(
     {"appeal", "bid", "blackmail", "call", "criticism", "demand", "invitation", "offer", "plea", "pressure", "proposal"}
     | {"request", "summons", "threat", "ultimatum", "warning"}
 )
-# What answers harm, and the types of what does it.
-RETALIATING = frozenset(
-    {"answer", "avenge", "reprisal", "respond", "response", "retaliate", "retaliation", "revenge", "vengeance"}
-)
+# What answers harm.
+RETALIATING = REPLIES | {"avenge", "respond", "retaliate"}
+# Types of what does harm, and by which somebody may come to be held.
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-# What is asked for those who are held, and the types by which somebody comes to be held.
+# What is asked for those who are held.
 LETTING_GO = frozenset({"freedom", "liberation", "release"})
-TAKING_HOLD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 REACH = 2  # sentences after which nobody answers any more what was said to him
 
 
@@ -112,7 +110,7 @@ def ask_holder(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) ->
     things = [thing for thing in children(word, "obj", "obl", "nmod") if thing.lemma in LETTING_GO]
     held = {cast.actor_at(one.i) for thing in things for one in children(thing, "nmod")} - {None}
     for before in reversed(events):
-        holders = before.type in TAKING_HOLD and held & {actor for actor, _ in before.recipients}
+        holders = before.type in HARMS and held & {actor for actor, _ in before.recipients}
         own = {actor for actor, _ in event.actors}
         if holders and before.actors and before.factuality.status == "asserted":
             _address(event, dict.fromkeys(actor for actor, _ in before.actors if actor not in own))

@@ -46,9 +46,10 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         self._sources = []
         self._pairs = []
         self._speaker = -1
-        self._turns = find_turns(tree)
-        self._announced = find_announced(tree)
-        self._labels = {word for turn in self._turns for word in range(*turn.label)}
+        turns = find_turns(tree)
+        self._statements = [(turn.content, turn.source) for turn in turns]
+        self._statements += [(one.content, one.source.i) for one in find_announced(tree)]
+        self._labels = {word for turn in turns for word in range(*turn.label)}
         self._things = {}
         self._speakers = set()
         self._holders = {}

@@ -22,6 +22,7 @@ from dragoman.reading.clauses import (
     undergoer,
 )
 from dragoman.reading.draft import Cast, Place, WordSpan
+from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
 from dragoman.reading.obliques import accompanying, noun_obliques, obliques, stranded
 from dragoman.reading.placed import Ground
@@ -394,8 +395,7 @@ class Binder:
 
     def _is_opposed(self, modifier: Word) -> bool:
         """True for whom something is against: "an anti-*government* rally"."""
-        before = self.tree.words[max(0, modifier.i - 2) : modifier.i]
-        return len(before) == 2 and before[1].text in "-–‑" and before[0].lower == "anti"
+        return prefix_before(self.tree.words, modifier.i) == "anti"
 
     def opposed(self, noun: Word) -> list[Filler]:
         """Actors that a compound before a noun says it is against: "an anti-*French* march"."""

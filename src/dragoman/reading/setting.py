@@ -198,9 +198,11 @@ class Setting:
     def _struck(self, verb: Word) -> Iterator[str]:
         """The country of a place that is the object of what brought harm about."""
         thing = child(verb, "obj")
-        named = [] if thing is None else [thing, *(one for one in children(thing, "nmod") if case(one) == "of")]
-        named += [] if thing is None else children(thing, "appos", "flat", "compound")
-        for one in named:  # "shelled the port of Gulu", "the capital Juba"
+        if thing is None:
+            return
+        within = [one for one in children(thing, "nmod") if case(one) == "of"]
+        # "shelled the port of Gulu", "the capital Juba"
+        for one in [thing, *within, *children(thing, "appos", "flat", "compound")]:
             index = self._at.get(one.i, -1)
             place = self._phrases[index] if index >= 0 else None
             if place is not None and place.form == "named" and place.kind == "place":
