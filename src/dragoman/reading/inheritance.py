@@ -31,6 +31,8 @@ _FIRMS = frozenset({"BUS", "MNC"})
 _ENFORCING = frozenset({"COP", "SPY"})
 _OFFICERS = frozenset({"officer", "commander", "agent", "chief", "captain", "operative"})
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
+_PARTS = frozenset({"committee", "panel", "commission", "caucus", "faction", "subcommittee", "delegation", "group"})
+_CHAMBERS = frozenset({"GOV", "LEG"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
 
@@ -219,6 +221,8 @@ class Inheritance:
                     elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
                         kept = [code for code in own if code not in _WORLDWIDE]  # monitors of the AU are no NGO's
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
+                    elif own == ("NGO",) and self._is_wing_of(chain, source):
+                        self.sectors[number] = theirs  # "the human rights committee of the senate"
                     elif _ENFORCING.intersection(theirs) and self._employs(chain, source) and self._are_officers(chain):
                         self.sectors[number] = theirs
                     elif (
@@ -268,7 +272,8 @@ class Inheritance:
                 main, near = self._chains.context.get(number, (None, None))
                 found = near if chain.kind in ("person", "sources") else main
                 rebel = bool(IRREGULAR & set(self.sectors[number]))  # whom a state's own troops fight
-                chain.country = None if not rebel and found in self._setting.struck_by(number) else found
+                others = self._setting.backed_by(number) if rebel else self._setting.struck_by(number)
+                chain.country = None if found in others else found
             elif chain.country is None:
                 chain.country = self._setting.country_of(number)
             else:
@@ -280,6 +285,8 @@ class Inheritance:
         sectors = set(self.sectors[number])
         if self._stands_beside(chain) and not chain.names:
             return False  # "Chad and its allies"
+        if chain.kind == "government" and chain.plural and not chain.names:
+            return False  # "some European states"
         away = not self._vocabulary.organizations.transient.isdisjoint(chain.nouns)
         if away and chain.kind in ("sources", "armed-group"):
             return False  # "two diplomats said", "pirates": of another country than the report's, if anything
@@ -386,10 +393,14 @@ class Inheritance:
         ]
 
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
-        """Whether a noun that alone says little is a named body's own: "the Lake Front's political wing"."""
-        theirs = any(one.dep in ("nmod:poss", "compound") and one.i == phrase.owner for one in phrase.head.children)
-        generic = phrase.form == "nominal" and phrase.body is not None and phrase.body.generic
-        return theirs and generic and bool(self._chains[owner].names) and self._chains[owner].kind in _EMPLOYERS
+        """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
+        body = self._chains[owner]
+        if phrase.form != "nominal" or phrase.body is None or not phrase.body.generic or body.kind not in _EMPLOYERS:
+            return False
+        link = next((one for one in phrase.head.children if one.i == phrase.owner), None)
+        if link is None or link.dep in ("nmod:poss", "compound"):
+            return link is not None and bool(body.names)
+        return phrase.noun in _PARTS and case(link) in ("of", "in") and set(self.sectors.get(owner, ())) <= _CHAMBERS
 
     def _is_wing_of(self, chain: Chain, source: int) -> bool:
         """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""

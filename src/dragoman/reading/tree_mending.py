@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import opening_place, portfolio, possessed
+from dragoman.reading.name_mending import officer, opening_place, portfolio, possessed
 from dragoman.reading.object_mending import (
+    accuser,
     charged_of,
     gerund,
     goal_of_leaving,
@@ -59,6 +60,7 @@ def mend(words: list[Word]) -> None:
                 _second_half(word, words)
                 inverted_subject(word, words)
                 possessed(word)
+                officer(word, words)
             case "advcl":
                 _about_doing(word, words)
                 _raised_condition(word)
@@ -90,6 +92,7 @@ def mend(words: list[Word]) -> None:
             case "nmod":
                 portfolio(word)
                 charged_of(word)
+                accuser(word)
                 goal_of_leaving(word)
                 _between(word, words)
                 _blamed(word)
@@ -97,6 +100,8 @@ def mend(words: list[Word]) -> None:
                 _day_before_verb(word, words)
                 _where_two_meet(word)
                 _object_of_gerund(word, words)
+            case "flat":
+                _joined_to_name(word)
             case "xcomp":
                 _called(word)
                 stopped(word)
@@ -328,6 +333,14 @@ def _stranded_predicate(word: Word, words: list[Word]) -> None:
     participle = word.feats.get("VerbForm") == "Part"
     if (word.pos == "ADJ" or participle) and child(verb, "nsubj") and not child(word, "nsubj", "cop", "mark", "cc"):
         move(word, verb, "xcomp")
+
+
+def _joined_to_name(part: Word) -> None:
+    """As in "met President of Chad Idriss Deby and his premier": the premier is joined to all of a name."""
+    name = part.head
+    if name is not None:
+        for joined in children(part, "conj"):
+            move(joined, name, "conj")
 
 
 def _second_subject(noun: Word) -> None:
