@@ -42,7 +42,10 @@ def test_periods_of_one_actor_do_not_overlap() -> None:
 
 def test_no_body_has_anothers_name() -> None:
     names = Counter(
-        name.lower() for known in load_knowledge()._actors if known.kind != "person" for name in known.names
+        name
+        for known in load_knowledge()._actors
+        if known.kind != "person"
+        for name in {name.lower() for name in known.names}
     )
     assert [name for name, count in names.items() if count > 1] == []
 

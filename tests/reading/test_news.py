@@ -157,3 +157,53 @@ def test_pronouns_heed_quotation_marks(reader: Reader, text: str, event: str, si
 def test_a_person_is_no_month(reader: Reader, text: str, time: str | None) -> None:
     event = reader.read(text).events[0]
     assert (event.time and event.time.value) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Israel killed Nasrallah.", {"Israel", "Nasrallah"}),
+        ("Macron criticised Maduro.", {"Macron", "Maduro"}),
+        ("The army of Peru arrested Orujov.", {"army of Peru", "Orujov"}),
+        ("Isis attacked ten soldiers.", {"Isis", "ten soldiers"}),
+        ("Men of the Front attacked the Chadian army.", {"men of the Front", "Chadian army"}),
+        ("Forces loyal to Haftar attacked the Turkish forces in Libya.", {"forces", "Turkish forces in Libya"}),
+        ("Chinese State Councillor and Foreign Minister Wang Yi met Putin.", {"Wang Yi", "Putin"}),
+        ("New Mexico Governor Ana Rivas criticised Trump.", {"Ana Rivas", "Trump"}),
+    ],
+)
+def test_parties_are_who_is_named(reader: Reader, text: str, parties: set[str]) -> None:
+    (_, actors, recipients) = told(reader.read(text))[0]
+    assert actors | recipients == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ISIS killed a man. The Islamic State fled. Isis left.", {"Islamic State", "man"}),
+        ("Nato condemned Chad. NATO left Chad.", {"Nato", "Chad"}),
+        ("The US embassy in Kabul closed. The US embassy in Oslo closed. The embassy in Kabul reopened.", {
+            "US embassy in Kabul", "US embassy in Oslo", "United States"
+        }),
+        ("Rebels fled. Hundreds of rebels died. The rebels left.", {"rebels", "hundreds of rebels"}),
+    ],
+)  # fmt: skip
+def test_one_actor_is_told_of_once_and_two_are_kept_apart(reader: Reader, text: str, names: set[str]) -> None:
+    found = [actor.name for actor in reader.read(text).actors]
+    assert len(found) == len(set(found))
+    assert names <= set(found) <= names | {"Afghanistan", "Norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Omar, Asia's longest serving leader, left.", "Omar", None),
+        ("New Mexico Governor Ana Rivas criticised Trump.", "Ana Rivas", "USA"),
+        ("Residents of Salisbury left.", "residents of Salisbury", None),
+        ("Residents of Bombay left.", "residents of Bombay", "IND"),
+    ],
+)
+def test_a_place_lends_its_country_where_it_surely_is_the_one(
+    reader: Reader, text: str, name: str, country: str | None
+) -> None:
+    assert next(actor.country for actor in reader.read(text).actors if actor.name == name) == country

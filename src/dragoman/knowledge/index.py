@@ -113,6 +113,10 @@ class Knowledge:
                     yield at, stop
                     break
 
+    def surnames_in(self, lowers: Sequence[str], forms: Sequence[str]) -> frozenset[int]:
+        """Where words stand that are the surname of a known person and no common one. As :meth:`bodies_in`."""
+        return frozenset(at for at, word in enumerate(lowers) if word in self._surnames and forms[at][0].isupper())
+
     def person(
         self, names: Sequence[str], day: date | None, *, titled: bool, fits: Callable[[Known], bool]
     ) -> Known | None:
@@ -153,7 +157,9 @@ class Knowledge:
             for name in known.names if known.kind != "person" else ():
                 first, *rest = key_of(name)
                 entry = _Body(tuple(rest), key_of(name, fold_case=False), known)
-                grouped.setdefault(first, {}).setdefault(entry.rest, entry)
+                present = grouped.setdefault(first, {}).setdefault(entry.rest, entry)
+                if present.known is known and present.forms[0].isupper():
+                    grouped[first][entry.rest] = entry  # "Isis" asks for less capitals than "ISIS"
         return {
             first: tuple(sorted(entries.values(), key=lambda entry: (-len(entry.rest), entry.rest)))
             for first, entries in grouped.items()
@@ -186,6 +192,12 @@ class Knowledge:
             for surname in sorted(surnames):
                 alone.setdefault(sound_key(surname), []).append(_Name(surname, known))
         return full, alone
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Surnames of one word, lower-case, of the known persons; those that many others bear left out."""
+        names = {fold(entry.name) for entries in self._persons[1].values() for entry in entries}
+        return frozenset(name for name in names if " " not in name) - load_persons().common_surnames
 
     # -- candidates
 
@@ -249,6 +261,10 @@ class Dated:
     def persons_in(self, lowers: Sequence[str], forms: Sequence[str]) -> dict[int, int]:
         """Full names of persons in a text: first word → end."""
         return dict(self.knowledge.persons_in(lowers, forms))
+
+    def surnames_in(self, lowers: Sequence[str], forms: Sequence[str]) -> frozenset[int]:
+        """Where words stand that are the surname of a known person and no common one."""
+        return self.knowledge.surnames_in(lowers, forms)
 
     def person(self, names: Sequence[str], *, titled: bool, fits: Callable[[Found], bool]) -> Found | None:
         """The person some names of one actor mean."""

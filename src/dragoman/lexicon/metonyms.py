@@ -17,6 +17,7 @@ class Metonyms:
     motion_nouns: frozenset[str]
     place_verbs: frozenset[str]
     land_verbs: frozenset[str]
+    personal_verbs: frozenset[str]
     stative_verbs: frozenset[str]
     place_nouns: frozenset[str]
     meeting_words: frozenset[str]

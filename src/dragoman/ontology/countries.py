@@ -349,6 +349,8 @@ class _Index:
             present = self.best.get(key)
             if present is None or _ORDER.index(kind) < _ORDER.index(present[1].kind):
                 self.best[key] = (_needs_capitals(text), match)
+            elif present == (True, match) and not _needs_capitals(text):
+                self.best[key] = (False, match)  # "NATO" is written "Nato" as well
 
     def openings(self) -> dict[str, tuple[_Entry, ...]]:
         """First word → readings, longest first."""

@@ -33,6 +33,19 @@ def acquaint(chains: Chains, knowledge: Dated, kin: Collection[int] = ()) -> Non
                 chain.known = _person(chains, chain, knowledge)
         if chain.known is not None:
             chain.country = chain.country or chain.known.post.country
+    _join_namesakes(chains)
+
+
+def _join_namesakes(chains: Chains) -> None:
+    """Make one of the chains that are known as one body: "ISIS" and "the Islamic State"."""
+    first: dict[int, int] = {}
+    for number in chains.alive():
+        chain = chains[number]
+        if chain.known is None or chain.kind not in _BODIES or chain.members:
+            continue
+        other = first.setdefault(id(chain.known.known), number)
+        if other != number and chains[other].country == chain.country:
+            chains.merge(other, number)
 
 
 def _person(chains: Chains, chain: Chain, knowledge: Dated) -> Found | None:

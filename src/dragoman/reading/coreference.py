@@ -223,6 +223,7 @@ class _Sieves:
             counted.body,
         )
         phrase.plural, phrase.anonymous, phrase.modifiers = counted.plural, counted.anonymous, counted.modifiers
+        phrase.indefinite = phrase.indefinite or not phrase.definite  # "hundreds of rebels" are not all there are
         phrase.country = phrase.country or counted.country
         phrase.titles = []
         return -1 if counted.definite else inner

@@ -30,7 +30,7 @@ Kind = Literal["country", "division", "county", "town", "region", "landmark"]
 LONGEST_SHORT_NAME = 6
 _REMEMBERED = 4096  # names whose sites are remembered
 # People of a town that its name alone may mean, and how many times those of a namesake abroad it must have.
-_LARGE, _FAR_LARGER = 100_000, 5
+_LARGE, _FAR_LARGER, _RENAMED = 100_000, 5, 50
 PLACE_NOUNS = frozenset(
     {"city", "town", "province", "state", "district", "region", "governorate", "prefecture", "county"}
 )
@@ -139,12 +139,17 @@ def country_of_place(name: str, least: int = _LARGE) -> str | None:
     proper, _, noun = name.rpartition(" ")
     sites = load_gazetteer().find(proper if proper and noun.lower() in PLACE_NOUNS else name)
     towns = [site for site in sites if site.kind in ("town", "division")]
-    if not towns or towns[0].population < least:
-        return None
-    first, *others = towns
+    if not towns or towns[0].population < least or (sites[0].kind == "region" and not sites[0].country):
+        return None  # "Africa" is no town in Tunisia
+    first, *others = sorted(towns, key=lambda site: -_weight(site))
     times = _FAR_LARGER if first.kind == "town" else _FAR_LARGER**2  # the archbishop of Canterbury is no New Zealander
     rivals = (town for town in others if town.country != first.country)
-    return None if any(town.population * times > first.population for town in rivals) else first.country
+    return None if any(_weight(town) * times > _weight(first) for town in rivals) else first.country
+
+
+def _weight(site: Site) -> float:
+    """How many people speak for a site being meant; few do for a name it no longer bears ("Salisbury" for Harare)."""
+    return site.population if site.usual else site.population / _RENAMED
 
 
 def is_town(name: str) -> bool:

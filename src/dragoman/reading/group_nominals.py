@@ -109,8 +109,11 @@ class GroupNominals(Scene):
         words = telling(phrase) - _SAME
         known_so = list(dict.fromkeys(reversed(self._by_noun.get(phrase.noun, ()))))
         known_so.sort(key=lambda number: self._chains.chains[number] is not None and self._chains[number].numbered)
+        beside = self._beside(phrase) if known_so else set()
         for number in known_so:
             chain = self._chains.chains[number]
+            if number in beside or (chain is not None and self._is_elsewhere(phrase, chain)):
+                continue
             if chain is not None and chain.plural != phrase.plural and (not chain.names or chain.kind == "person"):
                 continue
             if chain is None or (chain.country and phrase.country and chain.country != phrase.country):
@@ -136,6 +139,20 @@ class GroupNominals(Scene):
                     continue
                 return number
         return -1
+
+    def _is_elsewhere(self, phrase: Phrase, chain: Chain) -> bool:
+        """Whether a noun is told of as another body's than a chain of it: by its place, or by a nationality.
+
+        As "the embassy in Chad" after "the embassy in Mali", "Turkish forces" after "forces loyal to Haftar".
+        """
+        seat = seat_of(phrase)
+        others = {seat_of(self._phrases[index]) for index in chain.phrases} - {""}
+        if seat and others and seat not in others:
+            return True
+        if phrase.country is None or chain.country is not None or chain.names:
+            return False
+        owners = (self._at.get(self._phrases[index].owner, -1) for index in chain.phrases)
+        return any(owner >= 0 and self._phrases[owner].form == "named" for owner in owners)
 
     def _same_sort(self, phrase: Phrase) -> int:
         """The one group that another noun for the same people tells of: "the captives" after "15 hostages"; or -1.
@@ -238,6 +255,8 @@ class GroupNominals(Scene):
             return False
         if chain.country and phrase.country and chain.country != phrase.country:
             return False
+        if self._is_elsewhere(phrase, chain):
+            return False
         people = body is not None and body.people
         if people and body is not None and not self._same_side(chain, body.sectors):
             return False
@@ -301,6 +320,14 @@ class GroupNominals(Scene):
             and chain.kind in ("armed-group", "outlet")
             and not any(code == "MIL" for code in own[:1])
         )
+
+
+def seat_of(phrase: Phrase) -> str:
+    """The place a noun is "in" or "at" by its own words, lower-case; "" for none."""
+    for one in children(phrase.head, "nmod"):
+        if case(one) in ("in", "at") and one.pos == "PROPN" and one.mention_type != "time":
+            return one.lower
+    return ""
 
 
 def telling(phrase: Phrase) -> set[str]:

@@ -12,10 +12,14 @@ Span = tuple[int, int, str]
 
 
 class Standing(NamedTuple):
-    """What standing knowledge finds in a text, by first words: bodies and the ends of their names, ends of persons'."""
+    """What standing knowledge finds in a text, by first words: bodies and the ends of their names, ends of persons'.
+
+    ``surnames`` are words that are the surname of a known person.
+    """
 
     bodies: Mapping[int, tuple[int, Found]]
     persons: Mapping[int, int]
+    surnames: frozenset[int] = frozenset()
 
 
 def with_known(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.lexicon.metonyms import Metonyms
 from dragoman.ontology.countries import Match, load_countries
 from dragoman.ontology.names import same_token
 from dragoman.reading.gazetteer import country_of_place, is_town
 from dragoman.reading.metonymy import speaks
-from dragoman.reading.tree import Word, case, child
+from dragoman.reading.tree import Word, case, child, children
 from dragoman.reading.vocabulary import ActorWords
 
 MAX_ACRONYM = 6
@@ -24,6 +24,7 @@ _PLACE_NOUNS = frozenset(
     {"town", "city", "village", "province", "region", "district", "port", "island", "suburb", "county", "valley"}
 )
 _HUMAN = frozenset({"die", "marry", "resign", "retire"})  # what no town does
+_FOLLOWING = frozenset({("to", "loyal"), ("by", "lead"), ("by", "command")})  # "forces *loyal to* Osei"
 _CONCLUSIVE = 20  # votes that no number of the model's labels in one report outweighs
 
 
@@ -37,9 +38,17 @@ class LabelVotes:
         words: of the whole report.
         vocabulary: titles and given names.
         spans: names ``(first, last, label)``.
+        surnames: words that are the surname of a known person.
     """
 
-    def __init__(self, words: Sequence[Word], vocabulary: ActorWords, spans: Sequence[tuple[int, int, str]]) -> None:
+    def __init__(
+        self,
+        words: Sequence[Word],
+        vocabulary: ActorWords,
+        spans: Sequence[tuple[int, int, str]],
+        surnames: Collection[int] = (),
+    ) -> None:
+        self._surnames = surnames
         self._words = words
         self._metonyms = vocabulary.metonyms
         self._personal = vocabulary.persons
@@ -91,6 +100,8 @@ class LabelVotes:
             return "NORP"
         if label == "PERSON" and single and self._is_town(first):
             return "LOC"
+        if single and label != "PERSON" and self._is_somebody(first, label):
+            return "PERSON"
         if single and label in ("LOC", "ORG") and (self._is_misspelled_person(first) or self._is_given_name(first)):
             return "PERSON"
         vote = self._votes.get(text.lower())
@@ -115,6 +126,22 @@ class LabelVotes:
         if case(word) in _IN_PLACES or word.lower in self._persons:
             return False
         return any(name[0] == word.lower[0] and same_token(name, word.text) for name in self._persons)
+
+    def _is_somebody(self, index: int, label: str) -> bool:
+        """Whether a single name that is no place's is of a known person, or of whom only a person's fate is told."""
+        word = self._words[index]
+        vote = self._votes.get(word.lower, Counter())
+        if word.relation in ("compound", "amod") or country_of_place(word.text) is not None:
+            return False
+        lower = word.text[1:].islower()
+        if lower and word.head is not None and (case(word), word.head.lemma) in _FOLLOWING:
+            return True
+        if case(word) in _IN_PLACES or vote["LOC"] >= _CONCLUSIVE // 4:
+            return False
+        suffers = word.dep in ("obj", "nsubj:pass") and word.head is not None and lower
+        fate = suffers and word.head is not None and word.head.lemma in self._metonyms.personal_verbs
+        people = word.lower.endswith("s") or word.lower in self._personal.peoples or label == "NORP"
+        return index in self._surnames or (fate and not people and not children(word, "det", "flat", "nmod"))
 
     def _is_given_name(self, index: int) -> bool:
         """Whether a single name that is no place's is the first of somebody named in full: "Arunny", "Arunny Keo"."""

@@ -61,14 +61,16 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         self._publishers = publishers
         self._bodies: Mapping[int, tuple[int, Found]] = {}
         self._persons: Mapping[int, int] = {}
+        self._surnames: frozenset[int] = frozenset()
         if knowledge is not None:
             lowers, forms = [word.lower for word in tree.words], [word.text for word in tree.words]
             self._bodies = knowledge.bodies_in(lowers, forms)
             self._persons = knowledge.persons_in(lowers, forms)
+            self._surnames = knowledge.surnames_in(lowers, forms)
 
     def find(self) -> list[Phrase]:
         outlets = load_outlets()
-        known = Standing(self._bodies, self._persons)
+        known = Standing(self._bodies, self._persons, self._surnames)
         names = NameReader(self._tree, self._vocabulary, outlets, self._matches, known, self._publishers).read()
         inside = {index for name in names for index in range(name.first, name.last)}
         for name in names:

@@ -43,6 +43,24 @@ def officer(person: Word, words: list[Word]) -> None:
     move(office, person, "nmod:desc")
 
 
+def double_office(name: Word) -> None:
+    """As in "Chinese Councilor and Foreign Minister Wang Yi": one man of two offices, unless "the" sets one apart."""
+    office = name.head
+    second = next((one for one in children(name, "nmod:desc") if one.i < name.i), None)
+    if office is None or office.head is None or second is None or name.pos != "PROPN":
+        return
+    capitals = office.text[:1].isupper() and second.text[:1].isupper() and children(name, "cc")
+    alone = not children(office, "det", "flat", "appos") and office.feats.get("Number") != "Plur"
+    if not capitals or not alone or office.mention_type != "person" or office.name == name.name >= 0:
+        return
+    bare = not children(office, "nmod:desc") and office.name < 0
+    if bare and len(children(office, "conj")) == 1:
+        move(name, office.head, office.dep)
+        for before in [one for one in office.children if one.relation == "case"]:
+            move(before, name, before.dep)
+        move(office, name, "nmod:desc")
+
+
 def opening_place(place: Word) -> None:
     """As in "In Turkey Minister Ellwood met the envoys": that is where he met them, and not whose minister he is."""
     title, mark = place.head, next(iter(children(place, "case")), None)

@@ -16,6 +16,7 @@ from dragoman.reading.chains import Chain, Chains, compatible
 from dragoman.reading.vocabulary import ActorWords
 
 _MANY = 400  # different words of full names in one text above which slips of the pen are not looked for: a list
+_TITLED_ACRONYM = 4  # letters of an acronym that some write like a word: "Nato", but "Ice" is not ICE
 _CLOSE = ("same", "variant")
 _BODIES = frozenset({"organization", "armed-group", "government", "outlet", "population"})
 
@@ -228,6 +229,8 @@ class NameSieve:
                 continue
             if (name.isupper() and is_acronym(name, other)) or (other.isupper() and is_acronym(other, name)):
                 return chain
+            if len(name) >= _TITLED_ACRONYM and name.lower() == other.lower():
+                return chain  # "NATO" and "Nato"
             if name.isupper() or other.isupper():
                 continue
             likeness = compare_organizations(other, name)

@@ -104,7 +104,7 @@ class NameReader:
         spans = with_long_names(
             self._tree, spans, self._matches, self._vocabulary.organizations.bodies, self._vocabulary.titles.titles
         )
-        votes = LabelVotes(self._words, self._vocabulary, spans)
+        votes = LabelVotes(self._words, self._vocabulary, spans, self._known.surnames)
         found = [
             Named(first, last, "ORG", "outlet", head_of(self._words, first, last)) for first, last in self._publishers
         ]

@@ -13,6 +13,7 @@ from dragoman.reading.vocabulary import ActorWords
 
 _OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by", "throughout", "across")
 _SENDERS = frozenset({"organization", "armed-group", "outlet", "government", "population"})
+_POSTED = frozenset({"embassy", "consulate", "high commission", "diplomatic mission"})  # of another country than theirs
 _WITHIN = frozenset({"in", "from", "throughout", "across"})
 _AT_HOME = _SENDERS | {"person", "sources"}
 """Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
@@ -83,6 +84,8 @@ class PhraseBook:
         if country is None:
             return
         preposition = case(owner.head)
+        if phrase.noun in _POSTED and preposition in ("in", "at"):
+            return
         if "IGO" in phrase.sectors or (preposition in ("to", "at", "with") and phrase.kind == "person"):
             return
         phrase.country, phrase.region = country, phrase.region or owner.region

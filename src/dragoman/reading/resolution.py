@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.announced import find_announced
 from dragoman.reading.chains import Chains
-from dragoman.reading.group_nominals import GroupNominals, telling
+from dragoman.reading.group_nominals import GroupNominals, seat_of, telling
 from dragoman.reading.headlines import Headline
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.person_nominals import PersonNominals
@@ -211,7 +211,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         ):
             self._chains.set_key(chain, ("country", known.country))
         elif phrase.noun == "presidency" or not telling(phrase) - set(phrase.noun.split()) - {"presidential"}:
-            self._chains.set_key(chain, (phrase.noun, known.country))
+            self._chains.set_key(chain, tuple(filter(None, (phrase.noun, known.country, seat_of(phrase)))))
 
     def _acts(self, phrase: Phrase) -> bool:
         """Whether a bare plural stands where somebody acts: "police said", "by security forces"."""

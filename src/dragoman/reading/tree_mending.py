@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import officer, opening_place, portfolio, possessed
+from dragoman.reading.name_mending import double_office, officer, opening_place, portfolio, possessed
 from dragoman.reading.object_mending import (
     accuser,
     charged_of,
@@ -68,6 +68,8 @@ def mend(words: list[Word]) -> None:
                 _subject_after_as(word)
                 _behind_participle(word, words)
                 _told_of_people(word, words)
+            case "conj" if word.pos == "PROPN":
+                double_office(word)
             case "conj" if word.pos == "VERB":
                 back_to_speech(word, words)
                 _nearer_clause(word, words)
