@@ -6,6 +6,8 @@ from dragoman.reading.tree import Word, ancestors, case, children, move
 
 # Offices of which what follows "of" is the field.
 _OFFICES = frozenset({"minister", "secretary"})
+# Offices that somebody holds besides another; a president has none besides.
+_SECOND_OFFICES = frozenset({"chairman", "commander", "commissioner", "governor", "leader", "minister", "secretary"})
 
 
 def portfolio(person: Word) -> None:
@@ -32,7 +34,7 @@ def officer(person: Word, words: list[Word]) -> None:
     if office is None or office.head is None or person.pos != "PROPN" or person.mention_type != "person":
         return
     field = next((one for one in children(office, "nmod") if case(one) == "of" and one.i < person.i), None)
-    close = person.i > office.i and words[person.i - 1].pos != "PUNCT"
+    close = field is not None and all(word.text != "," for word in words[field.i : person.i])
     if field is None or not close or office.mention_type != "person" or office.text[0].islower():
         return
     move(person, office.head, office.dep)
@@ -43,11 +45,15 @@ def officer(person: Word, words: list[Word]) -> None:
     move(office, person, "nmod:desc")
 
 
-def double_office(name: Word) -> None:
+def double_office(name: Word, words: list[Word]) -> None:
     """As in "Chinese Councilor and Foreign Minister Wang Yi": one man of two offices, unless "the" sets one apart."""
     office = name.head
     second = next((one for one in children(name, "nmod:desc") if one.i < name.i), None)
     if office is None or office.head is None or second is None or name.pos != "PROPN":
+        return
+    if second.lemma not in _SECOND_OFFICES or any(
+        word.lower == "the" for word in words[max(0, office.i - 4) : office.i]
+    ):
         return
     capitals = office.text[:1].isupper() and second.text[:1].isupper() and children(name, "cc")
     alone = not children(office, "det", "flat", "appos") and office.feats.get("Number") != "Plur"

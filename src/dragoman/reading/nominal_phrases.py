@@ -152,7 +152,8 @@ class NominalPhrases(PhraseBook):
         kin = self._vocabulary.kin.words.get(word.lower) or self._vocabulary.kin.words.get(word.lemma)
         if word.mention_type == "time" or self._is_prefixed(word):
             return False
-        if word.lemma in _LANDS and word.relation != "compound":
+        state = not phrase.plural or (not phrase.definite and acts(word, self._vocabulary.metonyms))
+        if word.lemma in _LANDS and word.relation != "compound" and state:
             return self._by_type(phrase, word)  # "the West African nation" is no people
         if (counted := self._counted(word)) is not None:
             return self._as_many(phrase, word, counted)

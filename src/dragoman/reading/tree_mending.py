@@ -69,7 +69,7 @@ def mend(words: list[Word]) -> None:
                 _behind_participle(word, words)
                 _told_of_people(word, words)
             case "conj" if word.pos == "PROPN":
-                double_office(word)
+                double_office(word, words)
             case "conj" if word.pos == "VERB":
                 back_to_speech(word, words)
                 _nearer_clause(word, words)
