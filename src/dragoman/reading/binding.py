@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.accidents import is_accident
+from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, stands_alone
 from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_each_other, is_passive, undergoer
 from dragoman.reading.draft import Place
@@ -11,6 +12,7 @@ from dragoman.reading.joint_groups import PLURAL
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
+from dragoman.reading.place_parties import attackers, authorities, unplaced
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
 from dragoman.reading.roles import GATHERINGS, Binder, Filler
@@ -92,12 +94,12 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         held = bool(INFLICTED.intersection(trigger.predicate.modes))
         # "taken from the island": where they were, not where their captors came from.
         taken = TAKEN.intersection(trigger.predicate.modes)
-        sent = [] if taken else binder.attackers(candidate.word)
+        sent = [] if taken else attackers(candidate.word, binder)
         candidate.actors = sent or (binder.keepers(candidate.word) if held else [])
     if not candidate.actors and candidate.recipients and not trigger.nominal:
-        candidate.actors = binder.authorities(candidate.word)
+        candidate.actors = authorities(candidate.word, binder)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
-        candidate.recipients = binder.alleged(candidate.word)
+        candidate.recipients = alleged(candidate.word, binder)
     lay_on_people(candidate, binder)
     freed = free_from_holders(candidate, binder)
     if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
@@ -113,7 +115,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None and not freed:
-        candidate.recipients = binder.unplaced(candidate.word, trigger.predicate, nominal=trigger.nominal)
+        candidate.recipients = unplaced(candidate.word, trigger.predicate, binder, nominal=trigger.nominal)
     candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
@@ -229,7 +231,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             candidate.recipients = doers
             break
         if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
-            candidate.recipients = binder.wrongdoers(verb)
+            candidate.recipients = wrongdoers(verb, binder)
         else:
             candidate.recipients = binder.verb_slot(
                 verb, slot, destination=predicate.destination, judging=predicate.type in JUDGING

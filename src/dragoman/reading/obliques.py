@@ -102,6 +102,11 @@ def stranded(noun: Word, preposition: str) -> list[Word]:
     return [phrase for phrase in phrases if _marked(phrase, preposition)]
 
 
+def under_noun(noun: Word, preposition: str) -> list[Word]:
+    """What a preposition marks under a noun, or beside it where the parser hung it on its verb."""
+    return noun_obliques(noun, preposition) or stranded(noun, preposition)
+
+
 def accompanying(noun: Word) -> list[Word]:
     """Who is named as doing the same: "Norway, together with Sweden, …"."""
     phrases = children(noun, "nmod")
