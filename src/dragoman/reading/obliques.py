@@ -13,8 +13,13 @@ SEIZING = frozenset(
 )
 # Participles that say with what something is done.
 USING = frozenset({"deploy", "employ", "use"})
-# Nouns that only say how much of what stands behind their "of" is meant.
-PARTS = frozenset({"all", "bulk", "half", "most", "much", "part", "portion", "rest", "share", "some"})
+# Nouns that only say how much of what stands behind their "of" is meant: of a body, what they mean is what it is.
+PARTS = frozenset(
+    {
+        "all", "bulk", "fraction", "half", "majority", "most", "much", "part", "portion", "quarter", "remainder",
+        "rest", "share", "some", "third",
+    }
+)  # fmt: skip
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 
