@@ -157,7 +157,7 @@ def test_short_names_of_states_need_a_full_stop_or_capitals(short: str, division
 
 
 def test_a_broken_list_of_words_is_refused() -> None:
-    with pytest.raises(LexiconError, match="unknown list 'statik'; missing list 'beside'; missing list 'called'"):
+    with pytest.raises(LexiconError, match="unknown list 'statik'; missing list 'attending'; missing list 'beside'"):
         build_place_words({"statik": ["in"]})
 
 

@@ -20,7 +20,9 @@ _REGION = re.compile(rf",\s*(?!\d)({_TITLED})\.?")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,60}?)\s*[)\]]")
 _PLACE_AFTER = re.compile(rf",?\s+(?:\((?:{_CAPITALS}|{_TITLED})\)|(?<=, )(?:{_CAPITALS}|{_TITLED})(?!\w))")
 _COUNTRY_AFTER = re.compile(rf"\s*\(({_TITLED})\)")
-_DASH = re.compile(r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)_(?=\s))\s*")  # old wires have "_" for a dash
+_DASH = re.compile(
+    r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)[_\ufffd](?=\s))\s*"
+)  # old wires have "_", spoilt ones nothing legible
 _SPACED_DASH = re.compile(r"\s+(?:--+|[–—_-])\s+")
 _BARE_AGENCY = re.compile(r",\s+([A-Z][\w.&-]{1,20})(?=\s*(?:--|[–—_-]\s))")
 _UNDASHED = re.compile(r"\s+(?:[\"”“]\s+)?(?=[\"“]?[A-Z])")
@@ -96,7 +98,8 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
     if agency is None and reading is not None and (bare := _BARE_AGENCY.match(line, at)) is not None:
         agency, at = (bare.span(1), bare.end()) if is_agency(bare.group(1), outlets) else (None, at)
     stop = _stop(line, at, place, regions, certain=certain)
-    if stop is None and agency is not None and sure and line[at - 1] == ")":
+    seat = place is not None and load_countries().by_capital(place.group()) is not None
+    if stop is None and agency is not None and (sure or seat) and line[at - 1] == ")":
         # "LIMA (AP) The government …": the bracket alone ends it.
         opening = _UNDASHED.match(line, at)
         stop = None if opening is None else opening.end()
@@ -155,7 +158,7 @@ def _stop(line: str, at: int, place: re.Match[str] | None, regions: int, *, cert
     capitals = place is not None and place.group("capitals") is not None and _is_place(place.group("capitals"))
     dash = _DASH.match(line, at) if certain else _SPACED_DASH.match(line, at)
     if dash is None and certain and line[at : at + 1] == ":":
-        dash = re.compile(r":\s+").match(line, at)
+        dash = re.compile(r":\s*").match(line, at)
     if dash is None and capitals and not regions and line[at : at + 2] == ": ":
         return at + 2 if _SENTENCE_OPENING.match(line, at + 2) else None
     if dash is None or _SENTENCE_OPENING.match(line, dash.end()) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import rtoml
 
 from dragoman.errors import LexiconError
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEYS = {"name", "aliases", "wire", "country", "common"}
 
 
@@ -50,8 +52,8 @@ class Outlets:
         return first == second or (first in self.by_key and self.by_key[first] is self.by_key.get(second))
 
     def sounds_like_one(self, name: str) -> bool:
-        """Whether a capitalised name of two words or more is built as an outlet's: "Sudan Tribune", "Radio Okapi"."""
-        words = name.split()
+        """Whether a capitalised name of two words or more is built as an outlet's: "Sudan Tribune", "AllAfricaNews"."""
+        words = _HUMP.sub(" ", name).split()
         if len(words) < 2 or not all(word[:1].isupper() or not word[:1].isalpha() or len(word) < 4 for word in words):
             return False
         lower = [word.lower().strip(".,'’") for word in words]

@@ -11,6 +11,8 @@ from dragoman.reading.tree import case
 from dragoman.reading.vocabulary import ActorWords
 
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
+_PANELS = frozenset({"committee", "panel", "commission", "caucus", "faction", "subcommittee", "delegation", "group"})
+_CHAMBERS = frozenset({"GOV", "LEG"})
 
 
 class Belonging:
@@ -76,10 +78,14 @@ class Belonging:
         ]
 
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
-        """Whether a noun that alone says little is a named body's own: "the Lake Front's political wing"."""
-        theirs = any(one.dep in ("nmod:poss", "compound") and one.i == phrase.owner for one in phrase.head.children)
-        generic = phrase.form == "nominal" and phrase.body is not None and phrase.body.generic
-        return theirs and generic and bool(self._chains[owner].names) and self._chains[owner].kind in _EMPLOYERS
+        """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
+        body = self._chains[owner]
+        if phrase.form != "nominal" or phrase.body is None or not phrase.body.generic or body.kind not in _EMPLOYERS:
+            return False
+        link = next((one for one in phrase.head.children if one.i == phrase.owner), None)
+        if link is None or link.dep in ("nmod:poss", "compound"):
+            return link is not None and bool(body.names)
+        return phrase.noun in _PANELS and case(link) in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
 
     def is_wing_of(self, chain: Chain, source: int) -> bool:
         """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""

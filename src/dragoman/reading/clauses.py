@@ -39,6 +39,10 @@ OF_OTHERS = frozenset(
 _INTENDED = frozenset({"idea", "intention", "measure", "method", "option", "plan", "possibility", "step", "way"})
 # What somebody is held or wanted on, and has done himself: "arrested five men *on suspicion* of plotting to …".
 CHARGES = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
+# What is written to say something, be it a thing ("a letter *calling* for reform").
+WRITINGS = frozenset(
+    {"advertisement", "card", "complaint", "e-mail", "email", "fax", "leaflet", "letter", "note", "post", "telegram"}
+)
 OBJECT_MARKS = frozenset({"of", "from", "into", "for", "against"})
 PLACING = frozenset({"where", "when", "why", "whereby", "wherein"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
@@ -217,7 +221,7 @@ def _of_noun(verb: Word, noun: Word) -> Word | tuple[Word | None] | None:
     governor = noun.head
     active = governor is not None and governor.pos == "VERB" and not is_passive(governor)
     if verb.feats.get("VerbForm") != "Inf" and not child(verb, "mark") and verb.dep == "acl":
-        if active and noun.relation == "obj" and noun.mention_type in ("abstract", "event"):
+        if active and noun.relation == "obj" and (noun.mention_type in ("abstract", "event") or noun.lemma in WRITINGS):
             # "issued a statement condemning …", "launched a raid killing …": whoever issued or launched it.
             return governor
         if (told := _told_in_passing(verb, noun)) is not None:

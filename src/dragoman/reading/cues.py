@@ -11,7 +11,7 @@ from dragoman.reading.frames import Frames
 from dragoman.reading.quotation import Quotation
 from dragoman.reading.reach import Reach, gather, subtract, unite
 from dragoman.reading.speakers import NEGATIONS, Speakers, is_intended
-from dragoman.reading.tree import Tree, Word, case, child, has_to
+from dragoman.reading.tree import Tree, Word, case, child, children, has_to
 
 _LONGEST_HEADLINE_SOURCE = 5  # words
 _MOST_CUES = 40  # cues of one sentence that are looked at together; more do not occur in prose
@@ -260,6 +260,10 @@ class CueFinder:
         at_edge = self.reach.first[phrase.i] <= sentence.first + 1 or self.reach.last[phrase.i] >= sentence.last - 2
         root = self.tree.words[sentence.root]
         top = _clause_of(governor)
+        told = self._told_before(root) if phrase.i < root.i else None
+        if told is not None:
+            # "According to X, the talks failed, TASS says": the agency tells what X says.
+            top, at_edge = told, False
         if at_edge and not self.reach.covers(phrase, root.i):
             top = root
         word = self.tree.words[cue[0]]
@@ -269,6 +273,12 @@ class CueFinder:
         self._add(found)
         if at_edge:
             self.phrases.append((found, (self.reach.first[phrase.i], self.reach.last[phrase.i])))
+
+    def _told_before(self, word: Word) -> Word | None:
+        """The clause that stands whole before the cue it is the content of."""
+        if word.lower not in self.lexicon.verbs or word.pos != "VERB":
+            return None
+        return next((one for one in children(word, "ccomp") if self.reach.last[one.i] <= word.i), None)
 
     def _settle_phrases(self) -> None:
         """Take a phrase at the edge of its sentence out of the contents it lies over, wherever the parser hung it."""

@@ -236,8 +236,8 @@ def _takes(word: Word, governor: Word, status: Status, words: FactualityWords) -
         return status == "hypothetical" and case(word).split(" ")[-1] in words.arguments
     return (
         nominal
-        or word.relation in ("xcomp", "ccomp", "advcl")
-        or (word.dep == "acl" and child(word, "mark") is not None)
+        or word.relation in ("xcomp", "ccomp")
+        or (word.relation in ("acl", "advcl") and child(word, "mark") is not None)
     )
 
 

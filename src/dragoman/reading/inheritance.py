@@ -218,6 +218,8 @@ class Inheritance:
                     elif _WORLDWIDE.intersection(theirs) and self._belonging.employs(chain, source):
                         kept = [code for code in own if code not in _WORLDWIDE]  # monitors of the AU are no NGO's
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
+                    elif own == ("NGO",) and self._belonging.is_wing_of(chain, source):
+                        self.sectors[number] = theirs  # "the human rights committee of the senate"
                     elif (
                         _ENFORCING.intersection(theirs)
                         and self._belonging.employs(chain, source)
@@ -261,7 +263,8 @@ class Inheritance:
                 main, near = self._chains.context.get(number, (None, None))
                 found = near if chain.kind in ("person", "sources") else main
                 rebel = bool(IRREGULAR & set(self.sectors[number]))  # whom a state's own troops fight
-                chain.country = None if not rebel and found in self._setting.struck_by(number) else found
+                others = self._setting.backed_by(number) if rebel else self._setting.struck_by(number)
+                chain.country = None if found in others else found
             elif chain.country is None:
                 chain.country = self._setting.country_of(number)
             else:
@@ -273,6 +276,8 @@ class Inheritance:
         sectors = set(self.sectors[number])
         if self._stands_beside(chain) and not chain.names:
             return False  # "Chad and its allies"
+        if chain.kind == "government" and chain.plural and not chain.names:
+            return False  # "some European states"
         away = not self._vocabulary.organizations.transient.isdisjoint(chain.nouns)
         if away and chain.kind in ("sources", "armed-group"):
             return False  # "two diplomats said", "pirates": of another country than the report's, if anything

@@ -26,6 +26,23 @@ def portfolio(person: Word) -> None:
     move(matter, office, "nmod")
 
 
+def officer(person: Word, words: list[Word]) -> None:
+    """As in "Norway's Minister of Trade and Energy Ola Borg and Peru's premier met": what goes on behind him is his."""
+    office = person.head
+    if office is None or office.head is None or person.pos != "PROPN" or person.mention_type != "person":
+        return
+    field = next((one for one in children(office, "nmod") if case(one) == "of" and one.i < person.i), None)
+    close = person.i > office.i and words[person.i - 1].pos != "PUNCT"
+    if field is None or not close or office.mention_type != "person" or office.text[0].islower():
+        return
+    move(person, office.head, office.dep)
+    for behind in [one for one in office.children if one.i > person.i]:
+        move(behind, person, behind.dep)
+    for before in [one for one in office.children if one.relation == "case"]:
+        move(before, person, before.dep)
+    move(office, person, "nmod:desc")
+
+
 def opening_place(place: Word) -> None:
     """As in "In Turkey Minister Ellwood met the envoys": that is where he met them, and not whose minister he is."""
     title, mark = place.head, next(iter(children(place, "case")), None)

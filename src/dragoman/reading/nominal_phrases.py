@@ -16,7 +16,7 @@ from dragoman.reading.descriptions import (
 from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.metonymy import acts, speaks
 from dragoman.reading.phrases import Phrase, TitleUse
-from dragoman.reading.tree import Word, case, child
+from dragoman.reading.tree import Word, case, child, children
 from dragoman.record import Kind
 
 _TYPE_KINDS: dict[str, Kind] = {
@@ -37,6 +37,7 @@ _INDEFINITE = frozenset(
 # Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
 _FORCES = (("COP",), ("GOV",), ("MIL",))
 _PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
+_ONE_OF = frozenset({"member", "one", "part", "type", "kind", "sort", "form"})  # not as many as are named
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
@@ -148,8 +149,10 @@ class NominalPhrases(BodyNominals):
         kin = self._vocabulary.kin.words.get(word.lower) or self._vocabulary.kin.words.get(word.lemma)
         if word.mention_type == "time" or self._is_prefixed(word):
             return False
-        if word.lemma in _LANDS and word.relation != "compound" and not phrase.plural:
+        if word.lemma in _LANDS and word.relation != "compound":
             return self._by_type(phrase, word)  # "the West African nation" is no people
+        if (counted := self._counted(word)) is not None:
+            return self._as_many(phrase, word, counted)
         if kin is not None and word.mention_type in ("person", "") and not self._is_of_state(word):
             phrase.kin, phrase.noun, phrase.gender = kin, kin.word, kin.gender
             phrase.kind = "population" if phrase.plural else "person"
@@ -231,6 +234,24 @@ class NominalPhrases(BodyNominals):
             return False
         named = self._covered.get(owner.i)
         return owner.lower == "its" or (named is not None and named.kind in ("country", "government"))
+
+    def _counted(self, word: Word) -> Word | None:
+        """The plural that a noun only says how many or how much of is meant: "a majority of *states*"."""
+        if word.lemma in _ONE_OF or word.lemma not in self._vocabulary.organizations.quantities:
+            return None
+        of = next((one for one in children(word, "nmod") if case(one) == "of" and one.i > word.i), None)
+        return of if of is not None and of.feats.get("Number") == "Plur" and of.pos == "NOUN" else None
+
+    def _as_many(self, phrase: Phrase, word: Word, counted: Word) -> bool:
+        """Let many of those that a plural names be several of their kind: states are governments, people civilians."""
+        phrase.plural = True
+        if counted.lemma in _LANDS or counted.lemma == "state":
+            phrase.kind, phrase.noun = "country", counted.lemma
+            if acts(word, self._vocabulary.metonyms):
+                phrase.kind, phrase.sectors = "government", ("GOV",)
+            return True
+        people = self._vocabulary.organizations.people.get(counted.lemma)
+        return self._as_people(phrase, counted.lemma) if people is not None else self._by_type(phrase, word)
 
     def _by_type(self, phrase: Phrase, word: Word) -> bool:
         if word.lemma in _LANDS or (word.lemma == "state" and word.mention_type in ("place", "organization")):

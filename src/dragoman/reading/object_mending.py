@@ -30,6 +30,9 @@ RECEIVING = frozenset({"assure", "brief", "greet", "host", "meet", "receive", "s
 PASSING = frozenset({"exile", "lead", "retire", "rule", "serve", "sit", "visit"})
 # Verbs that say of what somebody is held guilty or not, or what is taken from him.
 OF_CHARGES = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "strip", "suspect"})
+# Verbs in whose passive "by" says who judges, however far behind what is judged.
+ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "fault", "suspect"})
+CHARGED = OF_CHARGES | ACCUSING | {"charge", "fine", "indict", "sentence", "sue"}
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 
@@ -183,6 +186,18 @@ def charged_of(matter: Word) -> None:
     verb = accused.head if accused is not None and accused.dep in ("obj", "nsubj:pass") else None
     if verb is not None and verb.lemma in OF_CHARGES and case(matter) == "of" and matter.mention_type != "person":
         move(matter, verb, "obl")
+
+
+def accuser(person: Word) -> None:
+    """As in "He was accused of fraud by the opposition": the fraud is his, and the charge the opposition's."""
+    matter = person.head
+    verb = matter.head if matter is not None and matter.dep in ("obl", "obl:arg", "nmod") else None
+    if matter is None or verb is None or verb.lemma not in CHARGED or case(person) != "by":
+        return
+    if matter.mention_type == "event" and verb.lemma not in ACCUSING:
+        return  # "was convicted of an attack by rebels"
+    if child(verb, "nsubj:pass") is not None and not any(case(one) == "by" for one in children(verb, "obl")):
+        move(person, verb, "obl:agent")
 
 
 def gerund(verb: Word) -> None:

@@ -193,6 +193,8 @@ def _joins_right(child: Word, head: Word) -> bool:
     marker = next((c for c in child.children if c.relation == "case"), None)
     if marker is None or marker.i > child.i:
         return False
+    if child.mention_type == "time" and head.mention_type in ("person", "organization") and marker.lower != "of":
+        return False  # "The court in September called for calm"
     # "workers with the agency" belong to it, "talks with the president" do not
     return marker.lower in _RIGHT_PREPOSITIONS or (marker.lower == "with" and head.mention_type == "person")
 

@@ -25,6 +25,8 @@ class PlaceWords:
     struck: frozenset[str]
     departing: frozenset[str]
     going: frozenset[str]
+    attending: frozenset[str]
+    during: frozenset[str]
     partner: frozenset[str]
     divided: frozenset[str]
     kinds: frozenset[str]

@@ -71,8 +71,10 @@ class PlaceFinder:
                 found = [ranked for ranked in found if ranked[0] % ASIDE != SOURCE]
             if found:
                 return min(found, key=lambda ranked: (ranked[0], abs(ranked[1].head - word.i)))[1]
-            if current is word and (strayed := self._strayed(word) or self._circumstance(word)) is not None:
-                return strayed
+            if current is word:
+                strayed = self._strayed(word) or self._circumstance(word) or self._occasion(word)
+                if strayed is not None:
+                    return strayed
             if current.head is None or not shares(current, current.head, binding):
                 return None
             current = current.head
@@ -96,6 +98,27 @@ class PlaceFinder:
                 found = (*self._own.get(clause.i, ()), *self._near.get(clause.i, ()))
                 return min(found, key=lambda ranked: (ranked[0], ranked[1].head))[1] if found else None
         return None
+
+    def _occasion(self, word: Word) -> Place | None:
+        """Where the event was in which something took place: "took part in talks *in Ankara*".
+
+        Of an event itself, where it is said to have been held: "a summit held *in Ankara*".
+        """
+        if word.pos == "NOUN":
+            inside = _held(word)
+        else:
+            inside = [noun for noun in children(word, "obl", "obj") if self._is_scene(noun)]
+            inside += [clause for noun in inside for clause in _held(noun)]
+        found = [ranked for one in inside for ranked in self._own.get(one.i, ()) if ranked[0] == AT]
+        return min(found, key=lambda ranked: ranked[1].head)[1] if found else None
+
+    def _is_scene(self, noun: Word) -> bool:
+        """Whether what a noun tells of is where and when its verb happened."""
+        if noun.mention_type != "event" or noun.head is None:
+            return False
+        if noun.relation == "obj":
+            return noun.head.lemma in self._words.attending
+        return case(noun) in self._words.during
 
     def _enter(self, place: Place) -> None:
         """File a literal place under the predicate it is the place of, with its rank: at, to, object, from."""
@@ -167,6 +190,13 @@ def find_places(
             continue
         place.role = _role(tree.words[place.head], mentions[place.span], words)
     return sorted(places, key=lambda place: place.offsets or tree.span(*place.span))
+
+
+def _held(event: Word) -> list[Word]:
+    """Participles that say where an event was, be they hung on whose it was: "the meeting of a panel *held* in X"."""
+    whose = [one for one in children(event, "nmod") if case(one) == "of"]
+    of_others = [clause for one in whose for clause in children(one, "acl") if clause.lemma == "hold"]
+    return [clause for clause in (*children(event, "acl"), *of_others) if is_passive(clause)]
 
 
 def _contains(word: Word, governor: Word) -> bool:

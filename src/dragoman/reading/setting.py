@@ -44,6 +44,7 @@ _ARRESTING = frozenset({"arrest", "detain", "imprison", "jail"})
 _STRIKING = frozenset(
     {"attack", "bomb", "capture", "destroy", "hit", "kill", "pound", "raid", "shell", "strike", "target", "wound"}
 )
+_BACKING = frozenset({"aid", "arm", "assist", "back", "finance", "fund", "sponsor", "supply", "support", "train"})
 _AVOWING = frozenset(
     {"affirm", "convey", "express", "reaffirm", "reiterate", "renew", "repeat", "restate", "stress", "underline"}
     | {"underscore", "voice"}
@@ -125,13 +126,21 @@ class Setting:
 
     def struck_by(self, number: int) -> set[str]:
         """Countries whose state is told to strike those of a chain: "Moscow said it had hit an army base"."""
+        return self._done_by(number, _STRIKING)
+
+    def backed_by(self, number: int) -> set[str]:
+        """Countries whose state is told to back those of a chain: "Chad arms the rebels" of another country."""
+        return self._done_by(number, _BACKING)
+
+    def _done_by(self, number: int, verbs: frozenset[str]) -> set[str]:
+        """Countries whose state is told to do one of some deeds to those of a chain."""
         found: set[str] = set()
         for index in self._chains[number].phrases:
             word = self._phrases[index].head
             if word.relation == "compound" and word.head is not None:
                 word = word.head  # "an army base"
             verb = word.head
-            doer = self._doer(verb) if verb is not None and verb.lemma in _STRIKING and _undergoes(word) else None
+            doer = self._doer(verb) if verb is not None and verb.lemma in verbs and _undergoes(word) else None
             at = -1 if doer is None else self._at.get(doer.i, -1)
             other = self._chains.chains[self._chains.of[at]] if at >= 0 and self._chains.of[at] >= 0 else None
             if other is not None and other.country and STATE & set(self._sectors.get(self._chains.of[at], ())):

@@ -18,7 +18,7 @@ from dragoman.reading.tie_claims import BODIES, Claim, Ends
 from dragoman.reading.tie_offices import belonging, included, kin, offices, serves, subordinate
 from dragoman.reading.tie_predicates import predicates
 from dragoman.reading.times import TimeFinder
-from dragoman.reading.tree import Tree, Word
+from dragoman.reading.tree import Tree, Word, has_to
 from dragoman.record import TieKind
 
 # Ties that somebody holds who means to act on them: "vowed to defeat Y" is a fight, "means to lead Y" no leadership.
@@ -105,7 +105,7 @@ class _Desk:
             fact = factuality_of(claim.word, self.lexicon.factuality) if self._is_told(claim) else None
             if fact is not None:
                 allowed = ("asserted", "future", "hypothetical") if claim.entry.kind in _STANCES else ("asserted",)
-                if fact.status not in allowed or fact.conditional:
+                if fact.status not in allowed or fact.conditional or self._is_wished(claim.word):
                     return
                 past = past or fact.aspect == "historical"
         time = self._time(claim, past)
@@ -116,6 +116,12 @@ class _Desk:
     def _is_fought(self, claim: Claim) -> bool:
         """Whether a war that a noun takes for granted is one: not in "kept out of a war between X and Y"."""
         return factuality_of(self.tree.words[claim.span[0]], self.lexicon.factuality).status == "asserted"
+
+    def _is_wished(self, word: Word) -> bool:
+        """Whether a word says to what end something ought to be done: "should use the money *to support* farmers"."""
+        if word.dep != "advcl" or not has_to(word) or word.head is None:
+            return False
+        return factuality_of(word.head, self.lexicon.factuality).status != "asserted"
 
     def _is_told(self, claim: Claim) -> bool:
         """Whether a claim's word is a predicate, whose mood is its own, and not a noun in another's clause."""
@@ -140,6 +146,8 @@ class _Desk:
             return kinds[0] in PARTIES and kinds[1] in {*BODIES, "country", *group}
         if entry.kind == "appointed by":
             return kinds[0] in {"person", *BODIES} and kinds[1] in PARTIES
+        if entry.kind == "supports" and kinds[1] == "population" and not self.cast.actors[target.actor].country:
+            return False  # "support people who want to save energy" takes no side
         return kinds[0] in PARTIES and kinds[1] in PARTIES
 
     def _are_of_one_group(self, one: Filler, other: Filler) -> bool:

@@ -24,8 +24,9 @@ from dragoman.reading.clause_mending import (
     told_of_people,
 )
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import opening_place, portfolio, possessed
+from dragoman.reading.name_mending import officer, opening_place, portfolio, possessed
 from dragoman.reading.object_mending import (
+    accuser,
     charged_of,
     gerund,
     goal_of_leaving,
@@ -67,6 +68,7 @@ def mend(words: list[Word]) -> None:
                 _second_half(word, words)
                 inverted_subject(word, words)
                 possessed(word)
+                officer(word, words)
             case "advcl":
                 about_doing(word, words)
                 raised_condition(word)
@@ -98,6 +100,7 @@ def mend(words: list[Word]) -> None:
             case "nmod":
                 portfolio(word)
                 charged_of(word)
+                accuser(word)
                 goal_of_leaving(word)
                 _between(word, words)
                 _blamed(word)
@@ -105,6 +108,8 @@ def mend(words: list[Word]) -> None:
                 _day_before_verb(word, words)
                 _where_two_meet(word)
                 _object_of_gerund(word, words)
+            case "flat":
+                _joined_to_name(word)
             case "xcomp":
                 _called(word)
                 stopped(word)
@@ -263,6 +268,14 @@ def _object_of_gerund(noun: Word, words: list[Word]) -> None:
     beside = verb.head is noun.head and verb.dep == "acl" and verb.lower.endswith("ing")
     if beside and noun.pos in ("NOUN", "PROPN") and not child(verb, "obj") and not child(noun, "case"):
         move(noun, verb, "obj")
+
+
+def _joined_to_name(part: Word) -> None:
+    """As in "met President of Chad Idriss Deby and his premier": the premier is joined to all of a name."""
+    name = part.head
+    if name is not None:
+        for joined in children(part, "conj"):
+            move(joined, name, "conj")
 
 
 def _second_subject(noun: Word) -> None:

@@ -1,0 +1,105 @@
+"""What running news taught: sentences of a kind met in reports from agencies and papers of many countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader
+from dragoman.ingest import read_text
+from tests.reading.codings import sides_of, told
+
+Sides = tuple[list[str] | None, list[str] | None]
+
+
+def assert_sides(reader: Reader, text: str, event: str, sides: Sides) -> None:
+    """One event of the type is told, and where ``sides`` has names for a side, it has those."""
+    found = sides_of(reader.read(text), event)
+    assert len(found) == 1, found
+    for got, wanted in zip(found[0], sides, strict=True):
+        assert wanted is None or got == wanted, (got, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Omar was accused of fraud by Kenya and Chad.", "ACCUSE", (["Kenya", "Chad"], ["Omar"])),
+        ("The union wrote a letter to Chad calling for sanctions against Iran.", "ACCUSE", (["union"], ["Iran"])),
+        (
+            "Peru's Minister of Trade and Energy Ana Rivas and Chad's president Idriss Deby took part in talks.",
+            "CONSULT",
+            (["Ana Rivas", "Idriss Deby"], ["Ana Rivas", "Idriss Deby"]),
+        ),
+        (
+            "The envoy met President of Ukraine Petro Poroshenko and Prime Minister Anna Bondar.",
+            "CONSULT",
+            (["envoy"], ["Petro Poroshenko", "Anna Bondar"]),
+        ),
+        ("The court in September had called for calm.", "REQUEST", (["court"], [])),
+    ],
+)
+def test_each_side_is_who_is_meant(reader: Reader, text: str, event: str, sides: Sides) -> None:
+    assert_sides(reader, text, event, sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Delhi High Court sought the response of the premier.",
+        "The police infiltrated student groups.",
+    ],
+)
+def test_nothing_of_the_kind_is_told(reader: Reader, text: str) -> None:
+    assert told(reader.read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chad's minister took part in the talks in Lima.", "Lima"),
+        ("Ten civilians have been killed in the clashes in Gao since Saturday.", "Gao"),
+        ("Chad's minister attended a summit held in Lima.", "Lima"),
+        ("Kenya condemned the attack in Gao.", None),
+        ("Kenya criticised the deal reached in Lima.", None),
+    ],
+)
+def test_an_event_is_where_that_was_in_which_it_took_place(reader: Reader, text: str, place: str | None) -> None:
+    event = reader.read(text).events[0]
+    assert (event.place and event.place.name) == place
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["LIMA (AP) \ufffd ", "SOUTH KIVU, April 5 (APP):", "Beijing (AsiaNews) "],
+)
+def test_a_dateline_is_nobody(reader: Reader, opening: str) -> None:
+    record = reader.read_report(read_text(opening + "A militia spokesman said on Monday that Chad had shelled a town."))
+    assert {actor.name for actor in record.actors} <= {"militia spokesman", "Chad", "town"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sectors"),
+    [
+        ("Ana Rivas, head of the rights committee of Peru's congress, left.", "Ana Rivas", "PER", {"LEG"}),
+        ("Ivan Slut, chairman of the defence committee in the Duma, left.", "Ivan Slut", "RUS", {"LEG"}),
+        ("Moscow was angry. Several EU countries condemned Russia.", "several EU countries", None, {"GOV"}),
+        ("Most nations did. A majority of states condemned Kenya.", "majority of states", None, {"GOV"}),
+        ("Iran sent arms to support the rebels.", "rebels", None, {"REB"}),
+    ],
+)
+def test_actors_are_of_the_country_and_kind_meant(
+    reader: Reader, text: str, name: str, country: str | None, sectors: set[str]
+) -> None:
+    actor = next(actor for actor in reader.read(text).actors if actor.name == name)
+    assert (actor.country, sectors <= set(actor.sectors)) == (country, True)
+
+
+def test_an_agency_tells_what_another_says_in_front_of_it(reader: Reader) -> None:
+    record = reader.read("According to the mayor, Russia and Chad discussed the mines, TASS says in a report.")
+    voices = {voice.id: voice for voice in record.voices}
+    names = {actor.id: actor.name for actor in record.actors}
+    chain = [names.get(voices[voice].actor or "") for voice in record.events[0].voice[1:]]
+    assert chain == ["TASS", "mayor"]
+
+
+def test_what_ought_to_be_done_with_money_takes_no_side(reader: Reader) -> None:
+    assert not reader.read("The mayor said Chad should use the money to support farmers in Gulu.").ties
