@@ -103,3 +103,57 @@ def test_an_agency_tells_what_another_says_in_front_of_it(reader: Reader) -> Non
 
 def test_what_ought_to_be_done_with_money_takes_no_side(reader: Reader) -> None:
     assert not reader.read("The mayor said Chad should use the money to support farmers in Gulu.").ties
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who", "status"),
+    [
+        ("Peru used tanks to attack the rebels.", "ASSAULT", "Peru", "asserted"),
+        ("Peru uses terrorism charges to imprison critics.", "COERCE", "Peru", "asserted"),
+        ("Peru will use troops to disperse protesters.", "COERCE", "Peru", "future"),
+        ("Peru not only attacked Chile but left.", "ASSAULT", "Peru", "asserted"),
+        ("Chile was not attacked only by Peru.", "ASSAULT", "Peru", "asserted"),
+        ("The editor should never have been arrested by Peru.", "COERCE", "Peru", "asserted"),
+        ("Peru should have attacked Chile.", "ASSAULT", "Peru", "negated"),
+        ("Peru instead attacked Chile.", "ASSAULT", "Peru", "asserted"),
+        ("Peru helped arm the rebels.", "AID", "Peru", "asserted"),
+        ("Envy may explain Peru's attack on Chile.", "ASSAULT", "Peru", "asserted"),
+        ("The error led to Peru expelling two diplomats.", "SANCTION", "Peru", "asserted"),
+    ],
+)
+def test_what_has_happened_is_told_from_what_has_not(
+    reader: Reader, text: str, event: str, who: str, status: str
+) -> None:
+    record = reader.read(text)
+    names = {actor.id: actor.name for actor in record.actors}
+    found = [(one.type, [names[key] for key in one.actors], one.factuality.status) for one in record.events]
+    assert (event, [who], status) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ('Ana Rivas spoke. "I condemn Turkey," she said.', "ACCUSE", (["Ana Rivas"], ["Turkey"])),
+        ('Zelensky met Putin. "He attacked Ukraine," Zelensky said.', "ASSAULT", (["Putin"], ["Ukraine"])),
+        (
+            'Omar spoke. "Idriss Deby killed the envoys. We condemn Chad," he told reporters.',
+            "ACCUSE",
+            (["Omar"], ["Chad"]),
+        ),
+    ],
+)
+def test_pronouns_heed_quotation_marks(reader: Reader, text: str, event: str, sides: Sides) -> None:
+    assert_sides(reader, text, event, sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Theresa May condemned Russia.", None),
+        ("Prime Minister May visited India in June.", "XXXX-06"),
+        ("In May, Merkel visited India.", "XXXX-05"),
+    ],
+)
+def test_a_person_is_no_month(reader: Reader, text: str, time: str | None) -> None:
+    event = reader.read(text).events[0]
+    assert (event.time and event.time.value) == time

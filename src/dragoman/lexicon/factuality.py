@@ -17,7 +17,7 @@ from dragoman.record import Status
 SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
     "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
-    "rebutting", "talking", "accusing",
+    "rebutting", "talking", "accusing", "helping", "means", "given",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -51,6 +51,9 @@ class FactualityWords:
     rebutting: frozenset[str]
     talking: frozenset[str]
     accusing: frozenset[str]
+    helping: frozenset[str]
+    means: frozenset[str]
+    given: frozenset[str]
 
 
 @cache

@@ -39,12 +39,55 @@ def first_noun(word: Word) -> Word:
 
 
 def denies(modifier: Word, words: FactualityWords) -> bool:
-    """True for "not" and the like, and for "no longer", which the tree holds in two words."""
+    """True for "not" and the like, and for "no longer", which the tree holds in two words.
+
+    Not for "not only" and "not just", nor for "instead" without "of", which deny something else.
+    """
+    if (modifier.lower == "instead" and modifier.relation == "advmod") or _adds(modifier):
+        return False
     if words.modifiers.get(modifier.lower) == "negated":
         return True
     if modifier.relation in ("cc", "cc:preconj") and modifier.lower in ("neither", "nor"):
         return True
     return modifier.lower == "longer" and any(part.lower == "no" for part in children(modifier, "advmod", "det"))
+
+
+def _adds(denial: Word) -> bool:
+    """True for the "not" of "not only condemned it but left", "was not killed only by rebels": more is so than told."""
+    verb = denial.head
+    if verb is None or denial.lower not in ("not", "n't", "n’t"):
+        return False
+    behind = [one for one in verb.children if one.i > denial.i]
+    for one in (*behind, *(below for part in behind if part.relation in ("obl", "obj") for below in part.children)):
+        if one.relation in ("advmod", "cc", "cc:preconj") and one.lower in ("only", "solely"):
+            return True
+        if one.relation == "advmod" and one.i == denial.i + 1 and one.lower in ("just", "merely", "simply"):
+            return True
+    return False
+
+
+def is_hindsight(verb: Word) -> bool:
+    """True for "should have left" and "should never have left", which tell what was not so, or was."""
+    auxiliaries = {one.lower for one in verb.children if one.relation == "aux"}
+    return not auxiliaries.isdisjoint(("should", "ought")) and "have" in auxiliaries
+
+
+def is_given(noun: Word, verb: Word, words: FactualityWords) -> bool:
+    """True for a definite event that a verb takes for granted: "may explain *the attack*"."""
+    if verb.lemma not in words.given or noun.relation != "obj" or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(one.dep == "nmod:poss" or one.lower in ("the", "this", "these", "last") for one in noun.children)
+
+
+def means_used(clause: Word, words: FactualityWords) -> Word | None:
+    """The verb of using something by which is done what a clause tells: "*used* gas to disperse the crowd"."""
+    if clause.relation not in ("acl", "advcl", "xcomp") or clause.head is None or not opens_with_to(clause):
+        return None
+    thing = clause.head if clause.relation == "acl" and clause.head.relation == "obj" else None
+    verb = clause.head if thing is None else thing.head
+    if verb is None or verb.lemma not in words.means:
+        return None
+    return verb if thing is not None or child(verb, "obj") is not None or is_passive(verb) else None
 
 
 def is_loose(clause: Word) -> bool:

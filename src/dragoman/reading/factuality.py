@@ -21,6 +21,8 @@ from dragoman.reading.clause_signs import (
     is_entered,
     is_errand,
     is_followed_by_to,
+    is_given,
+    is_hindsight,
     is_kept_from,
     is_loose,
     is_none,
@@ -31,6 +33,7 @@ from dragoman.reading.clause_signs import (
     is_topic,
     is_yet_to,
     looks_ahead,
+    means_used,
     opens_condition,
 )
 from dragoman.reading.draft import Event, Factuality
@@ -49,12 +52,18 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
     _own_clause(word, words, result)
     if word.head is None and opens_with_to(word):
         _raise(result, "future")  # a headline: "Minister to visit the capital"
-    current = word
+    current, passed = word, None  # a verb that has been dealt with when the climb comes by
     for climbed, governor in enumerate(ancestors(word)):
         if climbed >= MAX_CLIMB:
             break
         if current.dep == "acl:relcl" or current.relation in ("parataxis", "appos") or is_participial(current):
             break
+        if governor is passed:
+            continue
+        if (used := means_used(current, words)) is not None:
+            _shared_modality(used, words, result)
+            current = passed = used
+            continue
         if current.relation == "advcl":
             if not _effort(current, governor, words, result):
                 _adverbial(current, words, result)
@@ -102,6 +111,8 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
         verb = first.head
         if case(first) != "into":
             _raise(result, "hypothetical")
+    if is_given(first, verb, words):
+        return
     if verb.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         _shared_modality(verb, words, result)
     if verb is word:
@@ -129,12 +140,16 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
             result.aspect = "ongoing" if kind == "ongoing" else "historical"
         elif kind in ("future", "hypothetical"):
             _raise(result, "future" if kind == "future" else "hypothetical")
-        elif denies(dependent, words):
+        elif denies(dependent, words) and not is_hindsight(word):
             _raise(result, "negated")
 
 
 def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, denial: bool = True) -> None:
     """Modal auxiliaries, "is to" and, where ``denial`` reaches so far, negation of a clause."""
+    if is_hindsight(verb):
+        denied = any(one.relation == "advmod" and denies(one, words) for one in verb.children)
+        _raise(result, "asserted" if denied else "negated")
+        return
     for dependent in verb.children:
         if dependent.relation == "aux" and dependent.lemma == "be" and is_followed_by_to(dependent, verb):
             _raise(result, "future")
@@ -170,7 +185,8 @@ def _adverbial(clause: Word, words: FactualityWords, result: Factuality) -> None
         return
     governor = clause.head
     voiced = clause.lemma in words.voicing and governor is not None and governor.lemma in words.gathering
-    if opens_with_to(clause) and not voiced:
+    gerund = clause.lower.endswith("ing")  # "led to Peru expelling ten diplomats"
+    if opens_with_to(clause) and not voiced and not gerund:
         _raise(result, words.purpose)
     mark = child(clause, "mark")
     if mark is not None and words.modifiers.get(mark.lower) == "negated":
@@ -211,6 +227,8 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
         return
     elif status is not None and _takes(word, governor, status, words):
         _raise(result, status)
+    elif governor.lemma in words.helping and opens_with_to(governor):
+        _raise(result, "hypothetical")
     elif infinitive and word.dep == "acl":
         _raise(result, "future")
     elif is_topic(word, governor, words) or is_accused_by_nobody(governor, words):

@@ -13,7 +13,9 @@ from dragoman.reading.named_together import NamedTogether
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.salience import barred
 from dragoman.reading.tree import Word, ancestors, child
+from dragoman.reading.utterances import Utterance
 
+_OWN = ("I", "we")
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
 _OTHER_NUMBER = {"it": "they", "they": "it"}
 _OF_BODIES = frozenset({"account", "asset", "headquarters", "leader", "leadership", "member", "office", "supporter"})
@@ -51,6 +53,11 @@ class Pronouns(NamedTogether):
     _speakers: set[int]
     _speaker: int
     _statements: list[tuple[WordSpan, int]]
+    _uttered: dict[int, Utterance]
+    _said_by: dict[int, list[Utterance]]
+    _by_sentence: dict[int, list[int]]
+    _ahead: set[int]
+    _now: int
 
     def _nominal(self, index: int) -> None:
         """Resolve a nominal ahead of its turn, where a quotation comes before its speaker."""
@@ -71,7 +78,7 @@ class Pronouns(NamedTogether):
             self._one_of_several(index)
             return
         if pronoun in ("I", "we"):
-            self._first_person(index, here)
+            self._first_person(index)
             return
         speaking = speaks(phrase.head, self._vocabulary.metonyms)
         comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
@@ -80,7 +87,7 @@ class Pronouns(NamedTogether):
         closed = {
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
         }
-        closed |= self._waits(phrase, here) | self._who_sends_away(phrase)
+        closed |= self._waits(phrase, here) | self._who_sends_away(phrase) | self._beyond_quotes(phrase)
         if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
             closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
         for value, number in self._salience.ranked():
@@ -100,6 +107,36 @@ class Pronouns(NamedTogether):
             self._take_several(index, several)
         elif best is not None and best >= 0:
             self._take(index, best)
+
+    def _beyond_quotes(self, pronoun: Phrase) -> set[int]:
+        """Chains that quotation marks keep from a pronoun: a speaker is no "he" of his own words, nor named in them."""
+        found: set[int] = set()
+        quoted = self._uttered.get(pronoun.head.i)
+        if quoted is not None:
+            speaker = self._speaker_of(quoted)
+            if speaker >= 0 and self._chains[speaker].kind in ("person", "sources"):
+                found.add(speaker)
+        elif pronoun.pronoun in ("he", "she"):
+            for uttered in self._said_by.get(pronoun.head.i, ()):
+                inside = (self._at.get(word, -1) for word in range(uttered.first, uttered.last))
+                found |= {
+                    self._number(index) for index in inside if index >= 0 and self._phrases[index].pronoun not in _OWN
+                }
+        return found
+
+    def _speaker_of(self, uttered: Utterance) -> int:
+        """The chain of who says a quotation, found ahead of its turn where the quotation comes first; or -1."""
+        index = self._at.get(uttered.speaker, -1)
+        if index < 0 or index in self._ahead:
+            return -1
+        if self._chains.of[index] < 0 and index > self._now:
+            self._ahead.add(index)
+            if self._phrases[index].form == "pronoun":
+                self._pronoun(index, self._by_sentence[self._phrases[index].head.sentence])
+            else:
+                self._nominal(index)
+            self._ahead.discard(index)
+        return self._chains.of[index]
 
     def _waits(self, pronoun: Phrase, here: Sequence[int]) -> set[int]:
         """The chain of who will not act until another does: "Peru will not lift its ban on Chile until *it* pays"."""
@@ -258,7 +295,7 @@ class Pronouns(NamedTogether):
                 self._chains.start(index)
                 return
 
-    def _first_person(self, index: int, here: Sequence[int]) -> None:
+    def _first_person(self, index: int) -> None:
         """Join "we" and "I" with the subject of the verb of speech over them, whose turn it is, or the last speaker."""
         word = below = self._phrases[index].head
         told = False
@@ -272,13 +309,18 @@ class Pronouns(NamedTogether):
                 if subject is None or subject.i == word.i or subject.lower in ("i", "we"):
                     continue
                 speaker = self._at.get(subject.i, -1)
-                if (speaker >= 0 and speaker in here) or speaker >= 0:
+                if speaker >= 0:
                     if self._chains.of[speaker] < 0 and speaker > index and self._phrases[speaker].form != "pronoun":
                         self._nominal(speaker)
                     if self._chains.of[speaker] >= 0:
                         self._speaker = self._chains.of[speaker]
                         self._take(index, self._speaker)
-                    return
+                        return
+        uttered = self._uttered.get(word.i)
+        if uttered is not None and (speaker := self._speaker_of(uttered)) >= 0:
+            self._speaker = speaker
+            self._take(index, speaker)
+            return
         sources = (source for (first, last), source in self._statements if first <= word.i < last)
         source = next(sources, None)
         if source is not None:

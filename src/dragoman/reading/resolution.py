@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.plover import IRREGULAR
@@ -17,6 +18,7 @@ from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.transcript import find_turns
 from dragoman.reading.tree import Tree, child, children
+from dragoman.reading.utterances import find_utterances
 from dragoman.reading.vocabulary import ActorWords
 
 _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
@@ -50,6 +52,12 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         self._statements = [(turn.content, turn.source) for turn in turns]
         self._statements += [(one.content, one.source.i) for one in find_announced(tree)]
         self._labels = {word for turn in turns for word in range(*turn.label)}
+        utterances = find_utterances(tree, vocabulary.metonyms.speech_verbs)
+        self._uttered = {word: one for one in utterances for word in range(one.first, one.last)}
+        self._said_by = defaultdict(list)
+        for one in utterances:
+            self._said_by[one.speaker].append(one)
+        self._ahead = set()
         self._things = {}
         self._speakers = set()
         self._holders = {}
@@ -60,22 +68,22 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
 
     def run(self) -> None:
         """Resolve all phrases."""
-        by_sentence: dict[int, list[int]] = {}
-        for index, phrase in enumerate(self._phrases):
-            by_sentence.setdefault(phrase.head.sentence, []).append(index)
-        for sentence in sorted(by_sentence):
+        self._by_sentence = defaultdict(list)
+        # by heads, so that a possessor ("his attorney") is known before what it possesses
+        for index in sorted(range(len(self._phrases)), key=lambda index: self._phrases[index].head.i):
+            self._by_sentence[self._phrases[index].head.sentence].append(index)
+        for sentence in sorted(self._by_sentence):
             self._salience.enter(sentence)
             self._countries.enter(sentence)
-            # by heads, so that a possessor ("his attorney") is known before what it possesses
-            here = sorted(by_sentence[sentence], key=lambda index: self._phrases[index].head.i)
-            for index in here:
-                self._resolve(index, here)
+            for index in self._by_sentence[sentence]:
+                self._resolve(index, self._by_sentence[sentence])
 
     def _resolve(self, index: int, here: Sequence[int]) -> None:
         phrase = self._phrases[index]
         self._now = index
         if phrase.form == "pronoun":
-            self._pronoun(index, here)
+            if self._chains.of[index] < 0:
+                self._pronoun(index, here)
         elif self._chains.of[index] < 0:
             self._nominal(index)
         elif (office := self._office_told_before(index)) >= 0:

@@ -83,14 +83,16 @@ class TimeWords:
             if found is None:
                 digits = lower[4:] if lower.startswith("mid-") else lower
                 result.append(_digits(digits) if digits[:1].isdigit() else ())
-            elif (lower in self.capital or lower in self.beside) and not self._stands(word, words):
-                result.append(())
             else:
-                result.append(found)
+                result.append(found if self._stands(word, words) else ())
         return result
 
     def _stands(self, word: Word, words: Sequence[Word]) -> bool:
         """Whether the text lets an ambiguous word be a time word ("May", "Sun.")."""
+        if word.text[0].isupper() and _names_person(word) and "month" in _names(self.classes[word.lower]):
+            return False
+        if word.lower not in self.capital and word.lower not in self.beside:
+            return True
         after = words[word.i + 1].lower if word.i + 1 < len(words) else ""
         before = words[word.i - 1].lower if word.i else ""
         if after == "," and word.i + 2 < len(words):
@@ -119,6 +121,12 @@ class TimeWords:
             states = following
         results.sort(key=lambda result: -result[0])
         return results
+
+
+def _names_person(word: Word) -> bool:
+    """Whether a word is a person's name or a part of one: "Theresa *May*", "*April* Jones"."""
+    head = word.head if word.relation == "flat" and word.head is not None else word
+    return head.pos == "PROPN" and head.mention_type == "person"
 
 
 def _names(classes: Classes) -> list[str]:

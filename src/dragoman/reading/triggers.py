@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
+from dragoman.reading.clause_signs import is_hindsight
 from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, resolve_relative, undergoer
 from dragoman.reading.draft import Actor, Cast, WordSpan
 from dragoman.reading.obliques import obliques
@@ -272,8 +273,10 @@ def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
     Or an auxiliary of it ("said that they *must* leave"), the preposition of its predicate ("said that they were
     *behind* the raid"), or what it goes on with ("vowed to keep *shelling* them").
     """
-    if clause.lemma in wanted or any(auxiliary.lower in wanted for auxiliary in children(clause, "aux")):
+    if clause.lemma in wanted:
         return True
+    if any(auxiliary.lower in wanted for auxiliary in children(clause, "aux")):
+        return not is_hindsight(clause)  # "said they should have left" asks for nothing
     if child(clause, "cop") is not None and case(clause) in wanted:
         return True
     return clause.lemma in GOING_ON and any(
