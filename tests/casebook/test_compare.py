@@ -39,6 +39,28 @@ def test_tone_between_the_same_two_sides_differs():
     assert {"B1", "B6"} <= {event.item for event in by_record[B].events}
 
 
+def test_a_tone_rests_on_the_dealings_that_weigh_for_it_and_not_on_meetings():
+    (tone,) = [tone for tone in compare([strained(), talks()]).tones if tone.sides == ("EGY", "LBY")]
+    strain, accord = sorted(tone.tones, key=lambda item: item.record)
+    assert [[pointer.item for pointer in part] for part in strain.reasons] == [["A8", "A6"]], "the weightiest first"
+    assert "A1" in {pointer.item for pointer in strain.events}, "a visit is a dealing, and no reason"
+    assert [[pointer.item for pointer in part] for part in accord.reasons] == [["B1", "B6", "B10"]]
+
+
+def test_a_mixed_tone_rests_on_dealings_of_both_kinds_and_a_neutral_one_on_all():
+    def record(record_id, *deeds):
+        report = Report(record_id, [f"Peru {deed.lower()} Chad." for deed in deeds])
+        report.actor("a1", "Peru", kind="country", country="PER").actor("a2", "Chad", kind="country", country="TCD")
+        for number, deed in enumerate(deeds):
+            report.event(f"e{number}", deed, number, deed.lower(), "a1", "a2")
+        return report.record()
+
+    told = [record("r1", "ACCUSE", "CONSULT", "SUPPORT"), record("r2", "CONSULT"), record("r3", "SUPPORT")]
+    (tone,) = compare(told).tones
+    reasons = {item.direction: [[pointer.item for pointer in part] for part in item.reasons] for item in tone.tones}
+    assert reasons == {"mixed": [["e0"], ["e2"]], "neutral": [["e0"]], "friendly": [["e0"]]}
+
+
 def test_two_descriptions_of_one_man_may_both_hold():
     descriptions = dict(compare([strained(), talks()]).descriptions)
     row = descriptions["khaled-khalifa"]

@@ -124,6 +124,16 @@ def test_two_reports_are_one_case() -> None:
     assert {only.report for only in brief.accounts.only} <= {1, 2}
 
 
+def test_a_tone_is_told_with_the_dealings_that_make_it_so() -> None:
+    accounts = prepare_brief([strain_report(), talks_report()]).accounts
+    assert accounts is not None
+    (tone,) = [tone for tone in accounts.tones if tone.title == "Egypt and Libya"]
+    assert [cell.words for cell in tone.points[0].cells] == [
+        "hostile (gives a warning, voices criticism, demands change; planned or possible: threatens relations)",
+        "friendly (voices support, agrees)",
+    ]
+
+
 @settings(max_examples=60)
 @given(st.lists(records(), max_size=1), records("two"))
 def test_any_records_give_a_brief(first: list[ReportRecord], second: ReportRecord) -> None:
@@ -163,6 +173,21 @@ def test_a_deed_is_called_the_same_whoever_does_it() -> None:
 def test_a_tie_agrees_with_those_who_have_it() -> None:
     assert brief_of(fire("r1", "guards")).ties[0].words == "are members of"
     assert brief_of(fire("r2", "guard")).ties[0].words == "is a member of"
+
+
+def test_an_official_serves_his_state_and_is_no_member_of_it() -> None:
+    told = Report("r1", ["Egyptian intelligence chief Omar Nagy left for Kenya."])
+    told.actor("a1", "Omar Nagy", country="EGY").actor("a2", "Egypt", kind="government", country="EGY")
+    told.actor("a3", "Egyptian government", kind="government", country="EGY")
+    record = told.tie("a1", "member of", "a2").tie("a1", "member of", "a3").record()
+    assert [tie.words for tie in brief_of(record).ties] == ["serves", "is a member of"]
+
+
+def test_who_leads_a_body_is_not_told_of_as_its_member_too() -> None:
+    told = fire("r1", "guards")
+    leads = told.ties[0].model_copy(update={"id": "t9", "kind": "leads"})
+    brief = brief_of(told.model_copy(update={"ties": (*told.ties, leads)}))
+    assert [tie.words for tie in brief.ties] == ["lead"]
 
 
 def test_an_office_that_only_repeats_the_name_is_left_out() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.formats.phrases import load_phrases
-from dragoman.formats.wording import date_words, factuality_words, one_line, visible, voice_chain, when
+from dragoman.formats.wording import date_words, factuality_words, one_line, shortened, visible, voice_chain, when
 from dragoman.record import EventTime, Factuality
 from tests.formats.factory import strain_report, talks_report
 
@@ -81,3 +81,17 @@ def test_what_is_shown_has_no_control_character_and_keeps_offsets(text: str) -> 
     assert not [letter for letter in shown if ord(letter) < 32 and letter not in "\t\n"]
     shown.encode("utf-8")
     assert "\n" not in one_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [
+        ("criticism of the approach", 25, "criticism of the approach"),
+        ("criticism of the approach", 24, "criticism of the…"),
+        ("criticism of the approach", 17, "criticism of the…"),
+        ("an antidisestablishmentarian", 20, "an antidisestablish…"),
+    ],
+)
+def test_long_words_are_cut_between_words_if_that_costs_little(text: str, limit: int, shown: str) -> None:
+    assert shortened(text, limit) == shown
+    assert len(shown) <= limit

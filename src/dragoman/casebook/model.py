@@ -237,6 +237,8 @@ class Tone:
     """How one report shows two sides dealing with each other.
 
     ``conflict`` and ``cooperation`` sum the PLOVER intensities below and above zero; ``direction`` is their balance.
+    ``events`` are all dealings between the two; of these ``hostile`` and ``friendly`` are those that the sums are made
+    of, the weightiest first; the rest, such as meetings, weigh nothing.
     """
 
     record: str
@@ -244,6 +246,18 @@ class Tone:
     conflict: float
     cooperation: float
     events: tuple[Pointer, ...]
+    hostile: tuple[Pointer, ...]
+    friendly: tuple[Pointer, ...]
+
+    @property
+    def reasons(self) -> tuple[tuple[Pointer, ...], ...]:
+        """The dealings that make the direction what it is: of one kind, of both where it is mixed, else all."""
+        return {
+            "hostile": (self.hostile,),
+            "friendly": (self.friendly,),
+            "mixed": (self.hostile, self.friendly),
+            "neutral": (self.events,),
+        }[self.direction]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ def compare_tones(
     """Tone between all pairs of sides that two reports show dealing with each other.
 
     A side is a state with all who speak for it, or any other actor by itself; and, so that a state's dealings with a
-    country's other actors are not lost, also two countries with all their actors. Only what is told as done counts.
+    country's other actors are not lost, also two countries with all their actors. What is denied does not count.
     """
     found: dict[_Pair, dict[str, list[tuple[Pointer, float]]]] = {}
     for digest in digests:
@@ -100,8 +100,16 @@ def _tone(record: str, entries: Sequence[tuple[Pointer, float]]) -> Tone:
         direction = "hostile"
     else:
         direction = "friendly" if cooperation >= _CLEAR_SHARE * total else "mixed"
-    events = tuple(sorted({pointer for pointer, _ in entries}))
-    return Tone(record=record, direction=direction, conflict=conflict, cooperation=cooperation, events=events)
+    weightiest_first = sorted(entries, key=lambda entry: -abs(entry[1]))  # of one weight in the order of the text
+    return Tone(
+        record=record,
+        direction=direction,
+        conflict=conflict,
+        cooperation=cooperation,
+        events=tuple(sorted({pointer for pointer, _ in entries})),
+        hostile=tuple(pointer for pointer, value in weightiest_first if value < 0),
+        friendly=tuple(pointer for pointer, value in weightiest_first if value > 0),
+    )
 
 
 def _name(side: str, names: Mapping[str, str]) -> str:

@@ -185,14 +185,25 @@ class _Side:
 
     def _tone(self, at: int, tone: ToneComparison) -> Comparing:
         """How reports show two sides dealing with each other."""
-        cells = self._cells((part.record, self._direction(part), part.events) for part in tone.tones)
+        cells = self._cells(
+            (part.record, self._direction(part), [pointer for reasons in part.reasons for pointer in reasons])
+            for part in tone.tones
+        )
         point = Point("tone", tone.verdict, one_line(tone.sentence), cells)
         return Comparing(f"tone-{at}", f"{tone.names[0]} and {tone.names[1]}", tone.verdict, 0, (point,))
 
     def _direction(self, tone: Tone) -> str:
-        """A tone with the deeds it was read from: "hostile (voices criticism, gives a warning)"."""
-        deeds = ", ".join(dict.fromkeys(self._telling(link).deed for link in self._links(tone.events)))
-        return f"{tone.direction} ({deeds})" if deeds else tone.direction
+        """A tone with the deeds that make it so: "hostile (voices criticism, gives a warning)"."""
+        reasons = "; but also ".join(filter(None, (self._deeds(part) for part in tone.reasons)))
+        return f"{tone.direction} ({reasons})" if reasons else tone.direction
+
+    def _deeds(self, pointers: Iterable[Pointer]) -> str:
+        """Deeds in a list, each once: those told as facts, then what is only planned or possible."""
+        tellings = [self._telling(link) for link in self._links(pointers)]
+        done = dict.fromkeys(telling.deed for telling in tellings if telling.status == "asserted")
+        other = dict.fromkeys(telling.deed for telling in tellings if telling.deed not in done)
+        parts = [", ".join(done), f"planned or possible: {', '.join(other)}" if other else ""]
+        return "; ".join(filter(None, parts))
 
     def _links(self, pointers: Iterable[Pointer]) -> tuple[str, ...]:
         """Marks of event mentions; what the brief does not show is left out."""

@@ -216,7 +216,7 @@ class Desk:
         return self._happenings
 
     def ties(self) -> tuple[TieEntry, ...]:
-        """Standing relations; the same one told in several places is one entry."""
+        """Standing relations; the same one told in several places is one entry, and who leads a body is its member."""
         groups: dict[tuple[str, str, str], list[TieTelling]] = {}
         for number, record in enumerate(self.records, start=1):
             for index, tie in enumerate(record.ties, start=1):
@@ -231,12 +231,18 @@ class Desk:
             TieEntry(
                 self.parties[source],
                 kind,
-                self.phrases.tie(kind, many=is_many(self.parties[source])),
+                self.phrases.tie(kind, many=is_many(self.parties[source]), state=self._is_state(self.parties[target])),
                 self.parties[target],
                 tuple(tellings),
             )
             for (source, kind, target), tellings in groups.items()
+            if kind != "member of" or (source, "leads", target) not in groups
         )
+
+    def _is_state(self, party: Party) -> bool:
+        """Whether an actor is a country or the government of one that is called by its name."""
+        named = party.country is not None and party.name == country_name(party.country, self.countries)
+        return named and party.kind in ("country", "government")
 
     def actors(self, timeline: Sequence[Happening], ties: Sequence[TieEntry]) -> tuple[ActorEntry, ...]:
         """All actors, those with most events first, then by mentions and name."""

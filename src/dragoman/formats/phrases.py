@@ -14,7 +14,7 @@ TABLE = Path(__file__).with_name("phrases.toml")
 LONGEST_PHRASE = 40  # characters; what fits on an edge of the network drawing
 
 _SIMPLE_TABLES = ("quads", "voices", "statuses", "aspects", "sectors", "verdicts", "facets")
-_PAIR_TABLES = ("kinds", "ties")  # words for one, words for several
+_PAIR_TABLES = ("kinds", "ties", "ties_to_states")  # words for one, words for several
 _MAY_BE_EMPTY = ("statuses", "aspects")
 
 
@@ -47,6 +47,7 @@ class Phrases:
     statuses: Mapping[str, str]
     aspects: Mapping[str, str]
     ties: Mapping[str, tuple[str, str]]
+    ties_to_states: Mapping[str, tuple[str, str]]
     sectors: Mapping[str, str]
     verdicts: Mapping[str, str]
     facets: Mapping[str, str]
@@ -65,9 +66,10 @@ class Phrases:
         """The words for an event that goes on, where its own would tell of a moment: "holds", not "abducts"."""
         return next((self.lasting[event_type, mode] for mode in modes if (event_type, mode) in self.lasting), None)
 
-    def tie(self, kind: str, *, many: bool = False) -> str:
-        """The words between two actors that have a tie; ``many`` if the first is several."""
-        one, several = self.ties.get(kind, (kind, kind))
+    def tie(self, kind: str, *, many: bool = False, state: bool = False) -> str:
+        """The words between two actors with a tie; ``many``: the first is several, ``state``: the second is one."""
+        words = self.ties_to_states if state and kind in self.ties_to_states else self.ties
+        one, several = words.get(kind, (kind, kind))
         return several if many else one
 
     def kind(self, kind: str, count: int = 1) -> str:
@@ -112,10 +114,12 @@ def parse_phrases(table: Mapping[str, Any], source: str) -> Phrases:
     faults += type_faults
     if faults:
         raise LexiconError(source, faults)
-    kinds, ties = (
+    kinds, ties, ties_to_states = (
         {key: cast("tuple[str, str]", tuple(value)) for key, value in table[name].items()} for name in _PAIR_TABLES
     )
-    return Phrases(types=types, modes=modes, lasting=lasting, kinds=kinds, ties=ties, **simple)
+    return Phrases(
+        types=types, modes=modes, lasting=lasting, kinds=kinds, ties=ties, ties_to_states=ties_to_states, **simple
+    )
 
 
 def plural(phrase: str) -> str:

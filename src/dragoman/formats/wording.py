@@ -101,9 +101,12 @@ def one_line(text: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text on one line, cut with an ellipsis to at most ``limit`` characters."""
+    """The text on one line, cut with an ellipsis to ``limit`` characters at most, between words if that is cheap."""
     line = one_line(text)
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    if len(line) <= limit:
+        return line
+    whole = line[:limit].rpartition(" ")[0].rstrip()
+    return (whole if 2 * len(whole) >= limit else line[: limit - 1].rstrip()) + "…"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -156,7 +156,8 @@ class _Describer:
     def _name(self, chain: Chain, names: Sequence[str]) -> str:
         name = self._best_name(chain, names)
         told = [phrase for index in chain.phrases if (phrase := self._phrases[index]).form == "nominal"]
-        if told and not chain.names and all(phrase.head.pos == "NUM" for phrase in told):
+        people = chain.kind not in ("government", "organization")  # "two administrations: one led by Afi Lawson"
+        if told and people and not chain.names and all(phrase.head.pos == "NUM" for phrase in told):
             return f"{name} people"  # "23 were held": a number by itself is nobody's name
         owner, _, owned = name.partition(" ")
         return self._owned(chain, owned, name) if owned and owner.lower() in _POSSESSIVES else name

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dragoman.ontology.plover import IRREGULAR, STATE
 from dragoman.reading.accidents import is_accident
+from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, stands_alone
-from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_each_other, is_passive, undergoer
+from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
-from dragoman.reading.joint_groups import PLURAL
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
+from dragoman.reading.place_parties import attackers, authorities, unplaced
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
+from dragoman.reading.reciprocity import (
+    falls_on_each_other,
+    falls_on_one_anothers,
+    is_among_themselves,
+    is_mutual,
+    reciprocate,
+)
 from dragoman.reading.roles import GATHERINGS, Binder, Filler
-from dragoman.reading.tree import Word, case, child, children, descendants, has_to
+from dragoman.reading.tree import Word, case, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -39,12 +46,6 @@ STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"
 OPPOSITE = frozenset(
     {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
 )
-# Words before those who face one another.
-OPPOSED = frozenset({"feuding", "opposing", "rival", "warring"})
-# Sectors whose people clash with words.
-TALKERS = frozenset({"GOV", "LEG", "BUS", "JUD"})
-# Verbs whose several doers do it to one another.
-EXCHANGING = frozenset({"exchange", "swap", "trade"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 
@@ -75,15 +76,15 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         _bind_verb(candidate, binder)
     companions = _companions(candidate, binder)
     several = len(candidate.actors) > 1
-    mutual = several and _falls_on_one_anothers(candidate)
+    mutual = several and falls_on_one_anothers(candidate)
     if mutual:
         candidate.recipients = []  # "expelled each other's envoys"
-    if several and _falls_on_each_other(candidate):
+    if several and falls_on_each_other(candidate):
         candidate.recipients, mutual = [], True  # "blamed each other for the attack"
-    elif not candidate.recipients and _is_mutual(candidate):
-        mutual = several or _is_among_themselves(candidate, binder)
+    elif not candidate.recipients and is_mutual(candidate):
+        mutual = several or is_among_themselves(candidate, binder)
     if trigger.predicate.reciprocal or mutual:
-        _reciprocate(candidate, binder)
+        reciprocate(candidate, binder)
     elif not candidate.reciprocal:
         doers = {filler.actor for filler in candidate.actors}
         candidate.recipients = [filler for filler in candidate.recipients if filler.actor not in doers]
@@ -92,12 +93,12 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         held = bool(INFLICTED.intersection(trigger.predicate.modes))
         # "taken from the island": where they were, not where their captors came from.
         taken = TAKEN.intersection(trigger.predicate.modes)
-        sent = [] if taken else binder.attackers(candidate.word)
+        sent = [] if taken else attackers(candidate.word, binder)
         candidate.actors = sent or (binder.keepers(candidate.word) if held else [])
     if not candidate.actors and candidate.recipients and not trigger.nominal:
-        candidate.actors = binder.authorities(candidate.word)
+        candidate.actors = authorities(candidate.word, binder)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
-        candidate.recipients = binder.alleged(candidate.word)
+        candidate.recipients = alleged(candidate.word, binder)
     lay_on_people(candidate, binder)
     freed = free_from_holders(candidate, binder)
     if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
@@ -113,7 +114,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None and not freed:
-        candidate.recipients = binder.unplaced(candidate.word, trigger.predicate, nominal=trigger.nominal)
+        candidate.recipients = unplaced(candidate.word, trigger.predicate, binder, nominal=trigger.nominal)
     candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
@@ -229,7 +230,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             candidate.recipients = doers
             break
         if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
-            candidate.recipients = binder.wrongdoers(verb)
+            candidate.recipients = wrongdoers(verb, binder)
         else:
             candidate.recipients = binder.verb_slot(
                 verb, slot, destination=predicate.destination, judging=predicate.type in JUDGING
@@ -270,74 +271,6 @@ def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
             doers |= taken
             companions.extend(found)
     return companions
-
-
-def _is_mutual(candidate: Candidate) -> bool:
-    """True for what its doers do to one another: "accused each other", "exchanged fire"."""
-    return _falls_on_each_other(candidate) or any(root.lemma in EXCHANGING for root in _roots(candidate))
-
-
-def _falls_on_each_other(candidate: Candidate) -> bool:
-    told = (one for root in _roots(candidate) for one in children(root, "obj", "iobj", "obl", "nmod"))
-    return any(is_each_other(one) for one in told)
-
-
-def _roots(candidate: Candidate) -> list[Word]:
-    return [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
-
-
-def _falls_on_one_anothers(candidate: Candidate) -> bool:
-    """True for what is done to one another's own: "expelled each other's envoys"."""
-    thing = None if candidate.trigger.nominal else undergoer(candidate.word)
-    return thing is not None and any(is_each_other(one) for one in descendants(thing) if one.dep == "nmod:poss")
-
-
-def _reciprocate(candidate: Candidate, binder: Binder) -> None:
-    """Both sides of a reciprocal event: several actors and nobody else, or actors with partners."""
-    doers = {filler.actor for filler in candidate.actors}
-    others = [filler for filler in candidate.recipients if filler.actor not in doers]
-    if len(doers) > 1 and not candidate.trigger.nominal and candidate.word.lemma in EXCHANGING:
-        others = [] if not obliques(candidate.word, "with") else others  # "traded charges over a raid on X"
-    if others and len(doers) > 1 and candidate.support is not None and candidate.support.role == "attend":
-        # "Peru and Chile attended a meeting of the council": all of them met.
-        candidate.actors = candidate.recipients = [*candidate.actors, *others]
-        candidate.reciprocal = True
-    elif others:
-        candidate.recipients = others
-        candidate.reciprocal = False
-    elif (len(doers) > 1 and not _is_side_by_side(candidate, binder)) or _is_among_themselves(candidate, binder):
-        candidate.recipients = list(candidate.actors)
-        candidate.reciprocal = True
-    else:
-        candidate.recipients = []
-
-
-def _is_side_by_side(candidate: Candidate, binder: Binder) -> bool:
-    """True for those who may fight as well beside one another: "French and British troops fought in Flanders".
-
-    Who "clashed" did so with one another; of those who "fought" only a state's forces and rebels surely did.
-    """
-    word = candidate.word
-    if candidate.trigger.nominal or word.lemma != "fight" or obliques(word, "with") or _falls_on_each_other(candidate):
-        return False
-    sectors = [set(binder.cast.actors[filler.actor].sectors) for filler in candidate.actors]
-    states = any(own & STATE and not own & IRREGULAR for own in sectors)
-    return not (states and any("REB" in own for own in sectors))  # militias often fight beside the army
-
-
-def _is_among_themselves(candidate: Candidate, binder: Binder) -> bool:
-    """True for what those told of as one do to one another: "*rival* militias clashed", "gangs fought *each other*"."""
-    if not candidate.actors or candidate.trigger.predicate.type != "ASSAULT":
-        return False
-    words = [word for actor in candidate.actors for word in binder.tree.words[slice(*actor.span)]]
-    heads = [word for word in words if word.feats.get("Number") in PLURAL]
-    if heads and _falls_on_each_other(candidate):
-        return True
-    if any(TALKERS & set(binder.cast.actors[actor.actor].sectors) for actor in candidate.actors):
-        return False  # "rival lawmakers clashed over the bill"
-    counted = [head for head in heads if head.mention_type != "person"]
-    two = any(one.lower == "two" for head in counted for one in children(head, "nummod"))
-    return bool(heads) and (any(word.lower in OPPOSED for word in words) or two)
 
 
 def _is_campaign(candidate: Candidate, binder: Binder) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
 from dragoman.reading.draft import Event
 from dragoman.reading.placed import DISCOUNT
-from dragoman.reading.reached import CREATING, DISPATCHING
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Binder
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
@@ -59,6 +59,7 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
     first = [one for one in root.children if one.relation not in ("nsubj", "conj", "amod", "compound")]
     if root.lemma in ANSWERING:
         first = [one for one in first if one.relation not in CLAUSAL]  # "denied arming X" answers others than X
+    words = load_recipient_words()
     queue = deque((one, 1) for one in first)
     while queue:
         word, depth = queue.popleft()
@@ -72,7 +73,7 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
             continue  # "rejected claims that it armed the rebels"
         inner = [one for one in word.children if not _suffers(one, word, binder)]
         thing = word.head if word.relation == "obj" and word is not candidate.word else None
-        if thing is not None and thing.lemma in CREATING | DISPATCHING:
+        if thing is not None and thing.lemma in words.creating | words.dispatching:
             # What it makes or sends is its own.
             inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
         elif thing is None or thing.lemma not in PROMISED:  # "promised a common army": that is not to whom

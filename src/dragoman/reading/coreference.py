@@ -30,13 +30,11 @@ from dragoman.reading.links import (
     said_as,
 )
 from dragoman.reading.name_sieve import NameSieve
+from dragoman.reading.obliques import PARTS
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.resolution import Resolution
 from dragoman.reading.tree import Tree, case
 from dragoman.reading.vocabulary import ActorWords
-
-# What is told of as a share of a body, and is what the body is.
-_PARTS = frozenset({"bulk", "fraction", "majority", "most", "part", "quarter", "remainder", "rest", "third"})
 
 
 def join_mentions(
@@ -209,7 +207,7 @@ class _Sieves:
         if inner < 0 or case(self._phrases[inner].head) != "of":
             return -1
         counted = self._phrases[inner]
-        shared = phrase.head.lemma in _PARTS and counted.kind in ("armed-group", "organization")
+        shared = phrase.head.lemma in PARTS and counted.kind in ("armed-group", "organization")
         if (
             not (counted.plural or shared)
             or counted.form != "nominal"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.lexicon.organizations import Body
 from dragoman.ontology.countries import Match
+from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.phrases import TitleUse
 from dragoman.reading.tree import Word, case, descendants
 from dragoman.reading.vocabulary import ActorWords
@@ -260,7 +261,7 @@ def by_descent(words: list[Word], start: int) -> bool:
 
 
 def _is_own(words: list[Word], start: int, stop: int, match: Match) -> bool:
-    if start >= 2 and words[start - 1].text == "-" and words[start - 2].lower in _DISTANCING:
+    if prefix_before(words, start) in _DISTANCING:
         return False
     if by_descent(words, start):
         return False

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import IRREGULAR, STATE
+from dragoman.reading.belonging import Belonging
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.setting import ABROAD, CITIZENS, SIDES, STATELESS, Setting
-from dragoman.reading.tree import case, child
+from dragoman.reading.tree import child
 from dragoman.reading.vocabulary import ActorWords
 
 _ROUNDS = 3
@@ -30,9 +31,6 @@ _RANK_AND_FILE = frozenset({"AGR", "COP", "CVL", "EDU", "JRN", "LAB", "MED", "MI
 _FIRMS = frozenset({"BUS", "MNC"})
 _ENFORCING = frozenset({"COP", "SPY"})
 _OFFICERS = frozenset({"officer", "commander", "agent", "chief", "captain", "operative"})
-_EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
-_PARTS = frozenset({"committee", "panel", "commission", "caucus", "faction", "subcommittee", "delegation", "group"})
-_CHAMBERS = frozenset({"GOV", "LEG"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
 
@@ -48,6 +46,7 @@ class Inheritance:
         self._vocabulary = vocabulary
         self._chains = chains
         self.sectors: dict[int, tuple[str, ...]] = {}
+        self._belonging = Belonging(phrases, at, vocabulary, chains, self.sectors)
         self._setting = Setting(phrases, at, vocabulary, chains, self.sectors)
 
     def run(self, alive: Sequence[int]) -> None:
@@ -68,9 +67,7 @@ class Inheritance:
 
     def chain_at(self, word: int) -> int:
         """The chain of the phrase a word heads or belongs to as part of a name, -1 if there is none."""
-        index = self._at.get(word, -1)
-        number = self._chains.of[index] if index >= 0 else -1
-        return number if number >= 0 and self._chains.chains[number] is not None else -1
+        return self._belonging.chain_at(word)
 
     def _tell_of_body(self, number: int) -> None:
         """Let "X are part of a group", "X belong to a movement" tell what kind of group it is."""
@@ -196,7 +193,7 @@ class Inheritance:
                 beside = self._stands_beside(chain)
                 if beside and not chain.names and not self.sectors[number] and self._is_a_states(chain):
                     self.sectors[number] = ("GOV",)  # "Chad and its neighbours"
-                for source in self._sources_of(number):
+                for source in self._belonging.sources_of(number):
                     other = self._chains[source]
                     if (
                         chain.country is None
@@ -206,31 +203,35 @@ class Inheritance:
                         chain.country = other.country
                     own = self.sectors[number]
                     theirs = self.sectors.get(source, ())
-                    if "GOV" in theirs and self._is_kin_of(chain, source):
+                    if "GOV" in theirs and self._belonging.is_kin_of(chain, source):
                         theirs = ("ELI",)
                     of_land = other.key[:1] == ("country",) or (other.kind == "population" and set(theirs) <= CITIZENS)
-                    if chain.kind == "armed-group" and of_land and not self._belongs_to_members(chain):
+                    if chain.kind == "armed-group" and of_land and not self._belonging.belongs_to_members(chain):
                         theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
                     labour = own[:1] == ("LAB",) and set(theirs) <= _FIRMS  # a firm's workers are no business
                     general = bool(own) and set(own) <= _GENERAL and not labour
-                    if general and set(theirs) - _GENERAL and self._employs(chain, source):
+                    if general and set(theirs) - _GENERAL and self._belonging.employs(chain, source):
                         self.sectors[number] = theirs
-                    elif set(own) == {"MIL"} and self._commands_irregulars(chain, source):
+                    elif set(own) == {"MIL"} and self._belonging.commands_irregulars(chain, source):
                         # "a Front commander"
                         self.sectors[number] = tuple(code for code in theirs if code in IRREGULAR)
-                    elif _WORLDWIDE.intersection(theirs) and self._employs(chain, source):
+                    elif _WORLDWIDE.intersection(theirs) and self._belonging.employs(chain, source):
                         kept = [code for code in own if code not in _WORLDWIDE]  # monitors of the AU are no NGO's
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
-                    elif own == ("NGO",) and self._is_wing_of(chain, source):
+                    elif own == ("NGO",) and self._belonging.is_wing_of(chain, source):
                         self.sectors[number] = theirs  # "the human rights committee of the senate"
-                    elif _ENFORCING.intersection(theirs) and self._employs(chain, source) and self._are_officers(chain):
+                    elif (
+                        _ENFORCING.intersection(theirs)
+                        and self._belonging.employs(chain, source)
+                        and self._are_officers(chain)
+                    ):
                         self.sectors[number] = theirs
                     elif (
                         chain.kind in _TAKING
-                        or self._is_of_persons(chain)
-                        or self._is_body_of(chain, source)
-                        or self._is_wing_of(chain, source)
-                    ) and (not own or self._serves(chain, source)):
+                        or self._belonging.is_of_persons(chain)
+                        or self._belonging.is_body_of(chain, source)
+                        or self._belonging.is_wing_of(chain, source)
+                    ) and (not own or self._belonging.serves(chain, source)):
                         self.sectors[number] = tuple(dict.fromkeys([*own, *theirs]))
                 if STATE.intersection(self.sectors[number]) and self._left_office(chain):
                     self.sectors[number] = tuple(dict.fromkeys(["ELI", *self.sectors[number]]))
@@ -240,12 +241,6 @@ class Inheritance:
                     if placed and not _WORLDWIDE & set(self.sectors.get(chain.leads, ())):
                         led.country = led.country or chain.country
 
-    def _commands_irregulars(self, chain: Chain, source: int) -> bool:
-        """Whether an officer is one of a group that is no state's army."""
-        theirs = set(self.sectors.get(source, ()))
-        irregular = bool(theirs & IRREGULAR) and "MIL" not in theirs
-        return chain.kind == "person" and irregular and self._employs(chain, source)
-
     def _stands_beside(self, chain: Chain) -> bool:
         """Whether a noun sets somebody beside whose he is told of as: allies, neighbours."""
         return not self._vocabulary.organizations.beside.isdisjoint(chain.nouns)
@@ -254,10 +249,6 @@ class Inheritance:
         """Whether what is told of is a state's by its possessor: "its allies" of a country."""
         owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1}
         return any(self._chains[owner].key[:1] == ("country",) for owner in owners)
-
-    def _belongs_to_members(self, chain: Chain) -> bool:
-        """Whether a group is one of persons, who have their sectors from what they are "of"."""
-        return any((body := self._phrases[index].body) is not None and body.people for index in chain.phrases)
 
     def _take_context(self, alive: Sequence[int]) -> bool:
         """Give the country of the context to organs of state and armed groups that nothing in their own words places.
@@ -319,30 +310,6 @@ class Inheritance:
         chain = self._chains[number]
         return chain.country is None and chain.kind in ("organization", "armed-group") and bool(chain.names)
 
-    def _is_kin_of(self, chain: Chain, owner: int) -> bool:
-        """Whether somebody is told of as another's kin: PLOVER codes families of officials ELI."""
-        phrases = (self._phrases[index] for index in chain.phrases)
-        return any(phrase.kin is not None and self.chain_at(phrase.owner) == owner for phrase in phrases)
-
-    def _is_of_persons(self, chain: Chain) -> bool:
-        """Whether a plural means holders of titles or posts: "leaders of the government", "members of parliament"."""
-        phrases = (self._phrases[index] for index in chain.phrases)
-        return not chain.names and all(phrase.form == "pronoun" or self._belongs(phrase) for phrase in phrases)
-
-    def _belongs(self, phrase: Phrase) -> bool:
-        """Whether persons are part of what they are "of": members and officials of a senate, not its opponents."""
-        if phrase.noun in self._vocabulary.organizations.outsiders:
-            return False
-        unnamed = phrase.body is None and phrase.kind == "population" and phrase.kin is None
-        return bool(phrase.titles) or unnamed or (phrase.body is not None and phrase.body.people)
-
-    def _serves(self, chain: Chain, body: int) -> bool:
-        """Whether a title without sectors of its own is held in a body: "deputy head of the Intelligence Service"."""
-        return any(
-            not use.title.sectors and not use.domains and use.body >= 0 and self.chain_at(use.body) == body
-            for use in chain.titles
-        )
-
     def _left_office(self, chain: Chain) -> bool:
         """Whether the only post somebody is told of is one he held: "a former KGB agent"."""
         return chain.kind == "person" and bool(chain.titles) and all(use.former for use in chain.titles)
@@ -350,110 +317,6 @@ class Inheritance:
     def _are_officers(self, chain: Chain) -> bool:
         """Whether people are told of by a rank alone that soldiers, police and spies have: "KGB officers"."""
         return bool(chain.nouns) and _OFFICERS.issuperset(chain.nouns)
-
-    def _employs(self, chain: Chain, body: int) -> bool:
-        """Whether a chain's people belong to a body: "Red Cross employees", "a United Nations representative"."""
-        if self._chains[body].kind not in ("organization", "armed-group", "outlet"):
-            return False
-        return any(
-            self.chain_at(self._phrases[index].owner) == body
-            and not any(use.title.serves for use in self._phrases[index].titles)
-            for index in chain.phrases
-        )
-
-    def _sources_of(self, number: int) -> list[int]:
-        """Chains whose country and sectors a chain may take: what it leads or serves, who it is kin or aide to."""
-        chain = self._chains[number]
-        found = [chain.leads] if chain.leads >= 0 and self._chains.chains[chain.leads] is not None else []
-        for index in chain.phrases:
-            phrase = self._phrases[index]
-            for use in phrase.titles:
-                found.append(self.chain_at(use.body))
-            owner = self.chain_at(phrase.owner)
-            if owner < 0:
-                continue
-            if (
-                phrase.kin is not None
-                or any(use.title.serves or use.deputy for use in phrase.titles)
-                or phrase.kind in ("armed-group", "sources", "population")
-                or (phrase.titles and self._chains[owner].kind != "person")
-                or (phrase.kind == "organization" and self._is_made_of(phrase, owner))
-                or self._is_organ_of(phrase, owner)
-                or (self._belongs(phrase) and self._chains[owner].kind in _EMPLOYERS)
-            ):
-                found.append(owner)
-        if chain.kind == "person":
-            found.extend(self._kin_before(chain))
-        if chain.kind == "armed-group" and chain.names and {"PRM", "REB"} & set(self.sectors[number]):
-            found.extend(self._army_beside(chain))
-        return [
-            source
-            for source in dict.fromkeys(found)
-            if source >= 0 and source != number and self._chains.chains[source] is not None
-        ]
-
-    def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
-        """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
-        body = self._chains[owner]
-        if phrase.form != "nominal" or phrase.body is None or not phrase.body.generic or body.kind not in _EMPLOYERS:
-            return False
-        link = next((one for one in phrase.head.children if one.i == phrase.owner), None)
-        if link is None or link.dep in ("nmod:poss", "compound"):
-            return link is not None and bool(body.names)
-        return phrase.noun in _PARTS and case(link) in ("of", "in") and set(self.sectors.get(owner, ())) <= _CHAMBERS
-
-    def _is_wing_of(self, chain: Chain, source: int) -> bool:
-        """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""
-        phrases = (self._phrases[index] for index in chain.phrases)
-        return not chain.names and any(
-            self._is_organ_of(phrase, source) for phrase in phrases if self.chain_at(phrase.owner) == source
-        )
-
-    def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
-        """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""
-        of = self._at.get(phrase.owner, -1)
-        if of < 0 or self._chains[owner].kind != "population":
-            return False
-        members = self._phrases[of]
-        return case(members.head) == "of" or (
-            members.plural and members.head.dep == "nmod:poss" and not members.definite
-        )
-
-    def _is_body_of(self, chain: Chain, owner: int) -> bool:
-        """Whether a body whose own noun says little consists of people: "a federation of miners"."""
-        if chain.kind != "organization" or self._chains[owner].kind != "population":
-            return False
-        phrases = (self._phrases[index] for index in chain.phrases)
-        return all(phrase.body is not None and phrase.body.generic for phrase in phrases)
-
-    def _army_beside(self, chain: Chain) -> list[int]:
-        """The state's army an irregular group is coordinated with: "the Sudanese army and the paramilitary …"."""
-        found = []
-        for index in chain.phrases:
-            word = self._phrases[index].head
-            siblings = [word.head] if word.relation == "conj" else [c for c in word.children if c.relation == "conj"]
-            for sibling in siblings:
-                other = -1 if sibling is None else self.chain_at(sibling.i)
-                if (
-                    other >= 0
-                    and self._chains[other].kind == "armed-group"
-                    and "MIL" in self.sectors.get(other, ())[:1]
-                    and not self._chains[other].names
-                ):
-                    found.append(other)
-        return found
-
-    def _kin_before(self, chain: Chain) -> list[int]:
-        """Whose kin or aide a name is by apposition to a plural: "his sons Khaled and Saddam"."""
-        found = []
-        for index in chain.phrases:
-            word = self._phrases[index].head
-            while word.relation in ("conj", "appos", "flat") and word.head is not None:
-                word = word.head
-                above = self._at.get(word.i, -1)
-                if above >= 0 and self._phrases[above].kin is not None:
-                    found.append(self.chain_at(self._phrases[above].owner))
-        return found
 
 
 def _is_led(modifier: str) -> bool:

@@ -8,6 +8,7 @@ from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import is_passive
 from dragoman.reading.implied import people_actor
 from dragoman.reading.obliques import obliques
+from dragoman.reading.place_parties import rulers
 from dragoman.reading.roles import Binder, Filler
 
 # Types of what is done by force, be it to a thing.
@@ -49,8 +50,8 @@ def decree(candidate: Candidate, binder: Binder) -> None:
     if support is None or not is_passive(support.verb) or DECREED.isdisjoint(candidate.trigger.predicate.modes):
         return
     place = binder.ground.of(candidate.word) or binder.ground.below(support.verb)
-    if rulers := binder.rulers(place):
-        candidate.actors, candidate.recipients, candidate.where = rulers, [], place
+    if rule := rulers(place, binder):
+        candidate.actors, candidate.recipients, candidate.where = rule, [], place
 
 
 def lay_on_all(candidate: Candidate, binder: Binder) -> None:

@@ -1,4 +1,4 @@
-"""Names: where they begin and end, and what kind of thing they name.
+"""Names: which words are one, and what kind of thing they name.
 
 The language model proposes; tables of countries, outlets and organization words correct it, and so does the rest of the
 report: a surname that is a person's in one sentence is no town in the next.
@@ -17,16 +17,9 @@ from dragoman.ontology.countries import Match
 from dragoman.reading.descriptions import REGIONAL, entry_after, entry_of, singulars
 from dragoman.reading.gazetteer import is_town
 from dragoman.reading.known_spans import Standing, with_known
-from dragoman.reading.label_votes import (
-    MAX_ACRONYM,
-    LabelVotes,
-    before_office,
-    before_own_office,
-    head_of,
-    is_taken,
-    is_titled,
-)
+from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_taken, is_titled
 from dragoman.reading.long_names import with_long_names
+from dragoman.reading.name_bounds import NameBounds, joined
 from dragoman.reading.tree import Tree, Word
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
@@ -38,7 +31,6 @@ _LABEL_KINDS: dict[str, Kind] = {
     "NORP": "population",
     "EVENT": "event",
 }
-_MAX_TITLE = 4
 _OPENING = re.compile(r"[\w.’']+")
 
 
@@ -92,9 +84,9 @@ class NameReader:
 
     def read(self) -> list[Named]:
         """All names of actors, places and events, in text order."""
-        spans = [
-            span for name in self._tree.names if (span := self._repaired(name.first, name.last, name.label)) is not None
-        ]
+        bounds = NameBounds(self._words, self._vocabulary, self._outlets, self._matches)
+        proposed = [name for name in self._tree.names if name.label in _LABEL_KINDS]
+        spans = [span for name in proposed if (span := bounds.repaired(name.first, name.last, name.label)) is not None]
         spans = _with_halves_joined(spans)
         taken = {index for first, last in self._publishers for index in range(first, last)}
         spans = [span for span in spans if not taken & set(range(span[0], span[1]))]
@@ -183,96 +175,6 @@ class NameReader:
                     found.append((word.i, last))
         return found
 
-    def _repaired(self, first: int, last: int, label: str) -> tuple[int, int, str] | None:
-        """The name without determiners, titles and possessive sign; None if nothing, or no name of ours, is left."""
-        words = self._words
-        if label not in _LABEL_KINDS:
-            return None
-        first, last = self._with_country_name(first, last)
-        while first < last and (words[first].pos in ("DET", "PUNCT", "ADP") or words[first].lower in ("'s", "’s")):
-            first += 1
-        while (
-            first < last
-            and (words[last - 1].pos in ("PUNCT", "DET", "ADP") or words[last - 1].lower in ("'s", "’s", "’", "'"))
-            and words[last - 1].text not in (")", ".")
-        ):
-            last -= 1
-        while (
-            last + 1 < len(words)
-            and words[last].text == "-"
-            and words[last].start == words[last - 1].end
-            and words[last + 1].pos == "PROPN"
-            and words[last + 1].start == words[last].end
-        ):
-            last += 2  # "Itar-Tass", of which the model may see the first half only
-        people = self._vocabulary.organizations.people
-        while last - first > 1 and words[last - 1].text.islower() and words[last - 1].lemma in people:
-            last -= 1  # "Ecuadorean marines"
-        last = before_office(words, first, self._before_thing(first, last), self._vocabulary)
-        if label == "ORG":
-            last = before_own_office(words, first, last, self._matches.get(first), self._vocabulary)
-        if label == "PERSON":
-            first = self._after_titles(first, last)
-        if not any(word.text[:1].isupper() or not word.text.isascii() for word in words[first:last]):
-            return None
-        return (first, last, label) if first < last else None
-
-    def _before_thing(self, first: int, last: int) -> int:
-        """Where a name ends before "Press Statement" and the like, which the model may take for a part of it."""
-        words, outlets = self._words, self._outlets
-        for index in range(first + 1, min(last, len(words) - 1)):
-            if words[index].lower in outlets.endings and words[index + 1].lower in outlets.things:
-                return index
-        return last
-
-    def _with_country_name(self, first: int, last: int) -> tuple[int, int]:
-        """Bounds widened to a country or capital of several words that the model saw half of: "Addis Ababa"."""
-        for start in range(max(0, first - 2), last):
-            match = self._matches.get(start)
-            if match is None or match.length == 1:
-                continue
-            end = start + match.length
-            if (start < first < end <= last and end == last) or (first == start and last < end):
-                return start, end
-        return first, last
-
-    def _after_titles(self, first: int, last: int) -> int:
-        """Where the name proper begins after titles and nationalities the model took in."""
-        words, titles = self._words, self._vocabulary.titles
-        domains = self._vocabulary.organizations.domains
-        index = first
-        while index < last:
-            length = next(
-                (
-                    size
-                    for size in range(min(_MAX_TITLE, last - index), 0, -1)
-                    if self._joined(index, index + size) in titles.titles
-                ),
-                0,
-            )
-            if length:
-                index += length
-                first = index
-                continue
-            match = self._matches.get(index)
-            if match is not None and match.kind in ("adjective", "name"):
-                index += match.length
-            elif words[index].lower in ("'s", "’s") and words[index].pos == "PART":
-                index += 1
-                first = index  # "Korea's Kim Jong Un"
-            elif (
-                words[index].lower in titles.modifiers
-                or words[index].lower in domains
-                or words[index].lower in ("of", "the", "-")
-            ):
-                index += 1
-            else:
-                break
-        return first
-
-    def _joined(self, first: int, last: int) -> str:
-        return " ".join(word.lower for word in self._words[first:last]).replace(" - ", "-")
-
     def _without_nationality(self, first: int, last: int) -> int:
         """Where a known body's name begins in a name that opens with its nationality: "Afghan Taliban"."""
         match = self._matches.get(first)
@@ -338,7 +240,8 @@ class NameReader:
             return head.relation in ("amod", "compound")
         if label == "ORG" and head.relation == "compound" and head.head is not None and head.head.lemma == "minister":
             first = min((one.i for one in head.children), default=head.i)
-            return self._joined(first, head.i + 1) in self._vocabulary.organizations.bodies  # "Armed Forces Minister"
+            office = joined(self._words, first, head.i + 1)
+            return office in self._vocabulary.organizations.bodies  # "Armed Forces Minister"
         return label == "LOC" and head.pos == "ADJ" and head.relation == "amod"
 
     def _by_words(self, first: int, last: int, label: str, head: Word, match: Match | None) -> Named | None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.outlets import load_outlets
+from dragoman.reading.body_nominals import BodyNominals
 from dragoman.reading.descriptions import (
     before,
     body_sectors,
     entry_after,
     entry_of,
-    own_countries,
     read_title,
     title_sectors,
 )
 from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.metonymy import acts, speaks
-from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase, TitleUse
 from dragoman.reading.tree import Word, case, child, children
 from dragoman.record import Kind
@@ -37,14 +36,12 @@ _INDEFINITE = frozenset(
 
 # Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
 _FORCES = (("COP",), ("GOV",), ("MIL",))
-_ARMED = (("COP",), ("MIL",))
-_SENDERS = frozenset({"organization", "armed-group", "country", "government"})
 _PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
 _ONE_OF = frozenset({"member", "one", "part", "type", "kind", "sort", "form"})  # not as many as are named
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
-class NominalPhrases(PhraseBook):
+class NominalPhrases(BodyNominals):
     """Makes a phrase of every common noun that may refer to an actor or place, or compete with one for a pronoun."""
 
     def _add_nominal(self, word: Word) -> None:
@@ -215,60 +212,6 @@ class NominalPhrases(PhraseBook):
         self._arm(phrase)
         return True
 
-    def _is_mission(self, phrase: Phrase, word: Word) -> bool:
-        """Missions, delegations and forces are bodies whatever the model takes the noun for, if a name says whose."""
-        organizations = self._vocabulary.organizations
-        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
-        body = organizations.bodies.get(entry)
-        if body is None or word.mention_type not in ("event", "abstract", "place", "object", ""):
-            return False
-        if word.mention_type == "place" and word.lemma in load_composition().sites:
-            return False  # "guerrilla camps"
-        sent = body.generic and self._sent_by(word)
-        if " " not in entry and not sent and not self._is_of_forces(phrase, entry):
-            return False
-        phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
-        igo = self._has_igo(phrase.first, word.i)
-        phrase.sectors = ("IGO",) if igo else body_sectors(self._vocabulary, body, phrase.marks)
-        return True
-
-    def _is_of_forces(self, phrase: Phrase, noun: str) -> bool:
-        """Whether a noun that looks like a deed means those who do it, by a force before it: "an army patrol"."""
-        word, bodies = phrase.head, self._vocabulary.organizations.bodies
-        if bodies[noun].kind != "armed-group" or word.mention_type != "event":
-            return False
-        if phrase.definite and any(other.noun == noun and other.body is not None for other in self._found):
-            return True  # "the convoy" is the one told of before
-        forces = (bodies.get(one.lemma) for one in word.children if one.relation == "compound" and one.i < word.i)
-        if any(force is not None and force.sectors[:1] in _ARMED for force in forces):
-            return True
-        return next(own_countries(self._words, self._matches, phrase.first, word.i), None) is not None
-
-    def _is_equipment(self, phrase: Phrase, word: Word) -> bool:
-        """Arms and craft act for whose they are: "an American destroyer"; nobody's are things."""
-        organizations = self._vocabulary.organizations
-        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
-        body = organizations.bodies.get(entry)
-        if body is None or not body.equipment or word.mention_type == "person":
-            return False
-        own = next(own_countries(self._words, self._matches, phrase.first, word.i), None)
-        if own is None and not self._sent_by(word):
-            return False
-        phrase.body, phrase.noun, phrase.kind, phrase.sectors = body, entry, body.kind, body.sectors
-        return True
-
-    def _sent_by(self, word: Word) -> bool:
-        """Whether a noun is a named body's or country's: by a name before it, or by one after "from"."""
-        for dependent in word.children:
-            sender = self._covered.get(dependent.i)
-            if sender is None:
-                continue
-            if dependent.i < word.i and sender.kind in ("organization", "armed-group"):
-                return True
-            if dependent.i > word.i and case(dependent) == "from" and sender.kind in _SENDERS:
-                return True
-        return False
-
     def _may_be_person(self, word: Word) -> bool:
         """Whether a singular noun of a title means its holder: by the model, or because it is some body's head."""
         if word.mention_type in ("person", "organization", ""):
@@ -326,37 +269,6 @@ class NominalPhrases(PhraseBook):
             kind, phrase.sectors = "population", ("CVL",)
         phrase.kind = kind
         return True
-
-    def _is_document(self, phrase: Phrase, word: Word) -> bool:
-        """Statements and the like speak for the institution that issues them."""
-        if word.lemma not in self._vocabulary.metonyms.documents or phrase.plural:
-            return False
-        institutions, organizations = self._vocabulary.organizations.institutions, self._vocabulary.organizations
-        if self._issuer_before(word):
-            phrase.kind, phrase.noun = "object", "document"
-            return True
-        for modifier in phrase.modifiers:
-            if modifier in institutions:
-                phrase.noun, phrase.kind = institutions[modifier], "organization"
-                phrase.body = organizations.bodies.get(institutions[modifier])
-                phrase.sectors = phrase.body.sectors if phrase.body else ("GOV",)
-                return True
-        things = load_outlets().things  # "a press statement" is not the press's
-        owned = any(dependent.dep == "nmod:poss" for dependent in word.children)
-        for length in () if owned else (3, 2, 1):
-            entry = " ".join(phrase.modifiers[-length:])
-            body = organizations.bodies.get(entry)
-            if body is not None and not body.generic and not (body.kind == "outlet" and word.lemma in things):
-                phrase.noun, phrase.kind, phrase.body = entry, body.kind, body
-                phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
-                return True
-        phrase.kind, phrase.noun = "object", "document"
-        return True
-
-    def _issuer_before(self, word: Word) -> bool:
-        """Whether a name stands before a document, which is then its: "a White House statement"."""
-        senders = (self._covered.get(dependent.i) for dependent in word.children if dependent.i < word.i)
-        return any(sender is not None and sender.name and sender.kind in _SENDERS for sender in senders)
 
     def _as_title(self, phrase: Phrase, use: TitleUse, people: bool) -> bool:
         vocabulary = self._vocabulary

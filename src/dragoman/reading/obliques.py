@@ -13,8 +13,13 @@ SEIZING = frozenset(
 )
 # Participles that say with what something is done.
 USING = frozenset({"deploy", "employ", "use"})
-# Nouns that only say how much of what stands behind their "of" is meant.
-PARTS = frozenset({"all", "bulk", "half", "most", "much", "part", "portion", "rest", "share", "some"})
+# Nouns that only say how much of what stands behind their "of" is meant: of a body, what they mean is what it is.
+PARTS = frozenset(
+    {
+        "all", "bulk", "fraction", "half", "majority", "most", "much", "part", "portion", "quarter", "remainder",
+        "rest", "share", "some", "third",
+    }
+)  # fmt: skip
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 
@@ -100,6 +105,11 @@ def stranded(noun: Word, preposition: str) -> list[Word]:
         return []
     phrases = (phrase for phrase in children(verb, "obl") if phrase.i > noun.i and phrase.mention_type != "time")
     return [phrase for phrase in phrases if _marked(phrase, preposition)]
+
+
+def under_noun(noun: Word, preposition: str) -> list[Word]:
+    """What a preposition marks under a noun, or beside it where the parser hung it on its verb."""
+    return noun_obliques(noun, preposition) or stranded(noun, preposition)
 
 
 def accompanying(noun: Word) -> list[Word]:

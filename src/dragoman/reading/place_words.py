@@ -9,8 +9,8 @@ from typing import Any
 
 import rtoml
 
-from dragoman.errors import LexiconError
 from dragoman.reading.gazetteer import Kind
+from dragoman.reading.word_lists import read_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class PlaceWords:
     goal: frozenset[str]
     source: frozenset[str]
     beside: frozenset[str]
+    leading: frozenset[str]
     struck: frozenset[str]
     departing: frozenset[str]
     going: frozenset[str]
@@ -52,17 +53,11 @@ def build_place_words(table: dict[str, Any]) -> PlaceWords:
     Raises:
         LexiconError: see :func:`load_place_words`.
     """
-    wanted = {item.name for item in fields(PlaceWords)}
-    faults = [f"unknown list {name!r}" for name in table if name not in wanted]
-    faults += [f"missing list {name!r}" for name in sorted(wanted) if name not in table]
-    lists = {name: words for name, words in table.items() if name != "called"}
-    for name, words in lists.items():
-        faults += [f"{name} names {word!r} twice" for word in sorted(set(words)) if words.count(word) > 1]
-    if faults:
-        raise LexiconError("places.toml", faults)
+    wanted = [item.name for item in fields(PlaceWords) if item.name != "called"]
+    lists = read_lists(table, wanted, "places.toml", besides=("called",))
     called: dict[str, set[Kind]] = {}
     for kind, words in table["called"].items():
         for word in words:
             called.setdefault(word, set()).add(kind)
     kinds = {word: frozenset(kinds) for word, kinds in called.items()}
-    return PlaceWords(called=kinds, **{name: frozenset(words) for name, words in lists.items()})
+    return PlaceWords(called=kinds, **lists)

@@ -15,6 +15,7 @@ from dragoman.reading.draft import Actor, Cast, Event, Place, WordSpan
 from dragoman.reading.implied import country_actor, named_actor, people_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts
 
 # Sectors that act for a state, and others whose stand on a matter is politics by itself.
@@ -22,18 +23,7 @@ PLAYERS = STATE | {"IGO", "OPP", "PRM", "PTY", "REB", "UAF"}
 STATES = frozenset({"armed-group", "country", "government"})
 # A strike is against an employer, a boycott against whoever sells: their place says nothing about that.
 PRIVATE = frozenset({"strike", "boycott", "hunger"})
-# Prepositions that say what a noun is about or done to, and lead on to its place ("a state of siege in Jizan").
-LEADING = frozenset({"of", "on", "against", "over", "for"})
 DISCOUNT = 0.15
-# Verbs whose object by name, with "the" before it, is a group: nobody crushes or bans a place.
-UNDOING = frozenset(
-    {
-        "ban", "crush", "defeat", "disarm", "disband", "dismantle", "dissolve", "eliminate", "eradicate", "fight",
-        "outlaw", "proscribe", "smash",
-    }
-)  # fmt: skip
-# Nouns for what something answers, which happened elsewhere: "hit a base in retaliation for raids on Gulu".
-REPLIES = frozenset({"answer", "reprisal", "response", "retaliation", "revenge", "vengeance"})
 MAX_DEPTH = 3
 
 
@@ -76,15 +66,15 @@ class Ground:
 
     def below(self, word: Word, depth: int = MAX_DEPTH) -> Place | None:
         """The place that the object, goal or setting of a word is or lies in; clauses are not entered."""
-        places = load_place_words()
+        places, replies = load_place_words(), load_recipient_words().replies
         for dependent in word.children:
             behind = dependent.relation == "amod" and dependent.i > word.i  # "a truce effective on Sunday in Mali"
             if dependent.relation not in ("obj", "obl", "nmod") and dependent.dep != "nsubj:pass" and not behind:
                 continue
             marker = case(dependent)
-            if marker and marker not in places.static and marker not in places.goal and marker not in LEADING:
+            if marker and marker not in places.static and marker not in places.goal and marker not in places.leading:
                 continue
-            if marker in places.beside or dependent.lemma in REPLIES:
+            if marker in places.beside or dependent.lemma in replies:
                 continue
             if found := self._here(dependent) or (self.below(dependent, depth - 1) if depth else None):
                 return found
@@ -211,7 +201,8 @@ class Ground:
         """True for a name that only a group can have, whatever it looks like: "vowed to crush the *Harakat*"."""
         name = self._words[head]
         article = child(name, "det")
-        undone = name.head is not None and name.head.lemma in UNDOING and undergoer(name.head) is name
+        undoing = load_recipient_words().undoing
+        undone = name.head is not None and name.head.lemma in undoing and undergoer(name.head) is name
         return undone and article is not None and article.lower == "the"
 
     def _struck(self, event: Event, place: Place) -> WordSpan:

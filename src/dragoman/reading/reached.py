@@ -7,59 +7,9 @@ from dragoman.reading.clauses import doer, is_passive, undergoer
 from dragoman.reading.noun_binding import meant_for
 from dragoman.reading.obliques import given_back, obliques
 from dragoman.reading.placed import infinitive
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to
-
-# What a quarrel is settled by.
-DEALS = frozenset({"accord", "agreement", "compromise", "deal", "negotiation", "pact", "settlement", "talk", "talks"})
-# Verbs of giving in.
-GIVING_IN = frozenset({"accept", "agree", "concede", "offer", "pledge", "promise"})
-# Verbs whose object is made by the act and so cannot be whom it is done to ("agreed to open a clinic").
-CREATING = frozenset(
-    {
-        "appoint", "avenge", "build", "construct", "create", "elect", "establish", "form", "found", "launch",
-        "name", "nominate", "open", "set",
-    }
-)  # fmt: skip
-# Verbs whose object is sent and is the sender's own ("a plan to send troops").
-DISPATCHING = frozenset({"contribute", "deploy", "dispatch", "send"})
-# Verbs whose object is moved and so is whose act it is, not whom it is done to ("threatened to send troops").
-SENDING = DISPATCHING | {"commit", "mass", "mobilise", "mobilize", "move", "pull", "withdraw"}
-# Verbs whose object is an arm, used on those whom their infinitive names ("used water cannon to disperse farmers").
-WIELDING = frozenset({"deploy", "fire", "unleash", "use"})
-# Fights that have two sides.
-FIGHTS = frozenset(
-    {
-        "battle", "clash", "combat", "confrontation", "encounter", "exchange", "fight", "fighting", "firefight",
-        "gunbattle", "gunfight", "shootout", "skirmish", "war",
-    }
-)  # fmt: skip
-# What forces are sent to do to those they face.
-FACING = frozenset(
-    {
-        "attack", "besiege", "block", "combat", "confront", "contain", "counter", "crush", "deter", "disperse",
-        "encircle", "fight", "hunt", "intercept", "intimidate", "monitor", "pursue", "quell", "repel", "shadow",
-        "subdue", "suppress", "surround", "track", "warn",
-    }
-)  # fmt: skip
-# Verbs of moves that forces are called out against.
-INTRUDING = frozenset(
-    {
-        "approach", "attack", "breach", "cross", "enter", "fire", "intrude", "invade", "mass", "penetrate", "seize",
-        "shell", "violate",
-    }
-)  # fmt: skip
-ANSWERED = frozenset({"answer", "react", "reply", "respond", "retaliate"})
-# What is refused in the face of something is refused to whoever puts that.
-DEFYING = frozenset({"despite", "in spite of", "in the face of"})
-PRESSURE = frozenset({"appeal", "call", "demand", "plea", "pressure", "request", "ultimatum", "urging", "warning"})
-# Verbs by which somebody lets others have something ("ready to lend Chad money", "committed to opening it to Peru").
-OBLIGING = frozenset(
-    {
-        "allocate", "contribute", "deliver", "donate", "extend", "give", "grant", "lend", "offer", "open",
-        "pay", "provide", "send", "supply", "transfer",
-    }
-)  # fmt: skip
 
 
 def reach_further(candidate: Candidate, binder: Binder) -> None:
@@ -75,9 +25,11 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
 
 def _pressed_by(verb: Word, binder: Binder) -> list[Filler]:
     """Who wanted what is refused: "declined to resign despite calls *by the opposition*"."""
-    roots = (verb, *children(verb, "xcomp"))
-    phrases = (one for root in roots for one in children(root, "obl") if case(one) in DEFYING and one.lemma in PRESSURE)
+    words = load_recipient_words()
+    phrases = (one for root in (verb, *children(verb, "xcomp")) for one in children(root, "obl"))
     for phrase in phrases:
+        if case(phrase) not in words.defying or phrase.lemma not in words.pressure:
+            continue
         marked = [one for one in children(phrase, "nmod") if one.dep != "nmod:poss" and case(one) in ("by", "from")]
         found = [filler for one in marked for filler in binder.parties(one, behind=False, destination=True)]
         if found := found or binder.possessor(phrase) or binder.modifiers(phrase):
@@ -94,10 +46,10 @@ def _provoked_by(verb: Word, binder: Binder) -> list[Filler]:
 
 
 def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
-    verb, predicate = candidate.word, candidate.trigger.predicate
+    verb, predicate, words = candidate.word, candidate.trigger.predicate, load_recipient_words()
     if predicate.type == "REJECT" and (found := _pressed_by(verb, binder)):
         return found
-    if predicate.type == "ASSAULT" and verb.lemma in ANSWERED and (found := _provoked_by(verb, binder)):
+    if predicate.type == "ASSAULT" and verb.lemma in words.reacting and (found := _provoked_by(verb, binder)):
         return found
     is_addressed = predicate.type in ADDRESSED and "to" not in predicate.complements
     if is_addressed and (found := binder.addressee(verb)):
@@ -109,7 +61,7 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
     if predicate.type == "CONCEDE":
         return _settled_with(verb, binder) or _given_in(verb, binder)
     if predicate.type == "ASSAULT":
-        aim = infinitive(verb) if verb.lemma in WIELDING else None
+        aim = infinitive(verb) if verb.lemma in words.wielding else None
         return binder.verb_slot(aim, "object") if aim is not None else _fired_at(verb, binder)
     return _faced(verb, binder) if predicate.type == "MOBILIZE" else []
 
@@ -131,7 +83,7 @@ def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
         if opening not in ("after", "following"):
             continue
         deal = phrase if phrase.pos == "NOUN" else undergoer(phrase)
-        if deal is None or deal.lemma not in DEALS:
+        if deal is None or deal.lemma not in load_recipient_words().deals:
             continue
         if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
             return found
@@ -143,12 +95,13 @@ def _faced(verb: Word, binder: Binder) -> list[Filler]:
 
     Where nobody is told, those whose move they answer: "scrambled jets after Russian bombers entered its airspace".
     """
-    moved = undergoer(verb)
+    moved, words = undergoer(verb), load_recipient_words()
     for aim in [*children(verb, "xcomp", "advcl"), *(children(moved, "acl") if moved is not None else ())]:
-        if aim.lemma in FACING and has_to(aim) and (found := binder.verb_slot(aim, "object")):
+        if aim.lemma in words.facing and has_to(aim) and (found := binder.verb_slot(aim, "object")):
             return found
     for clause in children(verb, "advcl"):
-        if clause.lemma in INTRUDING and {"after", "as", "when"} & {mark.lower for mark in children(clause, "mark")}:
+        opened = {"after", "as", "when"} & {mark.lower for mark in children(clause, "mark")}
+        if opened and clause.lemma in words.intruding:
             return binder.parties(doer(clause))
     return []
 
@@ -156,7 +109,7 @@ def _faced(verb: Word, binder: Binder) -> list[Filler]:
 def fought(verb: Word, binder: Binder) -> list[Filler]:
     """Whose fire men fell in: "nine soldiers were killed in clashes *with rebels*"."""
     for phrase in [*obliques(verb, "in"), *obliques(verb, "during")]:
-        if phrase.lemma in FIGHTS and (found := binder.noun_slot(phrase, "with")):
+        if phrase.lemma in load_recipient_words().fights and (found := binder.noun_slot(phrase, "with")):
             return found
     return []
 
@@ -168,7 +121,7 @@ def _given_in(verb: Word, binder: Binder) -> list[Filler]:
         if (
             clause.relation == "advcl"
             and marks & {"after", "once"}
-            and clause.lemma in GIVING_IN
+            and clause.lemma in load_recipient_words().giving_in
             and not is_passive(clause)
         ):
             return binder.parties(child(clause, "nsubj"), destination=True)
@@ -182,13 +135,15 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
         content = next((phrase for phrase in children(candidate.word, "obl") if case(phrase) == "to"), None)
         candidate.where = None if content is None else binder.ground.below(content)
         return
+    words = load_recipient_words()
     given_to = child(clause, "iobj") or (child(clause, "obj") if len(children(clause, "obj")) > 1 else None)
-    if given_to is not None and clause.lemma in OBLIGING and (found := binder.parties(given_to, behind=False)):
+    if given_to is not None and clause.lemma in words.obliging and (found := binder.parties(given_to, behind=False)):
         candidate.beyond, candidate.obliging = found, True  # "offered to send the army ammunition"
         return
-    slots = ("to", "with", "for", "against", "from", *(() if clause.lemma in CREATING | SENDING else ("object",)))
+    own = clause.lemma in words.creating | words.dispatching | words.moving
+    slots = ("to", "with", "for", "against", "from", *(() if own else ("object",)))
     for slot in slots:
         if found := binder.verb_slot(clause, slot):
-            candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in OBLIGING
+            candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in words.obliging
             return
     candidate.where = binder.ground.below(clause)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Cast, Event, Testimony
-from dragoman.reading.placed import DISCOUNT, REPLIES
+from dragoman.reading.placed import DISCOUNT
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.tree import Tree, Word, children
 
 # What answers what.
@@ -15,17 +16,8 @@ ANSWERS = {
     "AGREE": frozenset({"REQUEST"}),
     "CONCEDE": frozenset({"REQUEST"}),
 }
-# Nouns for what others have said, beside those for claims: "rejected *the demand*", "would not bow to *threats*".
-SAID = frozenset(
-    {"appeal", "bid", "blackmail", "call", "criticism", "demand", "invitation", "offer", "plea", "pressure", "proposal"}
-    | {"request", "summons", "threat", "ultimatum", "warning"}
-)
-# What answers harm.
-RETALIATING = REPLIES | {"avenge", "respond", "retaliate"}
 # Types of what does harm, and by which somebody may come to be held.
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-# What is asked for those who are held.
-LETTING_GO = frozenset({"freedom", "liberation", "release"})
 REACH = 2  # sentences after which nobody answers any more what was said to him
 
 
@@ -41,7 +33,7 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
     """
     word = tree.words[event.word]
     answered = ANSWERS.get(event.type)
-    if event.type == "THREATEN" and not event.recipients and not RETALIATING.isdisjoint(_told_with(word)):
+    if event.type == "THREATEN" and not event.recipients and _avenges(word):
         _retaliate(event, events, tree, cast)
         return
     own = {actor for actor, _ in event.actors}
@@ -82,9 +74,11 @@ def answer_claim(
             return
 
 
-def _told_with(word: Word) -> set[str]:
-    """The lemmas of a verb and of what it governs."""
-    return {word.lemma, *(one.lemma for one in children(word, "obj", "xcomp", "obl"))}
+def _avenges(word: Word) -> bool:
+    """True for a verb that answers harm, itself or by what it governs: "vowed to *retaliate*", "promised *revenge*"."""
+    words = load_recipient_words()
+    told = {word.lemma, *(one.lemma for one in children(word, "obj", "xcomp", "obl"))}
+    return not told.isdisjoint(words.replies | words.avenging)
 
 
 def _retaliate(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -> None:
@@ -107,7 +101,8 @@ def ask_holder(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) ->
     word = tree.words[event.word]
     if event.type != "REQUEST" or event.recipients or not event.actors:
         return
-    things = [thing for thing in children(word, "obj", "obl", "nmod") if thing.lemma in LETTING_GO]
+    released = load_recipient_words().letting_go
+    things = [thing for thing in children(word, "obj", "obl", "nmod") if thing.lemma in released]
     held = {cast.actor_at(one.i) for thing in things for one in children(thing, "nmod")} - {None}
     for before in reversed(events):
         holders = before.type in HARMS and held & {actor for actor, _ in before.recipients}
@@ -129,7 +124,7 @@ def _takes_up(word: Word, asking: Word, tree: Tree, words: FactualityWords) -> b
     deeds = children(word, "xcomp", "ccomp")
     if not deeds and all(thing.lower in ("it", "that", "this") for thing in things):
         return True
-    if any(thing.lemma in SAID or thing.lemma in words.claims for thing in things):
+    if any(thing.lemma in load_recipient_words().said or thing.lemma in words.claims for thing in things):
         return True
     said = {other.lemma for other in tree.sentence_words(asking.sentence) if other.i > asking.i and other.pos == "VERB"}
     return any(deed.lemma in said for deed in deeds)

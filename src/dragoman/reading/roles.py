@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
-from dragoman.lexicon.predicates import Predicate
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import (
     doer,
@@ -21,10 +20,10 @@ from dragoman.reading.clauses import (
     surface_subject,
     undergoer,
 )
-from dragoman.reading.draft import Cast, Place, WordSpan
+from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.hyphens import prefix_before
-from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
-from dragoman.reading.obliques import accompanying, noun_obliques, obliques, stranded
+from dragoman.reading.implied import country_actor, people_actor
+from dragoman.reading.obliques import accompanying, obliques, under_noun
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
@@ -61,8 +60,6 @@ DWELLINGS = frozenset(
 MAX_DEPTH = 3
 # Participles on a craft or building that say who is in it, and so who is hit with it ("a bus carrying nurses").
 HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
-# Types that nobody does to a place.
-ADDRESSING = frozenset({"ACCUSE", "CONSULT"})
 # Nouns for people who came together, who are of a place and not its government.
 GATHERINGS = frozenset(
     {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
@@ -204,7 +201,7 @@ class Binder:
                 continue  # what a war between two brings about neither alone has done
             if preposition == "of" and judging and word.lemma in self._victims:
                 return []
-            inners = self._obliques_of(word, "by") if preposition == "by" else children(word, "nmod")
+            inners = under_noun(word, "by") if preposition == "by" else children(word, "nmod")
             for inner in inners:
                 if inner.dep != "nmod:poss" and case(inner) == preposition:
                     found = [f for item in conjuncts(inner) for f in self._one(item, True, depth - 1)]
@@ -269,13 +266,6 @@ class Binder:
                     return found
         return []
 
-    def wrongdoers(self, verb: Word) -> list[Filler]:
-        """Who does the wrong a complement tells of: not the men of "said that ten men had been tortured by police"."""
-        for clause in children(verb, "ccomp", "xcomp", "advcl"):
-            if clause.dep != "advcl:relcl" and clause.pos == "VERB" and child(clause, "nsubj:pass") is not None:
-                return self.parties(doer(clause), destination=True)
-        return self.clause_subject(verb)
-
     def speaker(self, word: Word) -> list[Filler]:
         """Whose words tell how things stand: "*Kenya* said that a vote was out of the question"."""
         clause: Word | None = word
@@ -303,54 +293,6 @@ class Binder:
             current = current.head
         return []
 
-    def alleged(self, word: Word) -> list[Filler]:
-        """Who is said to have done what is alleged or looked into: "probed whether X …", "claims that X tortured …"."""
-        clauses = children(word, "ccomp", "acl", "advcl")
-        for topic in children(word, "nmod", "obl", "obj"):
-            if case(topic) in ("", "into", "of", "over", "about"):
-                clauses += children(topic, "acl", "ccomp")
-        for clause in clauses:
-            mark = child(clause, "mark")
-            if clause.dep == "acl:relcl":
-                continue  # "trials that rights groups called a sham"
-            if mark is None or not any(m.lower in ("that", "whether", "how", "if") for m in children(clause, "mark")):
-                continue
-            if not is_passive(clause) and (found := self.parties(child(clause, "nsubj"), destination=True)):
-                return found
-        return []
-
-    def unplaced(self, word: Word, predicate: Predicate, *, nominal: bool) -> list[Filler]:
-        """The people of a named place in a slot, where nothing tells whose place it is: "threatened Arbat".
-
-        Whom somebody accuses or meets is no place, whatever it looks like: "opened an inquiry into Arbat".
-        """
-        for slot in predicate.recipient:
-            if slot in ("in", "subject", "clause"):
-                continue
-            if slot == "object":
-                thing = None if nominal else undergoer(word)
-                found = [] if thing is None else [thing]
-            else:
-                found = self._obliques_of(word, slot) if nominal else obliques(word, slot)
-            for one in found:
-                mention = self.cast.mention_at(one.i)
-                if mention is None or mention.kind != "place" or mention.form != "named" or mention.country is not None:
-                    continue
-                if mention.actor is None and one.mention_type not in ("time", "event"):
-                    first, last = mention.span
-                    name = self.tree.text[self.tree.words[first].start : self.tree.words[last - 1].end]
-                    grouped = predicate.type in ADDRESSING or self.ground.is_group(one.i)
-                    made = named_actor if grouped else people_actor
-                    return [Filler(made(self.cast, name, None), mention.span, inferred=True)]
-        return []
-
-    def attackers(self, word: Word) -> list[Filler]:
-        """Whoever an attack comes from, where only the place is told: "rockets were fired from Gaza"."""
-        place = self.ground.source(word)
-        if place is None or place.country is None:
-            return []
-        return [Filler(unknown_forces(self.cast, place.name, place.country), place.span, inferred=True)]
-
     def keepers(self, word: Word) -> list[Filler]:
         """Who holds those to whom something is done in custody, by name or as the state of the place."""
         held = self.ground.custody(word)
@@ -359,16 +301,6 @@ class Binder:
         if found := self._one(held, True, 1):
             return [Filler(filler.actor, filler.span, inferred=True) for filler in found]
         place = self.ground.below(held) or self.ground.of(word)
-        if place is None or place.country is None:
-            return []
-        return [Filler(country_actor(self.cast, place.country), place.span, inferred=True)]
-
-    def authorities(self, verb: Word) -> list[Filler]:
-        """Who did what only the authorities of a place do, where only the place is told: "was arrested in Chad"."""
-        return self.rulers(self.ground.authority(verb))
-
-    def rulers(self, place: Place | None) -> list[Filler]:
-        """The state of a place, for what only a state does there: "a curfew was declared in Jos"."""
         if place is None or place.country is None:
             return []
         return [Filler(country_actor(self.cast, place.country), place.span, inferred=True)]
@@ -422,14 +354,10 @@ class Binder:
         if preposition == "speaker":
             return self.speaker(noun)
         found: list[Filler] = []
-        for inner in self._obliques_of(noun, preposition):
+        for inner in under_noun(noun, preposition):
             resolved = resolve_relative(inner, noun)
             found.extend(f for f in self.parties(resolved, destination=True) if f not in found)
         return found
-
-    def _obliques_of(self, noun: Word, preposition: str) -> list[Word]:
-        """What a preposition marks under a noun, or beside it where the parser hung it on its verb."""
-        return noun_obliques(noun, preposition) or stranded(noun, preposition)
 
     def done_by(self, word: Word) -> list[Filler]:
         """The agent of a participle on a noun or its light verb: "an attack carried out by X", "was held, led by X"."""

@@ -9,7 +9,7 @@ from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import doer, is_of_others, is_passive, surface_subject
 from dragoman.reading.draft import Actor, WordSpan
 from dragoman.reading.implied import country_actor
-from dragoman.reading.placed import REPLIES
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, conjuncts
 
@@ -184,7 +184,7 @@ def waging(noun: Word, ends: Ends) -> list[Filler]:
     By its own words ("the army's war", "strikes by X", "a campaign led by X"), those of the nouns above it ("their part
     in the war"), or the verb that has it ("launched strikes").
     """
-    current = noun
+    current, replies = noun, load_recipient_words().replies
     for _ in range(_MAX_CLIMB):
         own = _own(current, ends)
         above = current.head
@@ -196,7 +196,7 @@ def waging(noun: Word, ends: Ends) -> list[Filler]:
             return []
         if above.pos == "VERB" and current.relation in ("obj", "obl"):
             return [] if is_of_others(above, current) else ends.parties(doer(above))
-        if above.pos != "NOUN" or current.relation != "nmod" or case(current) in _ABOUT or above.lemma in REPLIES:
+        if above.pos != "NOUN" or current.relation != "nmod" or case(current) in _ABOUT or above.lemma in replies:
             return []
         current = above
     return []

@@ -8,6 +8,21 @@ with all below it, to a governor that is not below it.
 from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
+from dragoman.reading.clause_mending import (
+    PARTIES,
+    about_doing,
+    afterthought,
+    behind_participle,
+    cleft,
+    conjunct_of_gerund,
+    nearer_clause,
+    occasion,
+    raised_condition,
+    relative_object,
+    stranded_predicate,
+    subject_after_as,
+    told_of_people,
+)
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import double_office, officer, opening_place, portfolio, possessed
 from dragoman.reading.object_mending import (
@@ -22,16 +37,9 @@ from dragoman.reading.object_mending import (
     stopped,
 )
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
-from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
+from dragoman.reading.tree import Word, ancestors, child, children, descendants, move
 
-UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
-CONDITIONS = frozenset({"if", "unless"})
-PARTIES = frozenset({"person", "organization"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
-# Gerunds that name what happens, whoever does it, and what stands before them then ("summoned him over shelling").
-HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"})
-OCCASIONS = frozenset({"after", "amid", "following", "over"})
-OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
 # Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
 ARMS = frozenset(
     {"bomb", "bullet", "drone", "helicopter", "jet", "missile", "mortar", "rocket", "shell", "tank", "warplane"}
@@ -52,9 +60,9 @@ def mend(words: list[Word]) -> None:
             mend_object(word, words)
         match word.dep:
             case "advcl:relcl":
-                _cleft(word)
+                cleft(word)
             case "acl:relcl":
-                _relative_object(word)
+                relative_object(word)
                 answer(word, words)
             case "appos":
                 _second_half(word, words)
@@ -62,22 +70,22 @@ def mend(words: list[Word]) -> None:
                 possessed(word)
                 officer(word, words)
             case "advcl":
-                _about_doing(word, words)
-                _raised_condition(word)
-                _occasion(word)
-                _subject_after_as(word)
-                _behind_participle(word, words)
-                _told_of_people(word, words)
+                about_doing(word, words)
+                raised_condition(word)
+                occasion(word)
+                subject_after_as(word)
+                behind_participle(word, words)
+                told_of_people(word, words)
             case "conj" if word.pos == "PROPN":
                 double_office(word, words)
             case "conj" if word.pos == "VERB":
                 back_to_speech(word, words)
-                _nearer_clause(word, words)
-                _conjunct_of_gerund(word)
+                nearer_clause(word, words)
+                conjunct_of_gerund(word)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
-                _afterthought(word, words)
+                afterthought(word, words)
             case "nsubj":
                 _second_subject(word)
             case "nsubj:pass":
@@ -90,7 +98,7 @@ def mend(words: list[Word]) -> None:
             case "obl:agent":
                 maker(word)
             case "ccomp":
-                _stranded_predicate(word, words)
+                stranded_predicate(word, words)
             case "nmod":
                 portfolio(word)
                 charged_of(word)
@@ -127,29 +135,6 @@ def _common(word: Word, words: list[Word]) -> None:
         word.pos, word.lemma, word.mention_type = "NOUN", singular(word.lower), "object"
 
 
-def _cleft(clause: Word) -> None:
-    """As in "It was Kenya that accused Norway": the clause tells of Kenya as a relative clause does."""
-    governor = clause.head
-    if (
-        governor is not None
-        and governor.pos in ("NOUN", "PROPN")
-        and child(governor, "expl")
-        and child(governor, "cop")
-    ):
-        clause.relate("acl:relcl")
-
-
-def _relative_object(clause: Word) -> None:
-    """As in "The men who the rebels freed": of two subjects the pronoun in front is the object."""
-    subjects = [dependent for dependent in clause.children if dependent.relation == "nsubj"]
-    if len(subjects) != 2 or child(clause, "obj", "aux:pass", "cop"):
-        return
-    pronoun, subject = subjects
-    if pronoun.lower in ("who", "whom", "which", "that") and not child(subject, "case"):
-        pronoun.relate("obj")
-        subject.relate("nsubj")
-
-
 def _second_half(noun: Word, words: list[Word]) -> None:
     """As in "the secretary-general": what a hyphen ties to a noun is a part of it."""
     hyphen, first = words[noun.i - 1], words[noun.i - 2]
@@ -164,46 +149,6 @@ def _noun_after_to(noun: Word) -> None:
     if mark is not None and mark.lower == "to" and not child(noun, "obj", "cop", "aux", "nsubj", "xcomp", "ccomp"):
         noun.relate("nmod")
         mark.relate("case")
-
-
-def _afterthought(clause: Word, words: list[Word]) -> None:
-    """As in "Peru rejected the charge, accusing Chile of theft": after a comma the subject goes on, not a thing.
-
-    Nor a party of which the clause speaks as of another: "issued a warrant for Rojas, accusing *him* of theft".
-    """
-    thing = clause.head
-    others = [one for one in children(clause, "obj") if one.lower in ("them", "him", "her")]
-    while others and thing is not None and thing.relation in ("nmod", "conj"):
-        thing = thing.head
-    verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
-    if thing is None or verb is None or verb.pos != "VERB":
-        return
-    subject = child(verb, "nsubj")
-    if thing.mention_type in PARTIES and not others and (subject is None or subject.mention_type != "event"):
-        return  # "he met the envoy, carrying a letter" may tell of either; "a raid hit them, killing ten" of the raid
-    first = clause.i - (2 if words[clause.i - 1].lower == "each" else 1)
-    if words[first].text == "," and thing.i < first and clause.lower.endswith("ing"):
-        move(clause, verb, "advcl")
-
-
-def _behind_participle(clause: Word, words: list[Word]) -> None:
-    """As in "A shell hit a bus carrying pupils, killing two": after a comma the sentence goes on, not the bus."""
-    inner = clause.head
-    thing = inner.head if inner is not None and inner.dep == "acl" and inner.i < clause.i else None
-    verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
-    if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
-        return
-    if words[clause.i - 1].text == "," and clause.lower.endswith("ing") and not child(clause, "nsubj", "mark"):
-        move(clause, verb, "advcl")
-
-
-def _told_of_people(clause: Word, words: list[Word]) -> None:
-    """As in "Police dispersed miners demanding work": a participle right behind people tells of them."""
-    people = words[clause.i - 1] if clause.i else None
-    if people is None or people.head is not clause.head or people.relation != "obj" or child(clause, "mark", "nsubj"):
-        return
-    if clause.lower.endswith("ing") and clause.lemma != "use" and people.mention_type == "person":
-        move(clause, people, "acl")
 
 
 def _active_subject(noun: Word) -> None:
@@ -327,16 +272,6 @@ def _object_of_gerund(noun: Word, words: list[Word]) -> None:
         move(noun, verb, "obj")
 
 
-def _stranded_predicate(word: Word, words: list[Word]) -> None:
-    """As in "He said the rebels remain committed to it": of two contents side by side the second tells of the first."""
-    verb = words[word.i - 1] if word.i else None
-    if verb is None or verb.dep != "ccomp" or verb.head is not word.head or verb.pos != "VERB":
-        return
-    participle = word.feats.get("VerbForm") == "Part"
-    if (word.pos == "ADJ" or participle) and child(verb, "nsubj") and not child(word, "nsubj", "cop", "mark", "cc"):
-        move(word, verb, "xcomp")
-
-
 def _joined_to_name(part: Word) -> None:
     """As in "met President of Chad Idriss Deby and his premier": the premier is joined to all of a name."""
     name = part.head
@@ -363,88 +298,6 @@ def _called(person: Word) -> None:
     definite = person.pos == "PROPN" or (determiner is not None and determiner.lower not in ("a", "an"))
     if definite and not child(verb, "obj", "iobj", "aux:pass", "nsubj:pass") and verb.dep not in ("acl", "amod"):
         person.relate("obj")
-
-
-def _about_doing(clause: Word, words: list[Word]) -> None:
-    """As in "They suspended talks on joining the union": right behind a noun, "on doing" says what that is about."""
-    mark, verb = child(clause, "mark"), clause.head
-    if mark is None or mark.lower not in ("about", "on", "over") or verb is None or not clause.lower.endswith("ing"):
-        return
-    noun = words[mark.i - 1] if mark.i else None
-    if noun is not None and noun.head is verb and noun.relation in ("obj", "obl") and noun.pos == "NOUN":
-        move(clause, noun, "acl")
-
-
-def _raised_condition(clause: Word) -> None:
-    """As in "Peru would urge Chile to leave if it rained": the condition is that of "would", not of "leave"."""
-    mark, inner = child(clause, "mark"), clause.head
-    if mark is None or mark.lower not in CONDITIONS or inner is None or inner.i > clause.i:
-        return
-    outer = inner.head
-    if inner.relation not in ("advcl", "xcomp") or inner.feats.get("VerbForm") == "Fin" or outer is None:
-        return
-    if any(dependent.relation == "aux" and dependent.lower in UNREAL for dependent in outer.children):
-        move(clause, outer, "advcl")
-
-
-def _occasion(gerund: Word) -> None:
-    """As in "Chad recalled its envoy after shelling in Adre": what happens without an object is no deed of Chad's."""
-    mark = child(gerund, "mark")
-    if mark is None or mark.lower not in OCCASIONS or gerund.lower not in HAPPENINGS:
-        return
-    rest = [dependent for dependent in gerund.children if dependent is not mark and dependent.pos != "PUNCT"]
-    if all(dependent.relation == "obl" and dependent.mention_type == "place" for dependent in rest):
-        gerund.pos, gerund.lemma = "NOUN", gerund.lower
-        gerund.relate("obl")
-        mark.relate("case")
-        for place in rest:
-            place.relate("nmod")
-
-
-def _subject_after_as(clause: Word) -> None:
-    """As in "Troops left after a raid in Gao killed two": a noun between "after" and a finite verb is its subject."""
-    if clause.head is None or clause.pos != "VERB" or child(clause, "nsubj", "mark", "aux"):
-        return
-    for noun in clause.head.children:
-        marker = child(noun, "case") if noun.relation == "obl" and noun.i < clause.i else None
-        if marker is None or marker.lower not in OPENING or max(word.i for word in descendants(noun)) != clause.i - 1:
-            continue
-        headline = marker.lower == "as" and not clause.lower.endswith("ing")  # "Troops sent as miners block roads"
-        if headline or clause.feats.get("VerbForm") == "Fin":
-            move(noun, clause, "nsubj")
-            move(marker, clause, "mark")
-            return
-
-
-def _nearer_clause(verb: Word, words: list[Word]) -> None:
-    """As in "Gunmen fled before police freed the crew and arrested ten men": the police arrested them."""
-    first, joint = verb.head, child(verb, "cc")
-    if first is None or joint is None or words[joint.i - 1].text == "," or child(verb, "nsubj", "aux", "mark"):
-        return
-    for clause in children(first, "advcl"):
-        mark = child(clause, "mark")
-        between = first.i < clause.i < verb.i and child(clause, "nsubj") is not None
-        if between and mark is not None and mark.lower in ("before", "until"):
-            move(verb, clause, "conj")
-            return
-
-
-def _conjunct_of_gerund(verb: Word) -> None:
-    """As in "Chad accused Mali of arming them and cut ties": what is coordinated with a gerund is one too."""
-    first = verb.head
-    if first is None or verb.lower.endswith("ing") or child(verb, "nsubj", "aux", "mark"):
-        return
-    if verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin" and has_to(first):
-        # "vowed to retaliate and summoned the envoy": what has a tense goes on from what has one
-        told = next((word for word in ancestors(first) if word.feats.get("VerbForm") == "Fin"), None)
-        if told is not None and first.relation in ("xcomp", "advcl", "ccomp"):
-            move(verb, told, "conj")
-            return
-    if first.pos != "VERB" or not first.lower.endswith("ing") or child(first, "aux", "nsubj", "cop"):
-        return
-    outer = next((word for word in ancestors(first) if word.pos == "VERB" and not word.lower.endswith("ing")), None)
-    if outer is not None and outer.i < first.i:
-        move(verb, outer, "conj")
 
 
 def _crossing(modifier: Word, words: list[Word]) -> None:

@@ -1,0 +1,32 @@
+"""Who is charged with a deed that a clause tells: "probed whether X had …", "claims that X tortured them"."""
+
+from __future__ import annotations
+
+from dragoman.reading.clauses import doer, is_passive
+from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.tree import Word, case, child, children
+
+
+def alleged(word: Word, binder: Binder) -> list[Filler]:
+    """Who is said to have done what is alleged or looked into: "probed whether X …", "claims that X tortured …"."""
+    clauses = children(word, "ccomp", "acl", "advcl")
+    for topic in children(word, "nmod", "obl", "obj"):
+        if case(topic) in ("", "into", "of", "over", "about"):
+            clauses += children(topic, "acl", "ccomp")
+    for clause in clauses:
+        mark = child(clause, "mark")
+        if clause.dep == "acl:relcl":
+            continue  # "trials that rights groups called a sham"
+        if mark is None or not any(m.lower in ("that", "whether", "how", "if") for m in children(clause, "mark")):
+            continue
+        if not is_passive(clause) and (found := binder.parties(child(clause, "nsubj"), destination=True)):
+            return found
+    return []
+
+
+def wrongdoers(verb: Word, binder: Binder) -> list[Filler]:
+    """Who does the wrong a complement tells of: not the men of "said that ten men had been tortured by police"."""
+    for clause in children(verb, "ccomp", "xcomp", "advcl"):
+        if clause.dep != "advcl:relcl" and clause.pos == "VERB" and child(clause, "nsubj:pass") is not None:
+            return binder.parties(doer(clause), destination=True)
+    return binder.clause_subject(verb)

@@ -1,0 +1,185 @@
+"""Who belongs to whom in one report: people to the bodies they lead, serve and make up, kin and aides to persons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.ontology.plover import IRREGULAR
+from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.phrases import Phrase
+from dragoman.reading.tree import case
+from dragoman.reading.vocabulary import ActorWords
+
+_EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
+_PANELS = frozenset({"committee", "panel", "commission", "caucus", "faction", "subcommittee", "delegation", "group"})
+_CHAMBERS = frozenset({"GOV", "LEG"})
+
+
+class Belonging:
+    """Answers that for the chains of one report.
+
+    Args:
+        phrases: the mentions of the report.
+        at: word → mention.
+        vocabulary: lexicon themes.
+        chains: mentions joined; who leads what is known by now.
+        sectors: PLOVER codes by chain.
+    """
+
+    def __init__(
+        self,
+        phrases: Sequence[Phrase],
+        at: Mapping[int, int],
+        vocabulary: ActorWords,
+        chains: Chains,
+        sectors: Mapping[int, tuple[str, ...]],
+    ) -> None:
+        self._phrases = phrases
+        self._at = at
+        self._vocabulary = vocabulary
+        self._chains = chains
+        self._sectors = sectors
+
+    def chain_at(self, word: int) -> int:
+        """The chain of the phrase a word heads or belongs to as part of a name, -1 if there is none."""
+        index = self._at.get(word, -1)
+        number = self._chains.of[index] if index >= 0 else -1
+        return number if number >= 0 and self._chains.chains[number] is not None else -1
+
+    def sources_of(self, number: int) -> list[int]:
+        """Chains whose country and sectors a chain may take: what it leads or serves, who it is kin or aide to."""
+        chain = self._chains[number]
+        found = [chain.leads] if chain.leads >= 0 and self._chains.chains[chain.leads] is not None else []
+        for index in chain.phrases:
+            phrase = self._phrases[index]
+            for use in phrase.titles:
+                found.append(self.chain_at(use.body))
+            owner = self.chain_at(phrase.owner)
+            if owner < 0:
+                continue
+            if (
+                phrase.kin is not None
+                or any(use.title.serves or use.deputy for use in phrase.titles)
+                or phrase.kind in ("armed-group", "sources", "population")
+                or (phrase.titles and self._chains[owner].kind != "person")
+                or (phrase.kind == "organization" and self._is_made_of(phrase, owner))
+                or self._is_organ_of(phrase, owner)
+                or (self._belongs(phrase) and self._chains[owner].kind in _EMPLOYERS)
+            ):
+                found.append(owner)
+        if chain.kind == "person":
+            found.extend(self._kin_before(chain))
+        if chain.kind == "armed-group" and chain.names and {"PRM", "REB"} & set(self._sectors[number]):
+            found.extend(self._army_beside(chain))
+        return [
+            source
+            for source in dict.fromkeys(found)
+            if source >= 0 and source != number and self._chains.chains[source] is not None
+        ]
+
+    def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
+        """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
+        body = self._chains[owner]
+        if phrase.form != "nominal" or phrase.body is None or not phrase.body.generic or body.kind not in _EMPLOYERS:
+            return False
+        link = next((one for one in phrase.head.children if one.i == phrase.owner), None)
+        if link is None or link.dep in ("nmod:poss", "compound"):
+            return link is not None and bool(body.names)
+        return phrase.noun in _PANELS and case(link) in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
+
+    def is_wing_of(self, chain: Chain, source: int) -> bool:
+        """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return not chain.names and any(
+            self._is_organ_of(phrase, source) for phrase in phrases if self.chain_at(phrase.owner) == source
+        )
+
+    def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
+        """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""
+        of = self._at.get(phrase.owner, -1)
+        if of < 0 or self._chains[owner].kind != "population":
+            return False
+        members = self._phrases[of]
+        return case(members.head) == "of" or (
+            members.plural and members.head.dep == "nmod:poss" and not members.definite
+        )
+
+    def is_body_of(self, chain: Chain, owner: int) -> bool:
+        """Whether a body whose own noun says little consists of people: "a federation of miners"."""
+        if chain.kind != "organization" or self._chains[owner].kind != "population":
+            return False
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return all(phrase.body is not None and phrase.body.generic for phrase in phrases)
+
+    def _army_beside(self, chain: Chain) -> list[int]:
+        """The state's army an irregular group is coordinated with: "the Sudanese army and the paramilitary …"."""
+        found = []
+        for index in chain.phrases:
+            word = self._phrases[index].head
+            siblings = [word.head] if word.relation == "conj" else [c for c in word.children if c.relation == "conj"]
+            for sibling in siblings:
+                other = -1 if sibling is None else self.chain_at(sibling.i)
+                if (
+                    other >= 0
+                    and self._chains[other].kind == "armed-group"
+                    and "MIL" in self._sectors.get(other, ())[:1]
+                    and not self._chains[other].names
+                ):
+                    found.append(other)
+        return found
+
+    def _kin_before(self, chain: Chain) -> list[int]:
+        """Whose kin or aide a name is by apposition to a plural: "his sons Khaled and Saddam"."""
+        found = []
+        for index in chain.phrases:
+            word = self._phrases[index].head
+            while word.relation in ("conj", "appos", "flat") and word.head is not None:
+                word = word.head
+                above = self._at.get(word.i, -1)
+                if above >= 0 and self._phrases[above].kin is not None:
+                    found.append(self.chain_at(self._phrases[above].owner))
+        return found
+
+    def is_kin_of(self, chain: Chain, owner: int) -> bool:
+        """Whether somebody is told of as another's kin: PLOVER codes families of officials ELI."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return any(phrase.kin is not None and self.chain_at(phrase.owner) == owner for phrase in phrases)
+
+    def employs(self, chain: Chain, body: int) -> bool:
+        """Whether a chain's people belong to a body: "Red Cross employees", "a United Nations representative"."""
+        if self._chains[body].kind not in ("organization", "armed-group", "outlet"):
+            return False
+        return any(
+            self.chain_at(self._phrases[index].owner) == body
+            and not any(use.title.serves for use in self._phrases[index].titles)
+            for index in chain.phrases
+        )
+
+    def serves(self, chain: Chain, body: int) -> bool:
+        """Whether a title without sectors of its own is held in a body: "deputy head of the Intelligence Service"."""
+        return any(
+            not use.title.sectors and not use.domains and use.body >= 0 and self.chain_at(use.body) == body
+            for use in chain.titles
+        )
+
+    def commands_irregulars(self, chain: Chain, source: int) -> bool:
+        """Whether an officer is one of a group that is no state's army."""
+        theirs = set(self._sectors.get(source, ()))
+        irregular = bool(theirs & IRREGULAR) and "MIL" not in theirs
+        return chain.kind == "person" and irregular and self.employs(chain, source)
+
+    def is_of_persons(self, chain: Chain) -> bool:
+        """Whether a plural means holders of titles or posts: "leaders of the government", "members of parliament"."""
+        phrases = (self._phrases[index] for index in chain.phrases)
+        return not chain.names and all(phrase.form == "pronoun" or self._belongs(phrase) for phrase in phrases)
+
+    def _belongs(self, phrase: Phrase) -> bool:
+        """Whether persons are part of what they are "of": members and officials of a senate, not its opponents."""
+        if phrase.noun in self._vocabulary.organizations.outsiders:
+            return False
+        unnamed = phrase.body is None and phrase.kind == "population" and phrase.kin is None
+        return bool(phrase.titles) or unnamed or (phrase.body is not None and phrase.body.people)
+
+    def belongs_to_members(self, chain: Chain) -> bool:
+        """Whether a group is one of persons, who have their sectors from what they are "of"."""
+        return any((body := self._phrases[index].body) is not None and body.people for index in chain.phrases)
