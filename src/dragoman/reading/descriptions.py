@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from dragoman.lexicon.organizations import Body
+from dragoman.lexicon.word_groups import Nouns
 from dragoman.ontology.countries import Match
 from dragoman.reading.phrases import TitleUse
 from dragoman.reading.tree import Word, case, descendants
@@ -54,18 +56,18 @@ def before(words: list[Word], head: Word, first: int) -> list[Word]:
     return found
 
 
-def entry_of(
-    table: Mapping[str, object], words: list[Word], head: Word, first: int, longest: int, *, whole: bool = False
-) -> str:
+def entry_of(table: Nouns[Any], words: list[Word], head: Word, first: int, longest: int, *, whole: bool = False) -> str:
     """The longest entry that ends at a head ("news agency"), with the head in the singular or as written, or "".
 
     ``whole``: it does not begin inside a name that ends before the head.
     """
+    forms = [form for form in singulars(head) if form in table.endings]
+    if not forms:
+        return ""
     start = max(first, head.i - longest + 1)
     if head.i and words[head.i - 1].text == "-":
         start = max(first, min(start, head.i - 2))
     texts = [word.lower for word in words[start : head.i]]
-    forms = singulars(head)
     for begin in range(len(texts) + 1):
         if whole and begin < len(texts) and _inside_name(words, start + begin, head):
             continue  # "the Islamic *State leader*" is no leader of a state
