@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -224,6 +224,7 @@ class Countries:
         return readings.get(key[4:]) if found is None and key.startswith("the ") else found
 
 
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
     return " ".join(key_of(text))
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dragoman.lexicon.inflection import singular
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
@@ -160,11 +161,14 @@ def child(word: Word, *relations: str) -> Word | None:
 
 def case(word: Word) -> str:
     """The preposition(s) that mark a nominal, lower-cased and joined by spaces: "on", "because of", or ""."""
-    parts = []
+    parts: list[str] = []
     for marker in word.children:
-        if marker.relation == "case" and marker.i < word.i:
+        if marker.i > word.i:
+            break
+        if marker.relation == "case":
             parts.append(marker.lower)
-            parts.extend(fixed.lower for fixed in marker.children if fixed.relation == "fixed")
+            if marker.children:
+                parts.extend(fixed.lower for fixed in marker.children if fixed.relation == "fixed")
     return " ".join(parts)
 
 
@@ -205,10 +209,9 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
 
     from dragoman.reading.tree_mending import mend
 
-    strings = doc.vocab.strings
     rows = doc.to_array([IDX, ORTH, HEAD, SENT_START, POS, DEP, LEMMA, MORPH, ENT_IOB, ENT_TYPE]).tolist()
     types = doc.user_data.get("mention_types") or [""] * len(doc)
-    said = {key: strings[key] if key else "" for key in {key for row in rows for key in (row[1], *row[4:8])}}
+    said = _Said(doc.vocab.strings)
     known = verb_forms or {}
     words: list[Word] = []
     position: dict[int, int] = {}
@@ -247,7 +250,19 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
     _hang(words, rows, position)
     sentences = _sentences(words, starts, breaks)
     mend(words)
-    return Tree(text, words, sentences, _names(words, rows, position, strings))
+    return Tree(text, words, sentences, _names(words, rows, position, said))
+
+
+class _Said(dict[int, str]):
+    """Strings by their numbers in spaCy's store, "" for 0; each is looked up there once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = said = self._strings[number]
+        return said
 
 
 @lru_cache(maxsize=1024)
@@ -290,7 +305,7 @@ def _sentences(words: list[Word], starts: list[int], breaks: set[int]) -> list[S
     return sentences
 
 
-def _names(words: list[Word], rows: list[list[int]], position: dict[int, int], strings: object) -> list[Name]:
+def _names(words: list[Word], rows: list[list[int]], position: dict[int, int], said: _Said) -> list[Name]:
     """The names, from the BIO columns; white-space tokens inside a name are skipped, and so are arms with a capital."""
     from dragoman.reading.tree_mending import ARMS
 
@@ -303,7 +318,7 @@ def _names(words: list[Word], rows: list[list[int]], position: dict[int, int], s
         if alone and words[here].pos == "NOUN" and words[here].lemma in ARMS:
             continue
         if row[8] == 3 or not names or words[here - 1].name != len(names) - 1:
-            names.append(Name(here, here + 1, strings[row[9]]))  # type: ignore[index]
+            names.append(Name(here, here + 1, said[row[9]]))
         else:
             names[-1] = Name(names[-1].first, here + 1, names[-1].label)
         words[here].name = len(names) - 1

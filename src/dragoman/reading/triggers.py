@@ -177,7 +177,9 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
-        if _is_phrasal(candidate, pattern) or (not pattern.before and candidate.is_second_part):
+        if (candidate.particles and _is_phrasal(candidate, pattern)) or (
+            not pattern.before and candidate.is_second_part
+        ):
             return None
         if predicate.objects and not _has_object(candidate, predicate):
             return None
