@@ -124,7 +124,7 @@ class LanguageModel:
         said = self.run(inputs)
         likeliest = said["arcs"].argmax(-1)
         heads = _decode(said["arcs"], likeliest, mask, inputs["word_counts"])
-        broken = np.flatnonzero((heads != likeliest).any(1, where=mask))
+        broken = np.flatnonzero(((heads != likeliest) & mask).any(1))
         if len(broken):
             # The relations were for other heads. Asking again costs a second look at a few sentences in a hundred.
             again = self.run({name: values[broken] for name, values in inputs.items()} | {"heads": heads[broken]})
