@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from dragoman.lexicon.organizations import Body
@@ -89,14 +90,18 @@ def _inside_name(words: list[Word], index: int, head: Word) -> bool:
 
 def singulars(noun: Word) -> tuple[str, ...]:
     """Forms to look a noun up by: as written, its lemma, and its regular singular, should the lemma have failed."""
-    lower = noun.lower
-    if noun.lemma.endswith("worker") and noun.lemma != "worker":
-        return (lower, noun.lemma, "worker")  # "metalworkers"
-    if not lower.endswith("s") or noun.lemma == lower[:-1]:
-        return (lower, noun.lemma)
+    return _singulars(noun.lower, noun.lemma)
+
+
+@lru_cache(maxsize=8192)
+def _singulars(lower: str, lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("worker") and lemma != "worker":
+        return (lower, lemma, "worker")  # "metalworkers"
+    if not lower.endswith("s") or lemma == lower[:-1]:
+        return (lower, lemma)
     if lower.endswith("ies"):
-        return (lower, noun.lemma, lower[:-3] + "y", lower[:-1])
-    return (lower, noun.lemma, lower[:-1], lower[:-2])
+        return (lower, lemma, lower[:-3] + "y", lower[:-1])
+    return (lower, lemma, lower[:-1], lower[:-2])
 
 
 def entry_after(table: Mapping[str, object], words: list[Word], head: Word) -> tuple[str, int]:

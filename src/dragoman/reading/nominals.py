@@ -74,7 +74,8 @@ def find_nominals(tree: Tree) -> list[Nominal]:
     found = []
     reach = Reach(tree)
     for word in tree.words:
-        form = _form(word)
+        may_refer = word.mention_type != "" or word.pos in ("PRON", "DET")
+        form = _form(word) if may_refer else None
         if form is not None:
             first, last = _extent(word, reach) if word.children else (word.i, word.i + 1)
             found.append(Nominal(first, last, word, form, word.mention_type))
