@@ -75,37 +75,28 @@ def _inside_name(word: Word, tree: Tree) -> bool:
 
 
 class _Candidate:
-    """A word that patterns are laid over, and what they ask of it: found out when first asked for, and once."""
+    """A word that patterns are laid over, and what they ask of it: found out once, most of it when first asked for.
+
+    Attributes:
+        before: lemmas and forms of the dependents that stand before the word, and where.
+        particles: those that make another deed of a verb.
+        is_second_part: see :func:`_is_second_part`.
+    """
 
     def __init__(self, word: Word, heads: Heads) -> None:
         self.word = word
         self.heads = heads
+        self.before: dict[str, int] = {}
+        self.particles: set[str] = set()
+        for one in word.children:
+            if one.i < word.i:
+                self.before.setdefault(one.lemma, one.i)
+                self.before.setdefault(one.lower, one.i)
+            if one.dep == "compound:prt":
+                self.particles.add(one.lower)
+        self.is_second_part = _is_second_part(word)
         self._tails: dict[str, Word | None] = {}
         self._complements: dict[str, list[Word]] = {}
-
-    @cached_property
-    def before(self) -> dict[str, int]:
-        """Lemmas and forms of what stands under the word and before it, and where."""
-        found: dict[str, int] = {}
-        for modifier in self.word.children:
-            if modifier.i < self.word.i:
-                found.setdefault(modifier.lemma, modifier.i)
-                found.setdefault(modifier.lower, modifier.i)
-        return found
-
-    @cached_property
-    def particles(self) -> frozenset[str]:
-        """Particles that make another deed of a verb."""
-        return frozenset(one.lower for one in self.word.children if one.dep == "compound:prt")
-
-    @cached_property
-    def is_second_part(self) -> bool:
-        """True for a verb that a noun before a hyphen makes another of: to "baton-charge" is not to charge."""
-        verb = self.word
-        noun = next((one for one in verb.children if one.i == verb.i - 2 and one.pos == "NOUN"), None)
-        return noun is not None and any(
-            one.i == verb.i - 1 and one.dep == "punct" and one.text == "-" for one in (*noun.children, *verb.children)
-        )
 
     @cached_property
     def thing(self) -> Word | None:
@@ -198,6 +189,14 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
         if all(candidate.heads.called(filler).isdisjoint(lemmas) for filler in fillers):
             return None
     return first, last
+
+
+def _is_second_part(verb: Word) -> bool:
+    """True for a verb that a noun before a hyphen makes another of: to "baton-charge" is not to charge."""
+    noun = next((one for one in verb.children if one.i == verb.i - 2 and one.pos == "NOUN"), None)
+    return noun is not None and any(
+        one.i == verb.i - 1 and one.dep == "punct" and one.text == "-" for one in (*noun.children, *verb.children)
+    )
 
 
 def _has_object(candidate: _Candidate, predicate: Predicate) -> bool:
