@@ -13,6 +13,7 @@ from datetime import date
 
 from dragoman.ingest.words import load_head_words
 
+_DIGIT = re.compile(r"\d")
 _WORD_START = re.compile(r"\b\w")
 _WORD_END = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"[\s,|/·•–—-]*(?:\bat\b|\bon\b)?[\s|]*")
@@ -103,6 +104,8 @@ def read_date_line(line: str) -> list[DateReading]:
 def cut_dates(line: str) -> tuple[str, list[DateReading]]:
     """A line with its dates, their labels and clock times written over by bars, same length; and the dates."""
     readings: list[DateReading] = []
+    if _DIGIT.search(line) is None:
+        return line, readings
     at = 0
     while (word := _WORD_START.search(line, at)) is not None:
         begin = word.start()

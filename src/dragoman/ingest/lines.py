@@ -196,7 +196,10 @@ def credit_line(line: str, outlets: Outlets) -> list[Named] | None:
         names = contributed.group(1)
         return _names(names, line.index(names), outlets) if is_name_list(names) else None
     lower = bare.lower()
-    for opening in sorted(load_head_words().credit_openings, key=len, reverse=True):
+    openings = load_head_words().credit_openings
+    if not lower.startswith(tuple(openings)):
+        return None
+    for opening in sorted(openings, key=len, reverse=True):
         if not lower.startswith(opening):
             continue
         rest = bare[len(opening) :]

@@ -92,13 +92,14 @@ class Knowledge:
             lowers: the words of the text in lower case.
             forms: the same words as written: a name needs a capital, an acronym all of them.
         """
-        at = 0
-        while at < len(lowers):
+        end = 0
+        for at, word in enumerate(lowers):
+            if at < end or (word.isascii() and word not in self._bodies):
+                continue
             found = self._body_at(lowers, forms, at)
             if found is not None and found.known.kind is not None:
-                yield at, at + len(found.rest) + 1, found.known
-                at += len(found.rest)
-            at += 1
+                end = at + len(found.rest) + 1
+                yield at, end, found.known
 
     def persons_in(self, lowers: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Where full names of persons stand, written as they are known: first word and end. As :meth:`bodies_in`."""
@@ -205,9 +206,10 @@ class Knowledge:
         word = lowers[at]
         for entry in self._bodies.get(word if word.isascii() else fold(word), ()):
             end = at + 1 + len(entry.rest)
-            if end > len(lowers) or not entry.is_written(forms[at:end]):
+            if end > len(lowers) or (entry.rest and fold(lowers[at + 1]) != entry.rest[0]):
                 continue
-            if all(fold(lowers[at + 1 + place]) == wanted for place, wanted in enumerate(entry.rest)):
+            told = all(fold(lowers[at + 1 + place]) == wanted for place, wanted in enumerate(entry.rest))
+            if told and entry.is_written(forms[at:end]):
                 return entry
         return None
 

@@ -19,12 +19,15 @@ def agreed_types(types: NDArray[np.int64], lemmas: Sequence[str]) -> NDArray[np.
         lemmas: of each common noun, "" for other words: a name may be a town here and a ministry there.
     """
     places: dict[str, list[int]] = defaultdict(list)
-    for position in np.flatnonzero(types).tolist():
-        if lemmas[position]:
-            places[lemmas[position]].append(position)
+    said = types.tolist()
+    for position, lemma in enumerate(lemmas):
+        if lemma and said[position]:
+            places[lemma].append(position)
     agreed = types.copy()
     for found in places.values():
-        kind, count = Counter(types[found].tolist()).most_common(1)[0]
+        if len(found) == 1:
+            continue
+        kind, count = Counter(said[position] for position in found).most_common(1)[0]
         if len(found) < 2 * count:
             agreed[found] = kind
     return agreed

@@ -122,8 +122,9 @@ class LanguageModel:
         """Reads the segments `rows` and writes what is said of their words into `fields` and `name_scores`."""
         inputs, mask = document.inputs(rows)
         said = self.run(inputs)
-        heads = _decode(said["arcs"], mask, inputs["word_counts"])
-        broken = np.flatnonzero((heads != said["arcs"].argmax(-1)).any(1, where=mask))
+        likeliest = said["arcs"].argmax(-1)
+        heads = _decode(said["arcs"], likeliest, mask, inputs["word_counts"])
+        broken = np.flatnonzero(((heads != likeliest) & mask).any(1))
         if len(broken):
             # The relations were for other heads. Asking again costs a second look at a few sentences in a hundred.
             again = self.run({name: values[broken] for name, values in inputs.items()} | {"heads": heads[broken]})
@@ -221,9 +222,11 @@ def _batches(document: _Document) -> Iterator[Integers]:
         start = end
 
 
-def _decode(arcs: NDArray[np.float32], mask: NDArray[np.bool_], word_counts: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Returns heads `(B, N)` that form one tree per sentence; 0 the root, else position from 1."""
-    heads: NDArray[np.int32] = arcs.argmax(-1).astype(np.int32)
+def _decode(
+    arcs: NDArray[np.float32], likeliest: Integers, mask: NDArray[np.bool_], word_counts: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    """Returns heads `(B, N)` that form one tree per sentence, mostly the `likeliest`; 0 the root, else from 1."""
+    heads: NDArray[np.int32] = likeliest.astype(np.int32)
     heads[~mask] = 0
     above = np.concatenate([np.zeros((len(heads), 1), dtype=np.int32), heads], axis=1)
     for _ in range(int(heads.shape[1]).bit_length()):

@@ -5,6 +5,7 @@ leaves open what it names, another often says it.
 """
 
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +33,13 @@ def share_scores(scores: Scores, words: Sequence[str]) -> Scores:
     for position, word in enumerate(words):
         if word[0].isupper() and len(word) > 1:
             places.setdefault(word, []).append(position)
+    by_count: dict[int, list[list[int]]] = {}
     for found in places.values():
         if len(found) > 1:
-            together = np.log(np.exp(logs[found]).mean(0))
-            logs[found] = (1 - SHARED) * logs[found] + SHARED * together
+            by_count.setdefault(len(found), []).append(found)
+    for alike in by_count.values():  # words with as many places are worked out side by side
+        told = logs[alike]
+        logs[alike] = (1 - SHARED) * told + SHARED * np.log(np.exp(told).mean(1, keepdims=True))
     return logs
 
 
@@ -70,22 +74,25 @@ class NameDecoder:
         broken = np.flatnonzero((needed > 0) & (before != needed) & (before != best))
         for row in np.unique(np.searchsorted(segments[:, 0], broken, side="right") - 1):
             first, last = segments[row]
-            best[first:last] = _search(scores[first:last].astype(np.float64))
+            best[first:last] = _search(scores[first:last].tolist())
         return best
 
 
-def _search(scores: NDArray[np.float64]) -> Tags:
-    """Viterbi over `(N, tags)`: an I- tag follows its B- tag or itself, any other tag follows anything."""
-    inside = np.arange(2, scores.shape[1], 2)
-    total = scores[0].copy()
-    total[inside] = -np.inf
-    backs = np.zeros(scores.shape, dtype=np.int64)
-    for word in range(1, len(scores)):
-        back = np.full(scores.shape[1], total.argmax())
-        back[inside] = np.where(total[inside - 1] >= total[inside], inside - 1, inside)
-        backs[word] = back
-        total = total[back] + scores[word]
-    path = [int(total.argmax())]
-    for word in range(len(scores) - 1, 0, -1):
-        path.append(int(backs[word, path[-1]]))
-    return np.array(path[::-1])
+def _search(scores: list[list[float]]) -> list[int]:
+    """Viterbi over a row of tag scores a word: an I- tag follows its B- tag or itself, any other tag anything."""
+    inside = range(2, len(scores[0]), 2)
+    total = scores[0][:]
+    for tag in inside:
+        total[tag] = -inf
+    backs: list[list[int]] = []
+    for row in scores[1:]:
+        best = total.index(max(total))
+        back = [best] * len(row)
+        for tag in inside:
+            back[tag] = tag - 1 if total[tag - 1] >= total[tag] else tag
+        backs.append(back)
+        total = [total[before] + score for before, score in zip(back, row, strict=True)]
+    path = [total.index(max(total))]
+    for back in reversed(backs):
+        path.append(back[path[-1]])
+    return path[::-1]

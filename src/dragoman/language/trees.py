@@ -84,16 +84,17 @@ def _spanning_tree(matrix: NDArray[np.float64]) -> Heads:
 
 def _find_cycle(heads: Heads) -> NDArray[np.int64] | None:
     """Returns the nodes of one cycle, or None. Node 0 points at itself and is no cycle."""
-    state = np.zeros(len(heads), dtype=np.int64)
-    state[0] = -1
-    for start in range(1, len(heads)):
+    above = heads.tolist()
+    state = [-1, *([0] * (len(above) - 1))]
+    for start in range(1, len(above)):
         path = []
         node = start
         while state[node] == 0:
             state[node] = start
             path.append(node)
-            node = int(heads[node])
+            node = above[node]
         if state[node] == start:
             return np.array(path[path.index(node) :], dtype=np.int64)
-        state[path] = -1
+        for node in path:
+            state[node] = -1
     return None

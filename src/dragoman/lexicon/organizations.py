@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, get_args
 
 from dragoman.errors import LexiconError
-from dragoman.lexicon.word_groups import SECTORS, read_table, unknown_keys, word_groups
+from dragoman.lexicon.word_groups import SECTORS, Nouns, read_table, unknown_keys, word_groups
 from dragoman.record import Kind
 
 _BODY = {"kind": str, "sectors": list, "state": bool, "generic": bool, "equipment": bool}
@@ -107,8 +107,8 @@ class Organizations:
         longest: words of the longest body noun.
     """
 
-    bodies: Mapping[str, Body]
-    people: Mapping[str, Body]
+    bodies: Nouns[Body]
+    people: Nouns[Body]
     domains: Mapping[str, Domain]
     institutions: Mapping[str, str]
     refers: Mapping[str, tuple[Kind, ...]]
@@ -168,8 +168,8 @@ def load_organizations() -> Organizations:
     if faults:
         raise LexiconError("organizations.toml", faults)
     return Organizations(
-        bodies=bodies,
-        people=people,
+        bodies=Nouns(bodies),
+        people=Nouns(people),
         domains=domains,
         institutions=table["institution"],
         refers=refers,

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from dragoman.errors import LexiconError
-from dragoman.lexicon.word_groups import read_table, unknown_keys, word_groups
+from dragoman.lexicon.word_groups import Nouns, read_table, unknown_keys, word_groups
 
 ModifierKind = Literal["deputy", "former", "late", "rank"]
 MODIFIER_KINDS: tuple[ModifierKind, ...] = ("deputy", "former", "late", "rank")
@@ -49,7 +49,7 @@ class Titles:
     ``longest`` is the number of words of the longest title.
     """
 
-    titles: Mapping[str, Title]
+    titles: Nouns[Title]
     modifiers: Mapping[str, ModifierKind]
     longest: int
     leading_verbs: frozenset[str]
@@ -88,4 +88,4 @@ def load_titles() -> Titles:
     if faults:
         raise LexiconError("titles.toml", faults)
     longest = max(word.count(" ") + 1 for word in titles)
-    return Titles(titles, modifiers, longest, frozenset(leading["verbs"]), frozenset(ambiguous["words"]))
+    return Titles(Nouns(titles), modifiers, longest, frozenset(leading["verbs"]), frozenset(ambiguous["words"]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import rtoml
+
+T = TypeVar("T")
 
 SECTORS = frozenset(
     {
@@ -15,6 +17,23 @@ SECTORS = frozenset(
     }
 )  # fmt: skip
 """PLOVER's sector codes (manual, "Sector Codes") and those of its non-state and international actors."""
+
+
+class Nouns(dict[str, T]):
+    """Entries by their words, and what a noun must be for an entry to end in it: most nouns end none.
+
+    ``endings`` has the last word of each entry, as written and from behind each of its hyphens on: text may be parted
+    there.
+    """
+
+    def __init__(self, entries: Mapping[str, T]) -> None:
+        super().__init__(entries)
+        self.endings = frozenset(ending for words in entries for ending in _endings(words.split(" ")[-1]))
+
+
+def _endings(word: str) -> list[str]:
+    parts = word.split("-")
+    return ["-".join(parts[place:]) for place in range(len(parts))]
 
 
 def read_table(name: str) -> dict[str, Any]:

@@ -58,7 +58,8 @@ class Cameo:
                 continue
             shared = sum(context in contexts for context in line.contexts)
             ranked.append(((-len(line.modes), len(line.contexts) - shared, -shared), line.code))
-        best = [code for rank, code in ranked if rank == min(ranked)[0]]
+        lowest = min((rank for rank, _ in ranked), default=None)
+        best = [code for rank, code in ranked if rank == lowest]
         if len(best) == 1:
             return best[0]
         for mode in modes or ("any",):

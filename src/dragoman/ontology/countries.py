@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -208,14 +208,14 @@ class Countries:
 
     def scan(self, words_lower: Sequence[str], forms: Sequence[str] | None = None) -> Iterator[tuple[int, Match]]:
         """All longest readings from left to right, without overlap, each with the index of its first word."""
-        at = 0
-        while at < len(words_lower):
-            found = self.match(words_lower, at, forms)
-            if found is None:
-                at += 1
+        end = 0
+        for at, word in enumerate(words_lower):
+            if at < end or (word.isascii() and word not in self.openings):
                 continue
-            yield at, found
-            at += found.length
+            found = self.match(words_lower, at, forms)
+            if found is not None:
+                yield at, found
+                end = at + found.length
 
     def _look_up(self, kind: str, text: str) -> str | None:
         readings = self.readings[kind]
@@ -224,6 +224,7 @@ class Countries:
         return readings.get(key[4:]) if found is None and key.startswith("the ") else found
 
 
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
     return " ".join(key_of(text))
 

@@ -107,16 +107,15 @@ def find_amounts(tree: Tree, dated: Iterable[WordSpan]) -> list[Amount]:
     for first, last in dated:
         taken[first:last] = [True] * (last - first)
     found: list[Amount] = []
-    at = 0
-    while at < len(tree.words):
-        opens = not taken[at] and _opens_figure(tree.words[at].lower)
-        figure = _figure(tree.words, at, taken) if opens else None
-        amount = None if figure is None else _amount(tree.words, figure, taken)
-        if amount is None:
-            at += 1
+    end = 0
+    for word in tree.words:
+        if word.i < end or taken[word.i] or not _opens_figure(word.lower):
             continue
-        found.append(amount)
-        at = amount.last
+        figure = _figure(tree.words, word.i, taken)
+        amount = None if figure is None else _amount(tree.words, figure, taken)
+        if amount is not None:
+            found.append(amount)
+            end = amount.last
     return found
 
 

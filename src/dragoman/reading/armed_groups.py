@@ -64,13 +64,11 @@ class ArmedGroups:
 
     def _is_irregular(self, number: int) -> bool:
         chain = self._chains[number]
+        if chain.kind != "armed-group":
+            return False
         bodies = [self._phrases[index].body for index in chain.phrases]
         sectors = {code for index in chain.phrases for code in self._phrases[index].sectors}
-        return (
-            chain.kind == "armed-group"
-            and "IGO" not in sectors
-            and not any(body is not None and body.state for body in bodies)
-        )
+        return "IGO" not in sectors and not any(body is not None and body.state for body in bodies)
 
     def _announces(self, phrase: Phrase, group: int, own: int, country: str | None) -> bool:
         """Whether a bare nominal before the name announces it: same country, same side."""

@@ -186,9 +186,9 @@ class _Chains:
         ends = np.append(starts, len(values))[1:].tolist()
         for index, start, end in zip(rows.tolist(), starts.tolist(), ends, strict=True):
             together: dict[int, float] = {}
-            for antecedent, value in zip(antecedents[start:end], values[start:end], strict=True):
-                chain = self._lead(antecedent)
-                together[chain] = together.get(chain, 0.0) + value
+            for at in range(start, end):
+                chain = self._lead(antecedents[at])
+                together[chain] = together.get(chain, 0.0) + values[at]
             own = self._lead(index)
             best = max(together, key=lambda chain: (together[chain], chain))
             if together[best] > 1.0 and best != own and self._may(best, own):

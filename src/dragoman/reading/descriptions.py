@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
 from dragoman.lexicon.organizations import Body
+from dragoman.lexicon.word_groups import Nouns
 from dragoman.ontology.countries import Match
 from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.phrases import TitleUse
@@ -55,18 +58,18 @@ def before(words: list[Word], head: Word, first: int) -> list[Word]:
     return found
 
 
-def entry_of(
-    table: Mapping[str, object], words: list[Word], head: Word, first: int, longest: int, *, whole: bool = False
-) -> str:
+def entry_of(table: Nouns[Any], words: list[Word], head: Word, first: int, longest: int, *, whole: bool = False) -> str:
     """The longest entry that ends at a head ("news agency"), with the head in the singular or as written, or "".
 
     ``whole``: it does not begin inside a name that ends before the head.
     """
+    forms = [form for form in singulars(head) if form in table.endings]
+    if not forms:
+        return ""
     start = max(first, head.i - longest + 1)
     if head.i and words[head.i - 1].text == "-":
         start = max(first, min(start, head.i - 2))
     texts = [word.lower for word in words[start : head.i]]
-    forms = singulars(head)
     for begin in range(len(texts) + 1):
         if whole and begin < len(texts) and _inside_name(words, start + begin, head):
             continue  # "the Islamic *State leader*" is no leader of a state
@@ -88,14 +91,18 @@ def _inside_name(words: list[Word], index: int, head: Word) -> bool:
 
 def singulars(noun: Word) -> tuple[str, ...]:
     """Forms to look a noun up by: as written, its lemma, and its regular singular, should the lemma have failed."""
-    lower = noun.lower
-    if noun.lemma.endswith("worker") and noun.lemma != "worker":
-        return (lower, noun.lemma, "worker")  # "metalworkers"
-    if not lower.endswith("s") or noun.lemma == lower[:-1]:
-        return (lower, noun.lemma)
+    return _singulars(noun.lower, noun.lemma)
+
+
+@lru_cache(maxsize=8192)
+def _singulars(lower: str, lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("worker") and lemma != "worker":
+        return (lower, lemma, "worker")  # "metalworkers"
+    if not lower.endswith("s") or lemma == lower[:-1]:
+        return (lower, lemma)
     if lower.endswith("ies"):
-        return (lower, noun.lemma, lower[:-3] + "y", lower[:-1])
-    return (lower, noun.lemma, lower[:-1], lower[:-2])
+        return (lower, lemma, lower[:-3] + "y", lower[:-1])
+    return (lower, lemma, lower[:-1], lower[:-2])
 
 
 def entry_after(table: Mapping[str, object], words: list[Word], head: Word) -> tuple[str, int]:

@@ -6,10 +6,10 @@ columns of a nominal by itself; ``IDS`` what two nominals are compared by in :mo
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,9 @@ IDS = (
 )  # fmt: skip
 _COLUMN = {name: index for index, name in enumerate(OWN)}
 _FLAG_COLUMNS = tuple(_COLUMN[flag] for flag in _FLAGS)
+_NUMBER_COLUMNS = tuple(_COLUMN[f"number {number}"] for number in _NUMBERS)
+_GENDER_COLUMNS = tuple(_COLUMN[f"gender {gender}"] for gender in _GENDERS)
+_LENGTH_COLUMNS = tuple((length, _COLUMN[f"words {length}"]) for length in _LENGTHS)
 _FORM = {form: (index, _COLUMN[f"form {form}"]) for index, form in enumerate(FORMS)}
 _TYPE = {kind: (index, _COLUMN[f"type {kind}"]) for index, kind in enumerate(TYPES)}
 _RELATION = {relation: (index, _COLUMN[f"relation {relation}"]) for index, relation in enumerate(_RELATIONS)}
@@ -144,8 +147,8 @@ def look_at(
         [column for _, columns in rows for column in columns],
     ] = 1
     for name, counts in _counts(ids).items():
-        for count in _COUNTS:
-            own[:, _COLUMN[f"{name} {count}"]] = counts >= count
+        for least in _COUNTS:
+            own[:, _COLUMN[f"{name} {least}"]] = counts >= least
     return Looks(own, ids)
 
 
@@ -173,23 +176,21 @@ class _Looker:
         self._cast = cast
         self._voice_of = testimony.voice_of
         self._speakers = [-2 if voice.actor is None else voice.actor for voice in testimony.voices]
-        self._numbers: dict[object, int] = {}
-        self._lemmas = [self._number(word.lower if word.pos == "PROPN" else word.lemma) for word in tree.words]
+        self._numbers: defaultdict[object, int] = defaultdict(count(1).__next__)
+        self._lemmas = [self._numbers[word.lower if word.pos == "PROPN" else word.lemma] for word in tree.words]
         self._bits = [
             1 << (lemma % _MASK_BITS) if word.pos in _CONTENT and word.lower not in _SMALL else 0
             for word, lemma in zip(tree.words, self._lemmas, strict=True)
         ]
+        self._capitals = [word.text[0] if word.text[0].isupper() else "" for word in tree.words]
         self._time_of = {
-            word: self._number(("time", time.value)) for time in times for word in range(time.span[0], time.span[1])
+            word: self._numbers["time", time.value] for time in times for word in range(time.span[0], time.span[1])
         }
         self._place_of = {
-            place.head: self._number(("place", place.name.lower().removeprefix("the "))) for place in places
+            place.head: self._numbers["place", place.name.lower().removeprefix("the ")] for place in places
         }
         self._genders = self._actor_genders()
         self._asking = _asking(tree)
-
-    def _number(self, key: object) -> int:
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def _actor_genders(self) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -221,14 +222,13 @@ class _Looker:
             _TYPE[nominal.type][1],
             _DETERMINER[determiner],
             relation[1],
-            _COLUMN["number " + _NUMBERS[number]],
-            _COLUMN["gender " + _GENDERS[gender]],
+            _NUMBER_COLUMNS[number],
+            _GENDER_COLUMNS[gender],
         ]
-        for length in _LENGTHS:
-            if nominal.last - nominal.first >= length:
-                on.append(_COLUMN[f"words {length}"])
-        subject = _subject(word)
-        self._flags(on, nominal, mention, sentence, (voice, time, place, asks))
+        on.extend(column for length, column in _LENGTH_COLUMNS if nominal.last - nominal.first >= length)
+        relations = {child.dep for child in word.children}
+        subject = _subject(word) if "cop" in relations else -1
+        self._flags(on, nominal, mention, sentence, relations, (voice, time, place, asks))
         ids = (
             nominal.first,
             nominal.last,
@@ -244,7 +244,7 @@ class _Looker:
             actor,
             time,
             place,
-            self._number(("country", mention.country)) if mention is not None and mention.country else 0,
+            self._numbers["country", mention.country] if mention is not None and mention.country else 0,
             voice,
             self._speakers[voice],
             -1 if governor is None else governor.i,
@@ -270,11 +270,11 @@ class _Looker:
         nominal: Nominal,
         mention: Mention | None,
         sentence: Sentence,
+        relations: set[str],
         marks: tuple[int, int, int, bool],
     ) -> None:
         word = nominal.head
         voice, time, place, asks = marks
-        relations = [child.dep for child in word.children]
         told = (
             word.lower.endswith(("self", "selves")),
             "acl" in relations or "acl:relcl" in relations,
@@ -314,23 +314,23 @@ class _Looker:
         for child in head.children:
             if child.dep in _MODIFYING:
                 modifiers |= bits[child.i]
-        return words, modifiers, names, tail, self._number(" ".join(wording))
+        return words, modifiers, names, tail, self._numbers[" ".join(wording)]
 
     def _letters(self, nominal: Nominal) -> tuple[int, int]:
         """Numbers of the acronym that the head is, and of the initials that the phrase has; 0 for none."""
         text = nominal.head.text
-        acronym = self._number(("letters", text.replace(".", ""))) if len(text) > 1 and text.isupper() else 0
+        acronym = self._numbers["letters", text.replace(".", "")] if len(text) > 1 and text.isupper() else 0
         if nominal.last - nominal.first < 2:
             return acronym, 0
-        letters = "".join(word.text[0] for word in self._words[nominal.first : nominal.last] if word.text[0].isupper())
-        return acronym, self._number(("letters", letters)) if len(letters) > 1 else 0
+        letters = "".join(self._capitals[nominal.first : nominal.last])
+        return acronym, self._numbers["letters", letters] if len(letters) > 1 else 0
 
     def _owning(self, owner: int) -> int:
         """A number for whose it is: of the actor, else of the owner's word; 0 for nobody's."""
         if owner < 0:
             return 0
         actor = self._cast.actor_at(owner)
-        return self._number(("owner", self._words[owner].lemma if actor is None else actor))
+        return self._numbers["owner", self._words[owner].lemma if actor is None else actor]
 
 
 def _determiner(word: Word) -> tuple[str, int]:
@@ -355,10 +355,8 @@ def _determiner(word: Word) -> tuple[str, int]:
 
 
 def _subject(word: Word) -> int:
-    """The subject of a nominal that is a predicate ("Water is the killer"), -1 for one that is none."""
-    if any(child.dep == "cop" for child in word.children):
-        return next((child.i for child in word.children if child.relation == "nsubj"), -1)
-    return -1
+    """The subject of a nominal that is a predicate ("Water is the killer"), -1 where it stands nowhere."""
+    return next((child.i for child in word.children if child.relation == "nsubj"), -1)
 
 
 def _gender(word: Word) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic import TypeAdapter
+
 from dragoman import record as out
 from dragoman.reading.draft import Cast, Mention, WordSpan
 from dragoman.reading.nominals import Nominal
@@ -14,6 +16,7 @@ _KINDS: dict[str, Kind] = {
     "person": "person", "organization": "organization", "place": "place", "event": "event", "time": "time",
     "object": "object", "substance": "object", "animal": "object", "plant": "object",
 }  # fmt: skip
+_MENTIONS = TypeAdapter(tuple[out.Mention, ...])
 
 
 def mentions(tree: Tree, cast: Cast, nominals: Sequence[Nominal], chains: Sequence[int]) -> tuple[out.Mention, ...]:
@@ -36,9 +39,12 @@ def mentions(tree: Tree, cast: Cast, nominals: Sequence[Nominal], chains: Sequen
         if number not in matched
     ]
     told.sort(key=lambda entry: (entry[0][0], -entry[0][1], entry[1]))
-    return tuple(
-        _mention(f"m{index}", mention, number, tree, nominals, chains)
-        for index, (_, _, mention, number) in enumerate(told, 1)
+    # Checked in one call, which takes half the time of one for each: they are most of a record's parts.
+    return _MENTIONS.validate_python(
+        [
+            _mention(f"m{index}", mention, number, tree, nominals, chains)
+            for index, (_, _, mention, number) in enumerate(told, 1)
+        ]
     )
 
 
@@ -62,33 +68,33 @@ def _mention(
     tree: Tree,
     nominals: Sequence[Nominal],
     chains: Sequence[int],
-) -> out.Mention:
-    """One mention: of the cast, or a nominal by its number, or both in one."""
+) -> dict[str, object]:
+    """The fields of one mention: of the cast, or a nominal by its number, or both in one."""
     nominal = None if number is None else nominals[number]
     chain = None if number is None else f"c{chains[number] + 1}"
     extent = None if nominal is None else tree.span(nominal.first, nominal.last)
     if mention is not None:
         start, end = tree.span(*mention.span)
         head = tree.words[mention.head]
-        return out.Mention(
-            id=identity,
-            start=start,
-            end=end,
-            head=(head.start, head.end),
-            form=mention.form,
-            kind=mention.kind,
-            actor=None if mention.actor is None else f"a{mention.actor + 1}",
-            chain=chain,
-            extent=None if extent == (start, end) else extent,
-        )
+        return {
+            "id": identity,
+            "start": start,
+            "end": end,
+            "head": (head.start, head.end),
+            "form": mention.form,
+            "kind": mention.kind,
+            "actor": None if mention.actor is None else f"a{mention.actor + 1}",
+            "chain": chain,
+            "extent": None if extent == (start, end) else extent,
+        }
     assert nominal is not None
     assert extent is not None
-    return out.Mention(
-        id=identity,
-        start=extent[0],
-        end=extent[1],
-        head=(nominal.head.start, nominal.head.end),
-        form=nominal.form,
-        kind=_KINDS.get(nominal.type, "other"),
-        chain=chain,
-    )
+    return {
+        "id": identity,
+        "start": extent[0],
+        "end": extent[1],
+        "head": (nominal.head.start, nominal.head.end),
+        "form": nominal.form,
+        "kind": _KINDS.get(nominal.type, "other"),
+        "chain": chain,
+    }

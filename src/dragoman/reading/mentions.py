@@ -83,7 +83,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for word in self._words:
             if word.i in self._covered or self._is_second_half(word):
                 continue
-            if counts_people(word):
+            if word.pos == "NUM" and counts_people(word):
                 self._add_number(word)
             elif word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.reading.reach import Reach
 from dragoman.reading.tree import Tree, Word
 from dragoman.record import MentionForm
 
@@ -71,11 +72,12 @@ class Nominal:
 def find_nominals(tree: Tree) -> list[Nominal]:
     """All nominals of a tree, in text order, the longer first where two begin at one word."""
     found = []
-    lows, highs = _subtrees(tree)
+    reach = Reach(tree)
     for word in tree.words:
-        form = _form(word)
+        may_refer = word.mention_type != "" or word.pos in ("PRON", "DET")
+        form = _form(word) if may_refer else None
         if form is not None:
-            first, last = _extent(tree, word, lows, highs) if word.children else (word.i, word.i + 1)
+            first, last = _extent(word, reach) if word.children else (word.i, word.i + 1)
             found.append(Nominal(first, last, word, form, word.mention_type))
     found.sort(key=lambda nominal: (nominal.first, -nominal.last, nominal.head.i))
     return found
@@ -103,37 +105,18 @@ def _is_part_of_name(word: Word) -> bool:
     return word.dep == "nmod:desc" or (word.dep == "compound" and word.name >= 0 and word.name == governor.name)
 
 
-def _subtrees(tree: Tree) -> tuple[list[int], list[int]]:
-    """First and last word of what stands below each word, itself included.
-
-    Every word widens its governor after its own children have.
-    """
-    words = tree.words
-    lows = list(range(len(words)))
-    highs = lows[:]
-    order = [word for word in words if word.head is None]
-    for word in order:
-        order.extend(word.children)
-    for word in reversed(order):
-        if word.head is not None:
-            above = word.head.i
-            lows[above] = min(lows[above], lows[word.i])
-            highs[above] = max(highs[above], highs[word.i])
-    return lows, highs
-
-
-def _extent(tree: Tree, word: Word, lows: list[int], highs: list[int]) -> tuple[int, int]:
+def _extent(word: Word, reach: Reach) -> tuple[int, int]:
     """Words ``[first, last)`` of the phrase that a word heads."""
     first = last = word.i
-    words = tree.words
+    words = reach.words
     for child in word.children:
         if child.i > word.i:
             if child.dep == "conj":
                 break  # what follows tells of both: "towns and villages whose people fled"
-            if "(" in (words[lows[child.i]].text, words[lows[child.i] - 1].text):
+            if "(" in (words[reach.first[child.i]].text, words[reach.first[child.i] - 1].text):
                 continue
         if _belongs(word, child):
-            first, last = min(first, lows[child.i]), max(last, highs[child.i])
+            first, last = min(first, reach.first[child.i]), max(last, reach.last[child.i] - 1)
     while last > word.i and words[last].pos == "PUNCT" and words[last].text not in ")]":
         last -= 1
     while first < word.i and words[first].pos == "PUNCT":

@@ -60,8 +60,10 @@ def _counted(verb: Word) -> None:
 
 def _passing(verb: Word, words: list[Word]) -> None:
     """As in "She met Jordan's visiting king", "She told visiting king Omar": the king is met, and nobody visits him."""
+    if verb.lemma not in PASSING or not verb.lower.endswith("ing"):
+        return
     person, clause = child(verb, "obj"), verb.head
-    if verb.lemma not in PASSING or not verb.lower.endswith("ing") or person is None or clause is None:
+    if person is None or clause is None:
         return
     owned = words[verb.i - 1].lower in ("'s", "’s", "'", "’")
     bare = words[verb.i - 1] is clause and clause.lemma in RECEIVING  # "told visiting envoy Ana Prado"
@@ -76,9 +78,11 @@ def _passing(verb: Word, words: list[Word]) -> None:
 
 def _term(verb: Word) -> None:
     """As in "Chad gave the rebels two days to leave": they are given two days, which are for leaving."""
+    if verb.lemma not in ("allow", "give", "grant"):
+        return
     whom = child(verb, "obj")
     days = next((one for one in verb.children if one.dep in ("obl:unmarked", "obl:tmod")), None)
-    if verb.lemma not in ("allow", "give", "grant") or whom is None or days is None or days.i < whom.i:
+    if whom is None or days is None or days.i < whom.i:
         return
     if days.pos != "NOUN" or days.mention_type != "time":
         return
@@ -116,8 +120,10 @@ def _beyond_particle(verb: Word) -> None:
 def _outcome(verb: Word) -> None:
     """As in "The raid resulted in nine nurses killed": the participle behind those it ended for tells of them."""
     victims = next((one for one in children(verb, "obl") if one.mention_type == "person"), None)
-    told = next((one for one in children(verb, "advcl") if victims is not None and one.i == victims.i + 1), None)
-    if victims is not None and told is not None and told.feats.get("VerbForm") == "Part":
+    if victims is None:
+        return
+    told = next((one for one in children(verb, "advcl") if one.i == victims.i + 1), None)
+    if told is not None and told.feats.get("VerbForm") == "Part":
         move(told, victims, "acl")
 
 

@@ -144,7 +144,7 @@ class PlaceSpotter:
 
     def _is_bare_name(self, word: Word, mention: Mention | None) -> bool:
         """True for a name of one word without a label, where only a place can stand: "the town of Kulyab"."""
-        governor, marker = word.head, case(word)
+        governor = word.head
         if governor is None or word.pos not in ("PROPN", "NOUN"):
             return False
         if mention is not None and mention.kind == "person":
@@ -156,7 +156,7 @@ class PlaceSpotter:
         if self._is_called(word):
             return word.pos == "PROPN"
         free = mention is None or mention.kind in ("place", *_OPEN)
-        return free and marker in self._words.static and self._is_known(word.text)
+        return free and case(word) in self._words.static and self._is_known(word.text)
 
     def _qualifies_place(self, adjective: Word) -> bool:
         """True for "Libyan" in "Libyan territory"; "the Libyan capital" is one place as a whole."""

@@ -18,9 +18,9 @@ class Reach:
     def __init__(self, tree: Tree) -> None:
         self.words = tree.words
         count = len(tree.words)
-        self.first = list(range(count))
-        self.last = list(range(1, count + 1))
-        self.size = [1] * count
+        self.first = first = list(range(count))
+        self.last = last = list(range(1, count + 1))
+        self.size = size = [1] * count
         order: list[Word] = [tree.words[sentence.root] for sentence in tree.sentences]
         order += [word for word in tree.words if word.head is None and tree.sentences[word.sentence].root != word.i]
         for word in order:  # grows as it is read: breadth first, governors before dependents
@@ -29,9 +29,11 @@ class Reach:
             governor = word.head
             if governor is not None:
                 here, above = word.i, governor.i
-                self.first[above] = min(self.first[above], self.first[here])
-                self.last[above] = max(self.last[above], self.last[here])
-                self.size[above] += self.size[here]
+                if first[here] < first[above]:
+                    first[above] = first[here]
+                if last[here] > last[above]:
+                    last[above] = last[here]
+                size[above] += size[here]
 
     def spans(self, word: Word, without: Iterable[Word] = ()) -> list[WordSpan]:
         """The word spans of a subtree, less the subtrees of ``without``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -224,8 +225,10 @@ class Reader:
 
         doc = self._language.make_doc(report.prose())
         starts = {segment.start for segment in report.segments if segment.kind in ("title", "body")}
-        for index, offset in enumerate(doc.to_array(IDX).tolist()):
-            if offset in starts:
+        offsets = doc.to_array(IDX).tolist()
+        for start in starts:
+            index = bisect_left(offsets, start)
+            if index < len(offsets) and offsets[index] == start:
                 doc[index].is_sent_start = True
         return unpack(self._language(doc), report.text, self.lexicon.verb_forms)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
 from dragoman.reading.clauses import is_passive
+from dragoman.reading.heads import MEASURES
 from dragoman.reading.tree import Word, case, children
-from dragoman.reading.triggers import MEASURES
 
 # What is claimed for a deed ("claimed responsibility for the bombing").
 CLAIMED = frozenset({"responsibility", "credit"})

@@ -222,8 +222,8 @@ def _is_company(word: Word) -> bool:
 
 def included(word: Word, ends: Ends) -> Iterator[Claim]:
     """As in "the alliance, including X and Y": those whom a nominal names after "including" are its members."""
-    for nominal in children(word, "nmod", "appos"):
-        if case(nominal) == "including":
+    for nominal in word.children:
+        if nominal.relation in ("nmod", "appos") and case(nominal) == "including":
             if word.lemma in _ANYBODY:
                 continue  # "other partners, including the Fund"
             held = [one.i for one in _within(nominal, word)]

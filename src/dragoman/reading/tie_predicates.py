@@ -15,6 +15,7 @@ from dragoman.record import TieKind
 _AT_HAND = frozenset({"under", "in", "into"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _NOMINAL = ("NOUN", "PROPN")
+_TELLING = frozenset({"ADJ", "NOUN", "VERB"})
 _FIGHTS, _CLASHES = TieEntry("fights"), TieEntry("fights", armed=True)
 # What is somebody's and no abstraction can be fought for theirs: their positions, not their influence.
 _THINGS = frozenset({"object", "place", "organization", "person"})
@@ -27,9 +28,18 @@ _JOINING = frozenset({"with", "alongside"})
 _WAGED = frozenset({"war", "battle", "conflict"})
 
 
+def may_tell(word: Word, words: TieWords) -> bool:
+    """Whether a word may claim anything at all: most words of a text are turned away here."""
+    return word.pos in _TELLING or word.lower == "fighting" or _may_be_compound(word, words)
+
+
+def _may_be_compound(word: Word, words: TieWords) -> bool:
+    return word.lower in words.compounds or word.lower in words.prefixes or "-" in word.lower[1:-1]
+
+
 def predicates(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
     """The claims of one word."""
-    if word.lower in words.compounds or word.lower in words.prefixes or "-" in word.lower[1:-1]:
+    if _may_be_compound(word, words):
         yield from _compound(word, words, ends)
     if word.lower == "fighting" and word.mention_type == "event":
         yield from _mutual(word, words.mutual[word.lower], ends)

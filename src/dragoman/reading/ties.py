@@ -16,7 +16,7 @@ from dragoman.reading.factuality import factuality_of
 from dragoman.reading.roles import PARTIES, Binder, Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends
 from dragoman.reading.tie_offices import belonging, included, kin, offices, serves, subordinate
-from dragoman.reading.tie_predicates import predicates
+from dragoman.reading.tie_predicates import may_tell, predicates
 from dragoman.reading.times import TimeFinder
 from dragoman.reading.tree import Tree, Word, has_to
 from dragoman.record import TieKind
@@ -66,7 +66,8 @@ def _claims(tree: Tree, ends: Ends, lexicon: Lexicon) -> Iterator[Claim]:
     """Every claim the words make."""
     yield from offices(ends, lexicon)
     for word in tree.words:
-        yield from predicates(word, lexicon.ties, ends)
+        if may_tell(word, lexicon.ties):
+            yield from predicates(word, lexicon.ties, ends)
         if word.pos in ("NOUN", "PROPN"):
             yield from belonging(word, ends, lexicon)
             yield from included(word, ends)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon.inflection import singular
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 
@@ -159,11 +161,14 @@ def child(word: Word, *relations: str) -> Word | None:
 
 def case(word: Word) -> str:
     """The preposition(s) that mark a nominal, lower-cased and joined by spaces: "on", "because of", or ""."""
-    parts = []
+    parts: list[str] = []
     for marker in word.children:
-        if marker.relation == "case" and marker.i < word.i:
+        if marker.i > word.i:
+            break
+        if marker.relation == "case":
             parts.append(marker.lower)
-            parts.extend(fixed.lower for fixed in marker.children if fixed.relation == "fixed")
+            if marker.children:
+                parts.extend(fixed.lower for fixed in marker.children if fixed.relation == "fixed")
     return " ".join(parts)
 
 
@@ -200,77 +205,96 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
         verb_forms: inflected form → lemma, for verbs that the lexicon knows: what the model guessed for such a form
             gives way.
     """
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, MORPH, POS, SENT_START
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START
 
     from dragoman.reading.tree_mending import mend
 
-    strings = doc.vocab.strings
-    table = doc.to_array([IDX, LENGTH, HEAD, SENT_START, POS, DEP, LEMMA, MORPH, ENT_IOB, ENT_TYPE])
+    rows = doc.to_array([IDX, ORTH, HEAD, SENT_START, POS, DEP, LEMMA, MORPH, ENT_IOB, ENT_TYPE]).tolist()
     types = doc.user_data.get("mention_types") or [""] * len(doc)
-    names_of: dict[int, str] = {}
-    feats_of: dict[int, dict[str, str]] = {}
-    position: dict[int, int] = {}
-    rows = table.tolist()
-    source = doc.text
+    said = _Said(doc.vocab.strings)
     known = verb_forms or {}
     words: list[Word] = []
-    for index, row in enumerate(rows):
-        start, length = row[0], row[1]
-        form = source[start : start + length]
-        if not form.strip():
-            continue
-        position[index] = len(words)
-        word = Word()
-        word.i = len(words)
-        word.text = form
-        word.lower = form.lower()
-        word.start, word.end = start, start + length
-        for key in (row[4], row[5], row[6]):
-            if key not in names_of:
-                names_of[key] = strings[key] if key else ""
-        word.pos = names_of[row[4]]
-        word.relate(names_of[row[5]].lower())
-        word.lemma = names_of[row[6]].lower() or word.lower
-        if word.pos == "VERB":
-            word.lemma = known.get(word.lower, word.lemma)
-        if row[7] not in feats_of:
-            raw = strings[row[7]] if row[7] else ""
-            feats_of[row[7]] = dict(pair.split("=", 1) for pair in raw.split("|") if "=" in pair)
-        word.feats = feats_of[row[7]]
-        if word.pos == "NOUN" and word.feats.get("Number") == "Plur" and form.isalpha():
-            word.lemma = singular(word.lower)
-        word.children = []
-        word.name = -1
-        word.mention_type = types[index]
-        words.append(word)
-    sentences = _link(words, rows, position, source)
-    mend(words)
-    return Tree(text, words, sentences, _names(words, rows, position, strings))
-
-
-def _link(words: list[Word], rows: list[list[int]], position: dict[int, int], source: str) -> list[Sentence]:
-    """Set heads, children and sentence indices; return the sentences."""
+    position: dict[int, int] = {}
     starts: list[int] = []
+    breaks = {0}
     opening = True
-    for index, row in enumerate(rows):
-        opening = opening or row[3] == 1
-        here = position.get(index)
-        if here is None:
+    for index, (start, orth, _, sent_start, pos, dep, lemma, morph, _, _) in enumerate(rows):
+        opening = opening or sent_start == 1
+        form = said[orth]
+        if form.isspace():
+            if "\n" in form:
+                breaks.add(len(words))
             continue
+        here = position[index] = len(words)
         if opening:
             starts.append(here)
             opening = False
-        word = words[here]
+        lower = form.lower()
+        word = Word()
+        word.i = here
+        word.text, word.lower = form, lower
+        word.start, word.end = start, start + len(form)
+        word.pos = part = said[pos]
+        word.dep, word.relation = _relation_of(said[dep])
+        word.lemma = said[lemma].lower() or lower
+        word.feats = _features_of(said[morph])
+        if part == "VERB":
+            word.lemma = known.get(lower, word.lemma)
+        elif part == "NOUN" and word.feats.get("Number") == "Plur" and form.isalpha():
+            word.lemma = singular(lower)
+        word.children = []
         word.sentence = len(starts) - 1
-        offset = row[2] - (1 << 64) if row[2] >= 1 << 63 else row[2]
-        governor = position.get(index + offset)
-        word.head = None if governor is None or governor == here else words[governor]
+        word.name = -1
+        word.mention_type = types[index]
+        words.append(word)
+    _hang(words, rows, position)
+    sentences = _sentences(words, starts, breaks)
+    mend(words)
+    return Tree(text, words, sentences, _names(words, rows, position, said))
+
+
+class _Said(dict[int, str]):
+    """Strings by their numbers in spaCy's store, "" for 0; each is looked up there once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = said = self._strings[number]
+        return said
+
+
+@lru_cache(maxsize=1024)
+def _relation_of(label: str) -> tuple[str, str]:
+    """A relation as a word has it, and its universal part."""
+    dep = label.lower()
+    return dep, dep.partition(":")[0]
+
+
+@lru_cache(maxsize=4096)
+def _features_of(label: str) -> dict[str, str]:
+    """The features of a label such as "Number=Plur|Person=3"."""
+    return dict(pair.split("=", 1) for pair in label.split("|") if "=" in pair)
+
+
+def _hang(words: list[Word], rows: list[list[int]], position: dict[int, int]) -> None:
+    """Set the governors; a root has none."""
+    for index, here in position.items():
+        offset = rows[index][2]
+        governor = position.get(index + offset - (1 << 64) if offset >= 1 << 63 else index + offset)
+        words[here].head = None if governor is None or governor == here else words[governor]
+
+
+def _sentences(words: list[Word], starts: list[int], breaks: set[int]) -> list[Sentence]:
+    """The sentences that begin at ``starts``; sets the children, and takes away governors in other sentences.
+
+    ``breaks`` are the words that white space with a line's end stands before.
+    """
     sentences: list[Sentence] = []
     paragraph = -1
-    for order, first in enumerate(starts):
-        last = starts[order + 1] if order + 1 < len(starts) else len(words)
-        before = source[words[first - 1].end : words[first].start] if first else "\n"
-        paragraph += "\n" in before
+    for first, last in zip(starts, [*starts[1:], len(words)], strict=False):
+        paragraph += first in breaks
         root = first
         for word in words[first:last]:
             if word.head is None or word.head.sentence != word.sentence:
@@ -281,20 +305,20 @@ def _link(words: list[Word], rows: list[list[int]], position: dict[int, int], so
     return sentences
 
 
-def _names(words: list[Word], rows: list[list[int]], position: dict[int, int], strings: object) -> list[Name]:
+def _names(words: list[Word], rows: list[list[int]], position: dict[int, int], said: _Said) -> list[Name]:
     """The names, from the BIO columns; white-space tokens inside a name are skipped, and so are arms with a capital."""
     from dragoman.reading.tree_mending import ARMS
 
     names: list[Name] = []
-    for index, row in enumerate(rows):
-        here = position.get(index)
-        if here is None or row[8] not in (1, 3) or not row[9]:
+    for index, here in position.items():
+        row = rows[index]
+        if row[8] not in (1, 3) or not row[9]:
             continue
         alone = row[8] == 3 and (index + 1 == len(rows) or rows[index + 1][8] != 1)
         if alone and words[here].pos == "NOUN" and words[here].lemma in ARMS:
             continue
         if row[8] == 3 or not names or words[here - 1].name != len(names) - 1:
-            names.append(Name(here, here + 1, strings[row[9]]))  # type: ignore[index]
+            names.append(Name(here, here + 1, said[row[9]]))
         else:
             names[-1] = Name(names[-1].first, here + 1, names[-1].label)
         words[here].name = len(names) - 1

@@ -3,89 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable
+from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
 from dragoman.reading.clause_signs import is_hindsight
 from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, resolve_relative, undergoer
-from dragoman.reading.draft import Actor, Cast, WordSpan
+from dragoman.reading.draft import Cast, WordSpan
+from dragoman.reading.heads import PERSONAL, Heads
 from dragoman.reading.obliques import obliques
-from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
+from dragoman.reading.tree import Tree, Word, case, child, children
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
-# Nouns that only measure what stands behind their "of".
-MEASURES = frozenset(
-    {
-        *("all", "some", "most", "much", "many", "several", "majority", "part", "half", "third", "pair", "number"),
-        *(
-            "amount",
-            "batch",
-            "contingent",
-            "deployment",
-            "dozen",
-            "group",
-            "handful",
-            "hundred",
-            "ten",
-            "thousand",
-            "million",
-        ),
-        *(
-            "billion",
-            "ten",
-            "package",
-            "round",
-            "series",
-            "shipment",
-            "bag",
-            "box",
-            "cargo",
-            "crate",
-            "kg",
-            "load",
-            "pallet",
-            "planeload",
-            "sack",
-            "truckload",
-            "kilo",
-            "kilogram",
-            "litre",
-            "liter",
-            "ton",
-            "tonne",
-            "worth",
-            "$",
-            "€",
-            "£",
-            "team",
-            "crew",
-            "convoy",
-        ),
-        *("consignment", "band", "list", "set", "crowd", "unit", "detachment", "platoon", "squad", "wave"),
-        *("hour", "day", "night", "week", "month", "year"),
-    }
-)
-# Pronouns for people; whether "they" are people after all, their actor will tell.
-PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
 GOING_ON = frozenset({"continue", "go", "keep", "resume"})
-NAMED = {"PERSON": "<person>", "ORG": "<organization>", "LOC": "<place>"}
-# What a mention of the report's own is, where the model gives the word no type.
-MENTIONED = {
-    "armed-group": "<organization>",
-    "country": "<place>",
-    "organization": "<organization>",
-    "outlet": "<organization>",
-    "person": "<person>",
-    "place": "<place>",
-    "population": "<person>",
-}
-
-
-# Sector of an armed group → nouns for its people, as the lists of entries have them.
-FIGHTERS = {"REB": ("rebel", "militant"), "PRM": ("militia",), "MIL": ("army", "force", "troops")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,54 +36,6 @@ class Trigger:
     lighter: tuple[Trigger, ...] = ()
 
 
-class _Kinds:
-    """What words refer to, as an entry's ``objects`` write it: ``<person>``, ``<place>`` …."""
-
-    def __init__(self, tree: Tree, cast: Cast) -> None:
-        self._tree = tree
-        self._cast = cast
-        self._nouns: dict[int, frozenset[str]] = {}
-
-    def meant(self, word: Word) -> frozenset[str]:
-        """The nouns for whom a pronoun or the name of an armed group means: "editor" of "*he* had been beaten"."""
-        pronoun = word.lower in PERSONAL or word.lower == "it"
-        if not pronoun and word.pos != "PROPN":
-            return frozenset()
-        actor = self._cast.actor_at(word.i)
-        if actor is None:
-            return frozenset()
-        if not pronoun:
-            return _fighters(self._cast.actors[actor])
-        if actor not in self._nouns:
-            heads = (
-                self._tree.words[mention.head]
-                for mention in self._cast.mentions
-                if mention.actor == actor and mention.form == "nominal"
-            )
-            self._nouns[actor] = frozenset(head.lemma for head in heads)
-        return self._nouns[actor]
-
-    def of(self, word: Word) -> tuple[str, ...]:
-        """The kinds of one word: what the model calls it, and what the report's own mention of that name is."""
-        if word.lower in PERSONAL:
-            return ("<person>",)
-        mention = self._cast.mention_at(word.i)
-        known = MENTIONED.get(mention.kind) if mention is not None else None
-        if word.name >= 0 and (kind := NAMED.get(self._tree.names[word.name].label)):
-            placed = kind == "<person>" and known == "<place>"
-            return ("<place>",) if placed else (kind, known or kind)
-        if known is not None and (word.pos == "PROPN" or not word.mention_type):
-            return (f"<{word.mention_type}>", known)
-        return (f"<{word.mention_type}>",)
-
-
-def _fighters(actor: Actor) -> frozenset[str]:
-    """What those are called of whom an armed group consists: "rebel" for Boko Haram."""
-    if actor.kind != "armed-group":
-        return frozenset()
-    return frozenset(noun for code in actor.sectors for noun in FIGHTERS.get(code, ()))
-
-
 def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger]:
     """Triggers in text order; one word fires one entry, the one that asks for most.
 
@@ -159,7 +44,7 @@ def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger
         table: the predicates.
         cast: what names name, where the report has told better than the model.
     """
-    kinds = _Kinds(tree, cast)
+    heads = Heads(tree, cast)
     found: list[Trigger] = []
     for word in tree.words:
         gerund = word.lower in table.nouns and word.relation in NOMINAL and word.lower.endswith("ing")
@@ -167,17 +52,17 @@ def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger
             patterns = table.verbs.get(word.lemma)
             if patterns is None or word.relation in ("amod", "compound", "aux", "case", "mark", "fixed"):
                 continue
-            trigger = _fire(word, patterns, kinds, nominal=False)
+            trigger = _fire(word, patterns, heads, nominal=False)
         elif word.pos in ("NOUN", "PROPN", "VERB"):
             patterns = table.nouns.get(word.lemma) or table.nouns.get(word.lower)
             if patterns is None or word.relation in ("compound", "flat") or _inside_name(word, tree):
                 continue
-            trigger = _fire(word, patterns, kinds, nominal=True)
+            trigger = _fire(word, patterns, heads, nominal=True)
         elif word.pos == "ADJ":
             patterns = table.adjectives.get(word.lemma)
             if patterns is None:
                 continue
-            trigger = _fire(word, patterns, kinds, nominal=False)
+            trigger = _fire(word, patterns, heads, nominal=False)
         else:
             continue
         if trigger is not None and trigger.predicate.type != NONE:
@@ -190,11 +75,73 @@ def _inside_name(word: Word, tree: Tree) -> bool:
     return word.name >= 0 and tree.names[word.name].label in ("PERSON", "ORG", "LOC")
 
 
-def _fire(word: Word, patterns: tuple[Pattern, ...], kinds: _Kinds, *, nominal: bool) -> Trigger | None:
+class _Candidate:
+    """A word that patterns are laid over, and what they ask of it: found out once, most of it when first asked for.
+
+    Attributes:
+        before: lemmas and forms of the dependents that stand before the word, and where.
+        particles: those that make another deed of a verb.
+        is_second_part: see :func:`_is_second_part`.
+    """
+
+    def __init__(self, word: Word, heads: Heads) -> None:
+        self.word = word
+        self.heads = heads
+        self.before: dict[str, int] = {}
+        self.particles: set[str] = set()
+        for one in word.children:
+            if one.i < word.i:
+                self.before.setdefault(one.lemma, one.i)
+                self.before.setdefault(one.lower, one.i)
+            if one.dep == "compound:prt":
+                self.particles.add(one.lower)
+        self.is_second_part = _is_second_part(word)
+        self._tails: dict[str, Word | None] = {}
+        self._complements: dict[str, list[Word]] = {}
+
+    @cached_property
+    def thing(self) -> Word | None:
+        """The logical object of a verb."""
+        return undergoer(self.word)
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """What that and what is coordinated with it are called."""
+        return self.heads.called_together(self.thing)
+
+    @cached_property
+    def subject(self) -> Word | None:
+        """The logical subject of a verb."""
+        return doer(self.word)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What that is called."""
+        return self.heads.called(self.subject) if self.subject is not None else frozenset()
+
+    def tail(self, needed: str, word_class: WordClass) -> Word | None:
+        """The particle or preposition a pattern needs after the word."""
+        if needed not in self._tails:
+            self._tails[needed] = _tail(self.word, needed) or (
+                _beside(self.word, needed) if word_class == "noun" else None
+            )
+        return self._tails[needed]
+
+    def complements(self, preposition: str) -> list[Word]:
+        """What a preposition marks under the word, wherever the parser hung it."""
+        if preposition not in self._complements:
+            word = self.word
+            marked = [*obliques(word, preposition), *_shared(word, preposition), *_state(word, preposition)]
+            self._complements[preposition] = [resolve_relative(filler, word) for filler in marked]
+        return self._complements[preposition]
+
+
+def _fire(word: Word, patterns: tuple[Pattern, ...], heads: Heads, *, nominal: bool) -> Trigger | None:
     """The first (heaviest) pattern whose needs are met, with those after it; one that tells no event ends them."""
+    candidate = _Candidate(word, heads)
     fired: list[Trigger] = []
     for pattern in patterns:
-        anchor = _match(word, pattern, kinds)
+        anchor = _match(candidate, pattern)
         if anchor is None or any(pattern.predicate is other.predicate for other in fired):
             continue
         if fired and pattern.predicate.type == NONE:
@@ -205,32 +152,30 @@ def _fire(word: Word, patterns: tuple[Pattern, ...], kinds: _Kinds, *, nominal: 
     return replace(fired[0], lighter=tuple(fired[1:])) if fired else None
 
 
-def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
+def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
     """The anchor's words if the pattern fits, else None."""
+    word = candidate.word
     first, last = word.i, word.i + 1
     for needed in pattern.before:
-        modifier = next((m for m in word.children if m.i < word.i and needed in (m.lemma, m.lower)), None)
+        modifier = candidate.before.get(needed)
         if modifier is None:
             return None
-        first = min(first, modifier.i)
+        first = min(first, modifier)
     for needed in pattern.after:
-        tail = _tail(word, needed) or (_beside(word, needed) if pattern.word_class == "noun" else None)
+        tail = candidate.tail(needed, pattern.word_class)
         if tail is None:
             return None
         if last <= tail.i <= last + 1:
             last = tail.i + 1
     predicate = pattern.predicate
     if pattern.word_class == "verb":
-        if _is_phrasal(word, pattern) or (not pattern.before and _is_second_part(word)):
-            return None
-        thing = undergoer(word)
-        counted = thing is not None and thing.pos == "NUM" and "<person>" in predicate.objects  # "Militants behead 11"
-        bare = "<nothing>" in predicate.objects and thing is None
-        if predicate.objects and not (counted or bare or _any_heads(thing, predicate.objects, kinds)):
-            return None
-        if predicate.subjects and not (
-            _heads(doer(word), predicate.subjects, kinds) or _stands_in(word, predicate, kinds)
+        if (candidate.particles and _is_phrasal(candidate, pattern)) or (
+            not pattern.before and candidate.is_second_part
         ):
+            return None
+        if predicate.objects and not _has_object(candidate, predicate):
+            return None
+        if predicate.subjects and not _has_subject(candidate, predicate):
             return None
     if predicate.clauses:
         told = "clause" in predicate.recipient  # what is said, not when: "was charged after police broke up a rally"
@@ -241,30 +186,38 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
         if not any(_opens(clause, predicate.clauses) for clause in clauses):
             return None
     for preposition, lemmas in predicate.complements.items():
-        fillers = [filler for either in preposition.split("/") for filler in _complements(word, either)]
-        if not any(_heads(resolve_relative(filler, word), lemmas, kinds) for filler in fillers):
+        fillers = (filler for either in preposition.split("/") for filler in candidate.complements(either))
+        if all(candidate.heads.called(filler).isdisjoint(lemmas) for filler in fillers):
             return None
     return first, last
 
 
-def _is_phrasal(verb: Word, pattern: Pattern) -> bool:
-    """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for"."""
-    particles = {one.lower for one in verb.children if one.dep == "compound:prt"}.difference(pattern.after)
-    return "off" in particles or ("out" in particles and bool(pattern.after))
-
-
 def _is_second_part(verb: Word) -> bool:
     """True for a verb that a noun before a hyphen makes another of: to "baton-charge" is not to charge."""
-    return any(
-        one.dep == "punct" and one.text == "-" and one.i == verb.i - 1 and noun.pos == "NOUN" and noun.i == verb.i - 2
-        for noun in verb.children
-        for one in (*noun.children, *verb.children)
+    noun = next((one for one in verb.children if one.i == verb.i - 2 and one.pos == "NOUN"), None)
+    return noun is not None and any(
+        one.i == verb.i - 1 and one.dep == "punct" and one.text == "-" for one in (*noun.children, *verb.children)
     )
 
 
-def _complements(word: Word, preposition: str) -> list[Word]:
-    """What a preposition marks under a predicate, wherever the parser hung it."""
-    return [*obliques(word, preposition), *_shared(word, preposition), *_state(word, preposition)]
+def _has_object(candidate: _Candidate, predicate: Predicate) -> bool:
+    """True if what a verb is done to is one an entry asks for, is people told of by their number, or need not be."""
+    thing = candidate.thing
+    if thing is None:
+        return "<nothing>" in predicate.objects
+    counted = thing.pos == "NUM" and "<person>" in predicate.objects  # "Militants behead 11"
+    return counted or not candidate.objects.isdisjoint(predicate.objects)
+
+
+def _has_subject(candidate: _Candidate, predicate: Predicate) -> bool:
+    """True if who does what a verb says is one an entry asks for, or a pronoun that may well mean one."""
+    return not candidate.subjects.isdisjoint(predicate.subjects) or _stands_in(candidate, predicate)
+
+
+def _is_phrasal(candidate: _Candidate, pattern: Pattern) -> bool:
+    """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for"."""
+    particles = candidate.particles.difference(pattern.after)
+    return "off" in particles or ("out" in particles and bool(pattern.after))
 
 
 def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
@@ -306,43 +259,19 @@ def _beside(word: Word, needed: str) -> Word | None:
     return None
 
 
-def _heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
-    """True if the word is one an entry asks for, by lemma or by what it refers to."""
-    if word is None:
-        return False
-    if word.lemma in wanted or any(kind in wanted for kind in kinds.of(word)):
-        return True
-    if not kinds.meant(word).isdisjoint(wanted):
-        return True
-    if any(title.dep == "nmod:desc" and title.lemma in wanted for title in word.children):
-        return True  # "Ambassador Ana Rivas"
-    for modifier in word.children:
-        if modifier.i == word.i - 1 and f"{modifier.lower} {word.lemma}" in wanted:
-            return True
-        if modifier.i == word.i - 2 and modifier.end + 1 == word.start and f"{modifier.lower}-{word.lemma}" in wanted:
-            return True  # "asylum-seeker", which the tree holds in parts
-    if word.lemma in MEASURES or word.pos == "NUM":
-        # "eased some of its restrictions", "$5 million in aid": what is measured counts.
-        return any(_heads(inner, wanted, kinds) for inner in word.children if case(inner) in ("of", "in"))
-    return False
-
-
-def _any_heads(word: Word | None, wanted: tuple[str, ...], kinds: _Kinds) -> bool:
-    """True if one of coordinated words is one an entry asks for ("supplied maps and *intelligence*")."""
-    return word is not None and any(_heads(one, wanted, kinds) for one in conjuncts(word))
-
-
-def _stands_in(verb: Word, predicate: Predicate, kinds: _Kinds) -> bool:
+def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
     """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons").
 
     That something is done to somebody tells nothing of who does it.
     """
-    subject = doer(verb)
+    subject, thing = candidate.subject, candidate.thing
     if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
         return False
-    things, thing = tuple(one for one in predicate.objects if one[0] != "<"), undergoer(verb)
-    tells = thing is not None and "<person>" not in kinds.of(thing) and _any_heads(thing, things, kinds)
-    return bool(predicate.complements or predicate.clauses) or tells
+    if predicate.complements or predicate.clauses:
+        return True
+    if thing is None or "<person>" in candidate.heads.kinds_of(thing):
+        return False
+    return any(one in candidate.objects for one in predicate.objects if one[0] != "<")
 
 
 def _tail(word: Word, needed: str) -> Word | None:
