@@ -207,3 +207,36 @@ def test_a_place_lends_its_country_where_it_surely_is_the_one(
     reader: Reader, text: str, name: str, country: str | None
 ) -> None:
     assert next(actor.country for actor in reader.read(text).actors if actor.name == name) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Peru said the sanctions against Iran should be lifted.", "REQUEST", (["Peru"], [])),
+        ("Chad demanded that the prisoners be freed by Gabon.", "REQUEST", (["Chad"], ["Gabon"])),
+        ("Chad said the war in Mali must be stopped.", "REQUEST", (["Chad"], ["Mali"])),
+        ("Damascus, SANA- Foreign Minister Walid Muallem met the Iranian ambassador.", "CONSULT", (
+            ["Walid Muallem"], ["Iranian ambassador"]
+        )),
+        ("Finance Minister Omar Ali left. The defence minister met Deby.", "CONSULT", (["defence minister"], ["Deby"])),
+        ("Omar visited Kenya as envoy of Peru. The envoy met Deby.", "CONSULT", (["Omar"], None)),
+        ("Lavrov lamented the poisoning of Sergei Skripal and his daughter.", "ASSAULT", (
+            [], ["Sergei Skripal", "Sergei Skripal's daughter"]
+        )),
+    ],
+)  # fmt: skip
+def test_somebody_is_found_as_one(reader: Reader, text: str, event: str, sides: Sides) -> None:
+    found = sides_of(reader.read_report(read_text(text)), event)
+    assert all(wanted is None or got == wanted for got, wanted in zip(found[-1], sides, strict=True)), found
+
+
+def test_who_is_wounded_beside_the_dead_is_wounded(reader: Reader) -> None:
+    events = reader.read("The army killed 1600 civilians and wounded thousands.").events
+    assert len(events) == 2
+
+
+def test_troops_in_the_country_are_of_another(reader: Reader) -> None:
+    record = reader.read("Fighting goes on in Syria. US forces in the country bombed a village.")
+    syria = next(actor.id for actor in record.actors if actor.country == "SYR")
+    text = record.text
+    assert "the country" in {text[one.start : one.end] for one in record.mentions if one.actor == syria}

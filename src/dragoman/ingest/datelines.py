@@ -82,6 +82,7 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
         and regions < 2
         and (region := _REGION.match(line, at))
         and read_date(line, region.start(1)) is None
+        and not ((bare := _BARE_AGENCY.match(line, at)) and outlets.find(bare.group(1)))
     ):
         at, regions = region.end(), regions + 1
     if place is not None and (country := _COUNTRY_AFTER.match(line, at)) and _is_country(country.group(1)):
@@ -94,11 +95,12 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
         return None
     if reading is None:
         reading, at = _date_after(line, at)
-    certain = reading is not None or agency is not None
-    if agency is None and reading is not None and (bare := _BARE_AGENCY.match(line, at)) is not None:
-        agency, at = (bare.span(1), bare.end()) if is_agency(bare.group(1), outlets) else (None, at)
-    stop = _stop(line, at, place, regions, certain=certain)
     seat = place is not None and load_countries().by_capital(place.group()) is not None
+    where = reading is not None or sure or seat
+    if agency is None and where and (bare := _BARE_AGENCY.match(line, at)) is not None:
+        agency, at = (bare.span(1), bare.end()) if is_agency(bare.group(1), outlets) else (None, at)
+    certain = reading is not None or agency is not None
+    stop = _stop(line, at, place, regions, certain=certain)
     if stop is None and agency is not None and (sure or seat) and line[at - 1] == ")":
         # "LIMA (AP) The government …": the bracket alone ends it.
         opening = _UNDASHED.match(line, at)

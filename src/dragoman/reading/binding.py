@@ -13,6 +13,7 @@ from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
 from dragoman.reading.placed import is_player
 from dragoman.reading.reached import fought, reach_further
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.reciprocity import (
     falls_on_each_other,
     falls_on_one_anothers,
@@ -140,7 +141,9 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
         return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
+    asked = _asked_done(candidate)
     wants = candidate.trigger.predicate.type == "REQUEST" and _is_wanted_done(candidate.word)
+    wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
     return wants or _takes_stand(candidate) or _hits_target(candidate, binder)
 
 
@@ -209,6 +212,30 @@ def _is_wanted_done(verb: Word) -> bool:
     return any(is_passive(clause) for clause in clauses if clause.dep != "acl:relcl" and not has_to(clause))
 
 
+def _asked_done(candidate: Candidate) -> Word | None:
+    """The passive clause of a request, whose subject is not who is asked: "said the prisoners should *be freed*"."""
+    verb, predicate = candidate.word, candidate.trigger.predicate
+    if predicate.type != "REQUEST" or candidate.trigger.nominal or "clause" not in predicate.recipient:
+        return None
+    clauses = [clause for clause in children(verb, "ccomp", "xcomp") if not has_to(clause)]
+    return next((clause for clause in clauses[:1] if is_passive(clause)), None)
+
+
+def _asked_for(clause: Word, binder: Binder) -> list[Filler]:
+    """Who can do what is wanted done: the "by" of it, or whose the thing is ("demanded that its *powers* be cut")."""
+    if doers := binder.parties(doer(clause), destination=True, behind=False):
+        return doers
+    thing = child(clause, "nsubj:pass")
+    if thing is None or thing.mention_type in ("person", "organization", "place"):
+        return []
+    owners = [
+        one
+        for one in thing.children
+        if one.dep == "nmod:poss" or (one.relation == "nmod" and case(one) in ("of", "in"))
+    ]
+    return [filler for one in owners for filler in binder.parties(one, destination=True, behind=False)]
+
+
 def _wants_recipient(candidate: Candidate) -> bool:
     """True for aid or cooperation by somebody, told with all but whom it is given to."""
     predicate = candidate.trigger.predicate
@@ -221,7 +248,11 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.actors = binder.verb_slot(verb, slot)
         if candidate.actors:
             break
+    sought = _asked_done(candidate)
     for slot in predicate.recipient:
+        if slot == "clause" and sought is not None:
+            candidate.recipients = _asked_for(sought, binder)
+            break
         if slot == "object" and predicate.type == "AGREE" and _is_promised(verb):
             continue
         if slot in ("object", "clause") and predicate.type == "REQUEST" and _is_wanted_done(verb):

@@ -24,6 +24,7 @@ from dragoman.reading.home import home_country
 from dragoman.reading.links import (
     apposition,
     bracketed_acronym,
+    in_office,
     known_as,
     names_a_country,
     predicate,
@@ -144,6 +145,8 @@ class _Sieves:
                 target = known_as(phrases, at, index)
             if target < 0:
                 target = predicate(phrases, at, index)
+            if target < 0:
+                target = in_office(phrases, at, index)
             if target >= 0:
                 self._links.append((index, target))
             if phrase.kind == "person" and phrase.name:

@@ -8,9 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.names import is_acronym
+from dragoman.reading.clauses import is_passive, surface_subject
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import Tree, Word, ancestors, case, child
 
+# Verbs after which "as" says what their object is, or is held to be.
+_SAYING_WHAT = frozenset(
+    {
+        "accept", "appoint", "back", "choose", "consider", "criticise", "criticize", "denounce", "depict", "describe",
+        "designate", "dismiss", "elect", "endorse", "hail", "identify", "install", "name", "nominate", "pick",
+        "portray", "praise", "present", "recognise", "recognize", "regard", "reject", "remove", "replace", "sack",
+        "see", "select", "succeed", "swear", "treat", "view",
+    }
+)  # fmt: skip
 _BRACKETS = frozenset({"(", "[", "-", "–", "—", ","})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ALIAS_VERBS = frozenset({"know", "call", "nickname", "name", "dub", "refer", "style"})
@@ -264,6 +274,20 @@ def predicate(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> i
             else -1
         )
     return found if _may_be_apposition(other, phrase) and other.kind == phrase.kind else -1
+
+
+def in_office(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> int:
+    """The subject that acts in an office: "*Kerry* visited Kenya as Secretary of State"; or -1."""
+    phrase, word = phrases[index], phrases[index].head
+    verb = word.head
+    titled = phrase.kind == "person" and phrase.titles and not phrase.name and not phrase.plural
+    if not titled or word.relation != "obl" or case(word) != "as" or verb is None or verb.lemma in _SAYING_WHAT:
+        return -1
+    subject = None if is_passive(verb) else surface_subject(verb)
+    found = -1 if subject is None else at.get(subject.i, -1)
+    if found < 0 or phrases[found].kind != "person" or phrases[found].form == "pronoun":
+        return -1
+    return found if _may_be_apposition(phrases[found], phrase) else -1
 
 
 def _is_list(word: Word) -> bool:

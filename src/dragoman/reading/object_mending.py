@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.clauses import HARMING, is_passive
 from dragoman.reading.tree import Word, case, child, children, has_to, move
 
 # Verbs that bring their object into a state told right behind them, and the words for it ("set *free* ten men").
@@ -32,6 +33,7 @@ PASSING = frozenset({"exile", "lead", "retire", "rule", "serve", "sit", "visit"}
 OF_CHARGES = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "strip", "suspect"})
 # Verbs in whose passive "by" says who judges, however far behind what is judged.
 ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "fault", "suspect"})
+_WOUNDS = {"displaced": "displace", "hurt": "hurt", "injured": "injure", "maimed": "maim", "wounded": "wound"}
 CHARGED = OF_CHARGES | ACCUSING | {"charge", "fine", "indict", "sentence", "sue"}
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
@@ -192,6 +194,23 @@ def charged_of(matter: Word) -> None:
     verb = accused.head if accused is not None and accused.dep in ("obj", "nsubj:pass") else None
     if verb is not None and verb.lemma in OF_CHARGES and case(matter) == "of" and matter.mention_type != "person":
         move(matter, verb, "obl")
+
+
+def wounded(number: Word, words: list[Word]) -> None:
+    """As in "killed ten men and wounded dozens": who is wounded is not killed, however short it is told."""
+    harmed = number.head
+    verb = harmed.head if harmed is not None and harmed.dep in ("obj", "nsubj:pass") else None
+    deed = words[number.i - 1] if number.i else None
+    if verb is None or deed is None or deed.head is not number or verb.lemma not in HARMING:
+        return
+    joint = next((one for one in number.children if one.relation == "cc"), None)
+    if deed.lower not in _WOUNDS or joint is None or joint.i != deed.i - 1 or is_passive(verb):
+        return
+    deed.pos, deed.lemma, deed.mention_type = "VERB", _WOUNDS[deed.lower], ""
+    deed.feats = {"VerbForm": "Fin", "Tense": "Past"}
+    move(deed, verb, "conj")
+    move(number, deed, "obj")
+    move(joint, deed, "cc")
 
 
 def accuser(person: Word) -> None:

@@ -143,15 +143,23 @@ class PersonNominals(Scene):
         if phrase.owner >= 0 and phrase.country is None:
             # "its president", "the U.N. observer": the owner must be what the other leads or belongs to
             owner = self._owner_chain(phrase)
-            if owner < 0 or not any(same_title(known, use) for known in chain.titles):
+            if owner < 0 or not holds(chain.titles, use):
                 return False
             return self._owned_by(chain, owner) or (chain.leads in (owner, -1) and self._shares_country(chain, owner))
-        if any(same_title(known, use) for known in chain.titles):
+        if holds(chain.titles, use):
             return phrase.definite or bool(phrase.country)
         return False
 
     def _shares_country(self, chain: Chain, owner: int) -> bool:
         return chain.country is not None and chain.country == self._chains[owner].country
+
+
+def holds(titles: Sequence[TitleUse], use: TitleUse) -> bool:
+    """Whether who has some titles can be meant by one: the defence minister is nobody else's "minister" of finance."""
+    if not any(same_title(known, use) for known in titles):
+        return False
+    fields = [known.domains for known in titles if known.domains and known.title.words == use.title.words]
+    return not use.domains or not fields or any(set(use.domains) & set(domains) for domains in fields)
 
 
 def same_title(known: TitleUse, use: TitleUse) -> bool:
@@ -170,4 +178,4 @@ def same_title(known: TitleUse, use: TitleUse) -> bool:
         return known.title.words.split()[-1] == use.title.words.split()[-1]
     if use.title.words in _ANY_LEADER and known.title.leads:
         return True
-    return known.title.words.endswith(" " + use.title.words)
+    return not use.domains and known.title.words.endswith(" " + use.title.words)

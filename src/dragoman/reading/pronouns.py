@@ -167,6 +167,7 @@ class Pronouns(NamedTogether):
         As in "Norway summoned the envoy, Ana Prado, and handed her a note".
         """
         before = self._who_is_to_cease(pronoun) or self._body_dealt_with(pronoun) or self._who_accuses(pronoun)
+        before = before or self._first_of_pair(pronoun)
         verb = pronoun.head.head
         if verb is not None and pronoun.head.dep in ("obj", "iobj") and verb.dep == "conj" and not child(verb, "nsubj"):
             before = child(verb.head, "obj") if verb.head is not None else None
@@ -179,6 +180,12 @@ class Pronouns(NamedTogether):
         if verb is None or verb.lemma not in _CEASING or verb.relation != "xcomp" or verb.head is None:
             return None
         return child(verb.head, "obj", "iobj")
+
+    def _first_of_pair(self, pronoun: Phrase) -> Word | None:
+        """The person whose people are told of beside him: "poisoned Sergei Skripal and *his* daughter"."""
+        noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" and pronoun.pronoun in ("he", "she") else None
+        first = noun.head if noun is not None and noun.relation == "conj" else None
+        return first if first is not None and first.mention_type == "person" else None
 
     def _who_accuses(self, pronoun: Phrase) -> Word | None:
         """Who accuses another of harm to what is theirs: "Chad accused Sudan of killing ten of its soldiers"."""

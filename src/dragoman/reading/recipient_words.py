@@ -33,6 +33,7 @@ class RecipientWords:
     avenging: frozenset[str]
     said: frozenset[str]
     letting_go: frozenset[str]
+    requested: frozenset[str]
     undoing: frozenset[str]
 
 

@@ -241,13 +241,17 @@ class Scene:
     def _nearest_country(self, index: int) -> str | None:
         phrase = self._phrases[index]
         dealing: set[str] = set()  # "France urged the country to talk": not France
+        noun = phrase.head.head if case(phrase.head) in ("in", "within", "inside") else None
+        abroad = self._at.get(noun.i, -1) if noun is not None and noun.pos == "NOUN" else -1
+        if abroad >= 0 and (code := self._phrases[abroad].country) is not None:
+            dealing.add(code)  # "Turkish forces in the country": not Turkey
         for other in reversed(self._phrases[max(0, index - 12) : index]):
             if other.head.sentence != phrase.head.sentence:
                 break
             named = other.form == "named" and other.kind in ("country", "government") and not other.adjective
             if not named or not other.country or self._only_possesses(other):
                 continue
-            if not self._deals_with(other, phrase):
+            if not self._deals_with(other, phrase) and other.country not in dealing:
                 return other.country
             dealing.add(other.country)
         ranked = (self._codes[number] for _, number in self._countries.ranked())

@@ -35,6 +35,7 @@ from dragoman.reading.object_mending import (
     maker,
     mend_object,
     stopped,
+    wounded,
 )
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
 from dragoman.reading.tree import Word, ancestors, child, children, descendants, move
@@ -76,6 +77,8 @@ def mend(words: list[Word]) -> None:
                 subject_after_as(word)
                 behind_participle(word, words)
                 told_of_people(word, words)
+            case "conj" if word.pos in ("NOUN", "NUM"):
+                wounded(word, words)
             case "conj" if word.pos == "PROPN":
                 double_office(word, words)
             case "conj" if word.pos == "VERB":
