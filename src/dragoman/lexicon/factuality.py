@@ -17,7 +17,7 @@ from dragoman.record import Status
 SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
     "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
-    "rebutting", "talking", "accusing",
+    "rebutting", "talking", "accusing", "argument_only", "abilities", "crippling", "sparing",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -51,6 +51,10 @@ class FactualityWords:
     rebutting: frozenset[str]
     talking: frozenset[str]
     accusing: frozenset[str]
+    argument_only: frozenset[str]
+    abilities: frozenset[str]
+    crippling: frozenset[str]
+    sparing: frozenset[str]
 
 
 @cache

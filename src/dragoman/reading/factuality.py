@@ -27,6 +27,7 @@ from dragoman.reading.clause_signs import (
     is_participial,
     is_rebutted,
     is_singled_out,
+    is_spared,
     is_temporal,
     is_topic,
     is_yet_to,
@@ -198,6 +199,10 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     denied = is_denied(governor, words)
     if word.dep == "acl" and is_rebutted(governor, words):
         _raise(result, "negated")
+    elif word.lemma in words.abilities and governor.lemma in words.crippling:
+        _raise(result, "negated")
+    elif word.dep == "acl" and is_spared(governor, words):
+        _raise(result, words.purpose)
     elif word.dep == "acl" and is_none(governor, words):
         # "no plan to attack", "no evidence that they attacked"; but "no doubt that they attacked"
         _raise(result, "negated" if governor.lemma not in words.truths else "asserted")
@@ -230,6 +235,8 @@ def _takes(word: Word, governor: Word, status: Status, words: FactualityWords) -
     nominal = word.relation in ("obj", "nmod", "obl") or word.dep == "nsubj:pass"
     if governor.lemma in words.infinitive_only and nominal:
         return False  # "set off riots", "committed an attack"
+    if governor.lemma in words.argument_only and word.relation == "ccomp":
+        return False  # "insisted that it had withdrawn"
     if status == "negated" and (nominal or word.relation == "ccomp") and word.dep != "nsubj:pass":
         return governor.lemma in words.thwarting
     if word.relation in ("obl", "nmod"):
