@@ -73,6 +73,9 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         bind_noun(candidate, binder)
     else:
         _bind_verb(candidate, binder)
+    if _goes_home(candidate, binder):
+        candidate.plausible = False
+        return candidate
     companions = _companions(candidate, binder)
     several = len(candidate.actors) > 1
     mutual = several and _falls_on_one_anothers(candidate)
@@ -131,6 +134,17 @@ def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
     place = binder.ground.of(candidate.word)
     lands = {binder.cast.actors[filler.actor].country for filler in candidate.actors}
     return place if place is not None and lands and not lands & {None, place.country} else None
+
+
+def _goes_home(candidate: Candidate, binder: Binder) -> bool:
+    """True for a state's own people who travel in it or back to it: "the Chilean envoys flew to Santiago"."""
+    predicate = candidate.trigger.predicate
+    if candidate.trigger.nominal or predicate.type != "CONSULT" or not predicate.destination:
+        return False
+    travellers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
+    hosts = [binder.cast.actors[filler.actor] for filler in candidate.recipients]
+    own = {one.country for one in travellers if STATE.intersection(one.sectors)}
+    return bool(travellers and hosts) and all(host.kind == "government" and {host.country} == own for host in hosts)
 
 
 def _is_enough(candidate: Candidate, binder: Binder) -> bool:

@@ -42,6 +42,8 @@ BASE_CONFIDENCE = 0.9
 OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
 SPELLING = frozenset({"RETREAT", "SANCTION"})
+# Types of a verb and of its object that tell one deed: "*gave* air *support* to", "*stopped* *aid* from reaching them".
+TOLD_ONCE = frozenset({("AID", "SUPPORT"), ("COERCE", "AID")})
 # Prepositions between two happenings.
 SEPARATE = frozenset({"after", "before", "following", "ahead of"})
 
@@ -207,7 +209,9 @@ def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) ->
     if outer is None or not candidate.trigger.nominal:
         return False
     of_one = candidate.trigger.predicate.type == outer.trigger.predicate.type  # "ordered a curfew"
-    if candidate.support is not None and not (candidate.support.verb is outer.word and of_one):
+    both = (outer.trigger.predicate.type, candidate.trigger.predicate.type) in TOLD_ONCE and outer.plausible
+    both = both and child(word, "nmod:poss") is None  # "gave its support to Chad" takes a stand
+    if candidate.support is not None and not (candidate.support.verb is outer.word and (of_one or both)):
         return False
     if not any(listed.split()[-1] == word.lemma for listed in outer.trigger.predicate.objects):
         return False
@@ -215,7 +219,7 @@ def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) ->
     if outer.trigger.predicate.type == candidate.trigger.predicate.type == "CONSULT":
         return True  # "called a meeting of his cabinet"
     same = suffering == {filler.actor for filler in outer.recipients}
-    return same and (bool(suffering) or of_one) and doers <= {filler.actor for filler in outer.actors}
+    return same and (bool(suffering) or of_one or both) and doers <= {filler.actor for filler in outer.actors}
 
 
 def _as_listed(word: Word) -> str:

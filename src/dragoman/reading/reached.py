@@ -106,6 +106,9 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
     if predicate.type == "AID" and candidate.actors:
         return meant_for(verb, binder)
+    if predicate.type == "COERCE" and "withhold" in predicate.modes:
+        kept = (clause for clause in children(verb, "advcl", "xcomp") if clause.lemma in predicate.clauses)
+        return next((found for clause in kept if (found := binder.verb_slot(clause, "object"))), [])
     if predicate.type == "CONCEDE":
         return _settled_with(verb, binder) or _given_in(verb, binder)
     if predicate.type == "ASSAULT":

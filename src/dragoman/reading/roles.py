@@ -179,7 +179,7 @@ class Binder:
             # "North Korean ships": the name is known by its first word.
             within = (part for part in children(modifier, "compound", "amod") if part.i < modifier.i)
             parts = [part for part in (modifier, *within) if not self._is_opposed(part)]
-            if found := next(filter(None, (self._named(part, True) for part in parts)), []):
+            if found := next(filter(None, (self._named(part, True) or self._land(part, word) for part in parts)), []):
                 return found
         if word.lower == "what":
             # "condemned what it called a provocation by X"
@@ -390,8 +390,16 @@ class Binder:
                 # "US-led": whatever the parser calls the country before "led".
                 inside = modifier.children if modifier.lemma == "lead" else children(modifier, "compound", "amod")
                 named = self._named(modifier, True) or [f for inner in inside for f in self._named(inner, True)]
-                found.extend(named)
+                lands = (self._land(one, noun) for one in (modifier, *inside))
+                found.extend(named or next(filter(None, lands), []))
         return found
+
+    def _land(self, modifier: Word, deed: Word) -> list[Filler]:
+        """The state whose deed an adjective says it is, where that is no mention: "the *Ugandan* campaign"."""
+        if deed.mention_type != "event" or self.cast.mention_at(modifier.i) is not None:
+            return []
+        code = load_countries().by_adjective(modifier.text)
+        return [] if code is None else [Filler(country_actor(self.cast, code), (modifier.i, modifier.i + 1))]
 
     def _is_opposed(self, modifier: Word) -> bool:
         """True for whom something is against: "an anti-*government* rally"."""
