@@ -48,7 +48,7 @@ class Predicate(BaseModel):
             ("strike a balance", "heart attack"): they keep lighter patterns of the same word from firing.
         verbs, nouns, adjectives: patterns, see the module's head.
         actor, recipient: slots in order of preference: ``subject``, ``object``, ``clause`` (subject or controller of
-            the complement clause), ``possessor`` (of the object), or a preposition.
+            the complement clause), ``possessor`` (of the object), ``home`` (the state whose the object is), or a preposition.
         reciprocal: the parties do it to one another ("A met B", "talks between A and B").
         nominal_of: what "of X" is to the noun: actor ("the visit of X"), recipient ("the arrest of X") or none ("a
             discussion of X").
@@ -61,6 +61,7 @@ class Predicate(BaseModel):
         complements: preposition → lemmas one of which must head that oblique ("inform X of consequences"); any of
             several prepositions will do for "into/off/toward".
         needs: roles without which there is no event; ``content``: some event must stand in the complement.
+        ahead: the verb tells it only of what is yet to come: "*will* retaliate", "said that it *would* retaliate".
         destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
         examples, near_misses: what the entry must read, and what it must leave alone.
     """
@@ -84,6 +85,7 @@ class Predicate(BaseModel):
     clauses: tuple[NonEmpty, ...] = ()
     complements: Mapping[str, tuple[NonEmpty, ...]] = Field(default_factory=dict)
     needs: tuple[Literal["actor", "recipient", "content"], ...] = ("actor",)
+    ahead: bool = False
     destination: bool = False
     examples: tuple[Example, ...] = ()
     near_misses: tuple[NonEmpty, ...]
@@ -104,6 +106,7 @@ class Pattern:
         """How much the pattern asks for; the heaviest that matches wins."""
         entry = self.predicate
         constraints = sum(map(bool, (entry.objects, entry.subjects, entry.clauses))) + len(entry.complements)
+        constraints += entry.ahead
         return 2 * (len(self.before) + len(self.after)) + 3 * constraints + (entry.type == NONE)
 
 
@@ -155,7 +158,8 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
             faults.append(f"{entry.id}: the id is used twice")
         seen[entry.id] = entry.id
         for pattern in _patterns(entry):
-            constraints = (entry.objects, entry.subjects, entry.clauses, tuple(sorted(entry.complements.items())))
+            asked = (entry.objects, entry.subjects, entry.clauses, tuple(sorted(entry.complements.items())))
+            constraints = (*asked, entry.ahead)
             key = (pattern.word_class, pattern.lemma, pattern.before, pattern.after, constraints)
             if key in seen:
                 faults.append(f"{entry.id}: the pattern for {pattern.lemma!r} is also in {seen[key]}")

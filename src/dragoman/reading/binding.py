@@ -60,7 +60,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         return heaviest
     # Arms fired at somebody are no test of arms, whether or not he is made out.
     aims = [slot for slot in trigger.predicate.recipient if slot not in ("object", "subject")]
-    fired = trigger.predicate.type == "ASSAULT" and any(obliques(trigger.word, slot) for slot in aims)
+    fired = trigger.predicate.type == "ASSAULT" and bool(trigger.predicate.objects)
+    fired = fired and any(obliques(trigger.word, slot) for slot in aims)
     others = [other for other in trigger.lighter if not (fired and other.predicate.type == "MOBILIZE")]
     lighter = (bind_entry(other, binder) for other in others)
     return next((candidate for candidate in lighter if candidate.plausible), heaviest)

@@ -31,6 +31,7 @@ from dragoman.reading.stance import (
     blame_state,
     presupposed,
     shift,
+    speaks_for,
     take_recipients,
     warns_of_others,
 )
@@ -131,6 +132,8 @@ def tell(
         join_exercise(event, binder.cast)
         prepare(event, candidate, binder.cast, lexicon.factuality)
         shift(event, candidate, composition, binder.cast, speaker)
+        if candidate.trigger.predicate.ahead and not _is_announced(event, speaker, binder):
+            continue  # others expect it of them
         if candidate.unmet and event.type == candidate.trigger.predicate.type:
             continue
         await_act(event, candidate, binder)
@@ -159,6 +162,11 @@ def tell(
         binder.ground.reach(event, where[event.word], binder.cast)
     settle_protesters(merged, binder.cast)
     return merged
+
+
+def _is_announced(event: Event, speaker: int | None, binder: Binder) -> bool:
+    """True for what the report tells by itself or its own actors say, and nobody else."""
+    return speaker is None or any(speaks_for(binder.cast, speaker, actor) for actor, _ in event.actors)
 
 
 def _decisive(candidate: Candidate, binder: Binder) -> Word:

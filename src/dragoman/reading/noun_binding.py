@@ -132,6 +132,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         for preposition in ("from", "by"):
             if found := binder.verb_slot(support.verb, preposition):
                 return found
+        if predicate.type == "RETREAT":  # "secured the release of the hostages"
+            return binder.parties(doer(support.verb), destination=True, behind=False)
     if found := binder.parties(_stands(noun, "in", "at"), destination=True):
         return found
     if support is not None and support.role == "occur" and predicate.type == "ASSAULT" and binder.noun_slot(noun, "against"):

@@ -41,6 +41,7 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     """Mend the objects of one verb in place."""
     _counted(verb)
     _passing(verb, words)
+    _guest(verb, words)
     _term(verb)
     _in_state(verb, words)
     _beyond_particle(verb)
@@ -72,6 +73,23 @@ def _passing(verb: Word, words: list[Word]) -> None:
     for other in list(verb.children):
         move(other, person if other.dep == "nmod:poss" else clause, other.dep)
     move(verb, person, "amod")
+
+
+def _guest(verb: Word, words: list[Word]) -> None:
+    """As in "a dinner for visiting Premier Lelei": the dinner is for him who visits, and nobody visits him."""
+    host, mark = verb.head, words[verb.i - 1]
+    if verb.lower != "visiting" or host is None or mark.head is not verb or mark.dep != "mark":
+        return
+    person = host if verb.relation == "amod" else child(verb, "obj")
+    if mark.lower not in ("for", "with", "of", "to") or person is None or person.i < verb.i:
+        return
+    if child(person, "det") or not child(person, "nmod:desc") or (person is not host and host.pos != "NOUN"):
+        return
+    if person is not host:
+        move(person, host, "nmod")
+        move(verb, person, "amod")
+    move(mark, person, "case")
+    mark.pos = "ADP"
 
 
 def _term(verb: Word) -> None:

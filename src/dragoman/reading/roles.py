@@ -251,6 +251,8 @@ class Binder:
             return self.parties(undergoer(verb), destination=True, judging=judging)
         if slot == "clause":
             return self.clause_subject(verb)
+        if slot == "home":
+            return self.home_of(undergoer(verb))
         found: list[Filler] = []
         for filler in obliques(verb, slot):
             if judging and filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims:
@@ -258,6 +260,16 @@ class Binder:
             named = self.parties(filler, destination=destination or slot != "in", judging=judging)
             found.extend(f for f in named if f not in found)
         return found
+
+    def home_of(self, word: Word | None) -> list[Filler]:
+        """The state whose an envoy is, by its possessor or nationality: "*the Chilean ambassador* was recalled"."""
+        if word is None:
+            return []
+        mention = self.cast.mention_at(word.i)
+        if (owner := self.possessor(word)) or mention is None or mention.actor is None:
+            return owner
+        code = self.cast.actors[mention.actor].country
+        return [] if code is None else [Filler(country_actor(self.cast, code), mention.span, inferred=True)]
 
     def clause_subject(self, word: Word) -> list[Filler]:
         """The subject of the complement clause ("demanded that X leave", "a demand that X leave")."""

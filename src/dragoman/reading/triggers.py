@@ -66,6 +66,8 @@ MEASURES = frozenset(
 )
 # Pronouns for people; whether "they" are people after all, their actor will tell.
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
+# Auxiliaries of what is yet to come.
+AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "'d", "’d"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
@@ -222,6 +224,8 @@ def _match(word: Word, pattern: Pattern, kinds: _Kinds) -> WordSpan | None:
     if pattern.word_class == "verb":
         if _is_phrasal(word, pattern) or (not pattern.before and _is_second_part(word)):
             return None
+        if predicate.ahead and not _lies_ahead(word):
+            return None
         thing = undergoer(word)
         counted = thing is not None and thing.pos == "NUM" and "<person>" in predicate.objects  # "Militants behead 11"
         bare = "<nothing>" in predicate.objects and thing is None
@@ -250,6 +254,12 @@ def _is_phrasal(verb: Word, pattern: Pattern) -> bool:
     """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for"."""
     particles = {one.lower for one in verb.children if one.dep == "compound:prt"}.difference(pattern.after)
     return "off" in particles or ("out" in particles and bool(pattern.after))
+
+
+def _lies_ahead(verb: Word) -> bool:
+    """True for "will retaliate", "would retaliate", not for "would have"."""
+    auxiliaries = {one.lower for one in children(verb, "aux")}
+    return bool(auxiliaries & AHEAD) and "have" not in auxiliaries
 
 
 def _is_second_part(verb: Word) -> bool:

@@ -1,0 +1,51 @@
+"""What running news says beside its deeds: who goes home, who leads what, who is received, what is told only once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.codings import told
+
+if TYPE_CHECKING:
+    from dragoman import Reader
+
+Coded = tuple[str, set[str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # own officials at home visit nobody
+        ("The Norwegian delegation flew to Oslo.", []),
+        ("The Norwegian delegation flew to Nairobi.", [("CONSULT", {"Norwegian delegation"}, {"Kenya"})]),
+        # a particle makes another verb of a light one
+        ("The Chadian army put down the revolt.", [("COERCE", {"Chadian army"}, set())]),
+        # who visits is received
+        (
+            "President Keo spoke at a reception for visiting Norwegian Defence Minister Lars Dahl.",
+            [("CONSULT", {"Keo"}, {"Lars Dahl"})],
+        ),
+        # one deed is told once
+        ("Norway gave air support to the Kenyan army.", [("AID", {"Norway"}, {"Kenyan army"})]),
+        ("The militia stopped aid from reaching the camp.", [("COERCE", {"militia"}, set())]),
+        # whose a campaign is
+        ("The Ugandan campaign in Gulu killed 90 civilians.", [("ASSAULT", {"Uganda"}, {"90 civilians"})]),
+        ("The Kenyan-led assault on Gedo killed 30 civilians.", [("ASSAULT", {"Kenya"}, {"30 civilians"})]),
+        (
+            "The offensive against the rebels continued, the Chadian army said.",
+            [("ASSAULT", {"Chadian army"}, {"rebels"})],
+        ),
+        # whoever secures a release, and who lets go
+        ("Kenya secured the release of the hostages.", [("RETREAT", {"Kenya"}, {"hostages"})]),
+        ("Kenya secured the release of the hostages from the rebels.", [("RETREAT", {"rebels"}, {"hostages"})]),
+        # only their own announcement of what they will do is a threat
+        ("Laos will retaliate against Norway.", [("THREATEN", {"Laos"}, {"Norway"})]),
+        ("Kenya said Laos would retaliate against Norway.", []),
+        # an advance that the lighter entry tells
+        ("Chadian troops pushed into Faya.", [("MOBILIZE", {"Chadian troops"}, set())]),
+    ],
+)
+def test_who_did_what(reader: Reader, sentence: str, expected: list[Coded]) -> None:
+    assert told(reader.read(sentence)) == expected
