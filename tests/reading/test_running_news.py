@@ -49,3 +49,22 @@ Coded = tuple[str, set[str], set[str]]
 )
 def test_who_did_what(reader: Reader, sentence: str, expected: list[Coded]) -> None:
     assert told(reader.read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Premier Odhiambo called the order tyranny.", ("ACCUSE", {"Odhiambo"}, set())),
+        ("Norway said it was wrong for Laos to demolish the chapel.", ("ACCUSE", {"Norway"}, {"Laos"})),
+        ("Laos's decision sparked criticism from Norway.", ("ACCUSE", {"Norway"}, {"Laos"})),
+        ("Kenya's plan drew condemnation on the part of Norway.", ("ACCUSE", {"Norway"}, {"Kenya"})),
+        ("The raid provoked an attack by the rebels.", ("ASSAULT", {"rebels"}, set())),
+    ],
+)
+def test_who_speaks_ill_of_whom(reader: Reader, sentence: str, expected: Coded) -> None:
+    assert told(reader.read(sentence)) == [expected]
+
+
+def test_what_is_called_wrong_has_happened(reader: Reader) -> None:
+    events = reader.read("Norway said it was wrong for Laos to close the border.").events
+    assert {event.factuality.status for event in events} == {"asserted"}

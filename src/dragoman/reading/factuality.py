@@ -73,7 +73,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break
         elif current.relation == "csubj" and governor.pos == "ADJ":
-            _judged(governor, words, result)
+            if governor.lemma not in words.falsehoods or not has_to(current):  # "it is wrong to attack" denies nothing
+                _judged(governor, words, result)
         elif current.dep in COMPLEMENTS or current.relation in ("obl", "conj"):
             _governed(current, governor, words, result)
             if current is not word and governor.lemma in words.efforts and opens_with_to(current):

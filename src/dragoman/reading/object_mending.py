@@ -46,6 +46,7 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     _in_state(verb, words)
     _beyond_particle(verb)
     _outcome(verb)
+    _verdict(verb)
 
 
 def _counted(verb: Word) -> None:
@@ -137,6 +138,16 @@ def _outcome(verb: Word) -> None:
     told = next((one for one in children(verb, "advcl") if victims is not None and one.i == victims.i + 1), None)
     if victims is not None and told is not None and told.feats.get("VerbForm") == "Part":
         move(told, victims, "acl")
+
+
+def _verdict(verb: Word) -> None:
+    """As in "She called the order tyranny": a bare noun right behind the object is what it is called."""
+    thing = child(verb, "obj")
+    if verb.lemma not in ("brand", "call", "deem", "label") or thing is None or child(verb, "xcomp") is not None:
+        return
+    said = next((one for one in children(thing, "appos") if one.i == thing.i + 1), None)
+    if said is not None and said.pos == "NOUN" and not said.children:
+        move(said, verb, "xcomp")
 
 
 def left_so(adjective: Word) -> None:

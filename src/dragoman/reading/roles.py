@@ -286,6 +286,9 @@ class Binder:
         for clause in children(verb, "ccomp", "xcomp", "advcl"):
             if clause.dep != "advcl:relcl" and clause.pos == "VERB" and child(clause, "nsubj:pass") is not None:
                 return self.parties(doer(clause), destination=True)
+            deed = child(clause, "csubj", "ccomp", "advcl") if child(clause, "expl") is not None else None
+            if deed is not None and (found := self.parties(doer(deed), destination=True)):
+                return found  # "said it was wrong for Chad to close it"
         return self.clause_subject(verb)
 
     def speaker(self, word: Word) -> list[Filler]:
@@ -449,7 +452,13 @@ class Binder:
 
     def _obliques_of(self, noun: Word, preposition: str) -> list[Word]:
         """What a preposition marks under a noun, or beside it where the parser hung it on its verb."""
-        return noun_obliques(noun, preposition) or stranded(noun, preposition)
+        found = noun_obliques(noun, preposition) or stranded(noun, preposition)
+        if found or preposition != "by":
+            return found
+        # "condemnation on the part of lawyers"
+        beside = children(noun.head, "obl") if noun.head is not None and noun.relation == "obj" else []
+        parts = [one for one in (*children(noun, "nmod"), *beside) if one.lemma == "part" and case(one) == "on"]
+        return [inner for part in parts for inner in children(part, "nmod") if case(inner) == "of"]
 
     def done_by(self, word: Word) -> list[Filler]:
         """The agent of a participle on a noun or its light verb: "an attack carried out by X", "was held, led by X"."""
