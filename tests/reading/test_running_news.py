@@ -68,3 +68,41 @@ def test_who_speaks_ill_of_whom(reader: Reader, sentence: str, expected: Coded) 
 def test_what_is_called_wrong_has_happened(reader: Reader) -> None:
     events = reader.read("Norway said it was wrong for Laos to close the border.").events
     assert {event.factuality.status for event in events} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # nobody gives leave by collapsing
+        (
+            "The collapse of Chad's offensive left a gap, allowing Libya to advance.",
+            [("ASSAULT", {"Chad"}, set())],
+        ),
+        # an attempt that is withstood would harm whom it is against
+        ("Kenya would resist any attempt to discredit Premier Odhiambo.", [("REJECT", {"Kenya"}, set())]),
+        # a premier and his minister do not agree with one another
+        (
+            "President Keo and his foreign minister were arranging visits.",
+            [("AGREE", {"Keo", "Keo's foreign minister"}, set())],
+        ),
+        # who condemns an arrest does not mean whoever was arrested
+        (
+            "Norway condemned General Odhiambo's arrest.",
+            [("ACCUSE", {"Norway"}, set()), ("COERCE", set(), {"Odhiambo"})],
+        ),
+        (
+            "Kenya condemned Rivas's arrest by Chad.",
+            [("ACCUSE", {"Kenya"}, {"Chad"}), ("COERCE", {"Chad"}, {"Rivas"})],
+        ),
+        # an attack through a post or a speech is one of words
+        ("Premier Odhiambo used Twitter to attack Uganda.", [("ACCUSE", {"Odhiambo"}, {"Uganda"})]),
+        ("The rebels attacked Uganda in a video.", [("ASSAULT", {"rebels"}, {"Uganda"})]),
+        # according to whom
+        (
+            "Chad sacked the minister in line with recommendations by the Lake Commission.",
+            [("SANCTION", {"Chad"}, {"minister"})],
+        ),
+    ],
+)
+def test_whom_it_does_not_fall_on(reader: Reader, sentence: str, expected: list[Coded]) -> None:
+    assert told(reader.read(sentence)) == expected

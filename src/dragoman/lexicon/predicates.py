@@ -112,13 +112,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PredicateTable:
-    """All entries, with their patterns by key lemma, heaviest first."""
+    """All entries, with their patterns by key lemma, heaviest first.
+
+    ``victims`` are nouns whose "of" names those who suffer it, ``harmed`` those whose possessor does.
+    """
 
     entries: tuple[Predicate, ...]
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
     adjectives: Mapping[str, tuple[Pattern, ...]]
     victims: frozenset[str]
+    harmed: frozenset[str]
 
 
 def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
@@ -171,13 +175,10 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
         word_class: {lemma: tuple(sorted(found, key=lambda p: -p.weight)) for lemma, found in table.items()}
         for word_class, table in tables.items()
     }
-    victims = (
-        pattern.lemma
-        for patterns in frozen["noun"].values()
-        for pattern in patterns
-        if pattern.predicate.type in SUFFERED and pattern.predicate.nominal_of == "recipient"
-    )
-    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"], frozenset(victims))
+    suffered = [p for found in frozen["noun"].values() for p in found if p.predicate.type in SUFFERED]
+    victims = frozenset(p.lemma for p in suffered if p.predicate.nominal_of == "recipient")
+    harmed = frozenset(p.lemma for p in suffered if p.predicate.nominal_possessor == "recipient" and not p.before)
+    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"], victims, harmed)
 
 
 def _patterns(entry: Predicate) -> Iterable[Pattern]:

@@ -45,6 +45,11 @@ OPPOSED = frozenset({"feuding", "opposing", "rival", "warring"})
 TALKERS = frozenset({"GOV", "LEG", "BUS", "JUD"})
 # Verbs whose several doers do it to one another.
 EXCHANGING = frozenset({"exchange", "swap", "trade"})
+# Verbs of giving leave, which a happening "gives" nobody; and what those who make it mean.
+LEAVE_GIVING = frozenset({"allow", "let", "permit"})
+ACCORDS = frozenset(
+    {"accord", "agreement", "bill", "ceasefire", "deal", "decree", "law", "order", "pact", "reform", "ruling", "truce"}
+)
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 
@@ -232,7 +237,7 @@ def _wants_recipient(candidate: Candidate) -> bool:
 def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     verb, predicate = candidate.word, candidate.trigger.predicate
     for slot in predicate.actor:
-        candidate.actors = binder.verb_slot(verb, slot)
+        candidate.actors = [] if slot == "subject" and _comes_about(candidate) else binder.verb_slot(verb, slot)
         if candidate.actors:
             break
     for slot in predicate.recipient:
@@ -261,6 +266,14 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     if not candidate.recipients and predicate.type == "REQUEST":
         asked = [undergoer(verb), *obliques(verb, "for")]
         candidate.where = next((place for thing in asked if thing and (place := binder.ground.below(thing))), None)
+
+
+def _comes_about(candidate: Candidate) -> bool:
+    """True for leave that nobody gives: "the *collapse* of Chad's front allowed Libya to advance"."""
+    cause = doer(candidate.word) if candidate.trigger.predicate.type == "CONCEDE" else None
+    if candidate.word.lemma not in LEAVE_GIVING or cause is None:
+        return False
+    return cause.mention_type == "event" and cause.lemma not in STEPS | ACCORDS
 
 
 def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
@@ -320,7 +333,9 @@ def _reciprocate(candidate: Candidate, binder: Binder) -> None:
     elif others:
         candidate.recipients = others
         candidate.reciprocal = False
-    elif (len(doers) > 1 and not _is_side_by_side(candidate, binder)) or _is_among_themselves(candidate, binder):
+    elif (
+        len(doers) > 1 and not _is_side_by_side(candidate, binder) and not _is_of_one(candidate, binder)
+    ) or _is_among_themselves(candidate, binder):
         candidate.recipients = list(candidate.actors)
         candidate.reciprocal = True
     else:
@@ -338,6 +353,15 @@ def _is_side_by_side(candidate: Candidate, binder: Binder) -> bool:
     sectors = [set(binder.cast.actors[filler.actor].sectors) for filler in candidate.actors]
     states = any(own & STATE and not own & IRREGULAR for own in sectors)
     return not (states and any("REB" in own for own in sectors))  # militias often fight beside the army
+
+
+def _is_of_one(candidate: Candidate, binder: Binder) -> bool:
+    """True for an official and his own, who agree with others: "the premier and his minister arranged visits"."""
+    doers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
+    lands = {doer.country for doer in doers}
+    state = all(STATE & set(doer.sectors) and not IRREGULAR & set(doer.sectors) for doer in doers)
+    own = any(one.name.startswith(f"{other.name}'s ") for one in doers for other in doers)
+    return candidate.trigger.predicate.type == "AGREE" and state and len(lands) == 1 and (own or None not in lands)
 
 
 def _is_among_themselves(candidate: Candidate, binder: Binder) -> bool:

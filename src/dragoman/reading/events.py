@@ -126,7 +126,7 @@ def tell(
             # "his backing of the rebels" is a state, not a happening.
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
-        speak(event, candidate, composition, binder.cast)
+        speak(event, candidate, composition, binder.cast, lexicon.factuality)
         lodge(event, candidate, binder.cast)
         arm(event, candidate, binder.cast)
         join_exercise(event, binder.cast)

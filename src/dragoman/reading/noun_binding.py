@@ -138,7 +138,12 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
             return binder.parties(doer(support.verb), destination=True, behind=False)
     if found := binder.parties(_stands(noun, "in", "at"), destination=True):
         return found
-    if support is not None and support.role == "occur" and predicate.type == "ASSAULT" and binder.noun_slot(noun, "against"):
+    if (
+        support is not None
+        and support.role == "occur"
+        and predicate.type == "ASSAULT"
+        and binder.noun_slot(noun, "against")
+    ):
         # "the offensive against the rebels went on, the army said"
         return [f for f in binder.speaker(noun) if "MIL" in binder.cast.actors[f.actor].sectors]
     there = (

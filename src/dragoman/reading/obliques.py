@@ -15,6 +15,10 @@ SEIZING = frozenset(
 USING = frozenset({"deploy", "employ", "use"})
 # Nouns that only say how much of what stands behind their "of" is meant.
 PARTS = frozenset({"all", "bulk", "half", "most", "much", "part", "portion", "rest", "share", "some"})
+# Nouns of "in line with" and the like, which say only how something is done.
+ACCORDING = frozenset(
+    {"accordance", "comparison", "compliance", "conformity", "connection", "contrast", "keeping", "line"}
+)
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 
@@ -45,6 +49,7 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         found = [
             inner
             for phrase in children(word, "obl")
+            if phrase.lemma not in ACCORDING
             for inner in children(phrase, "nmod")
             if _marked(inner, preposition)
         ]

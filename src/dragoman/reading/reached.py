@@ -49,6 +49,9 @@ INTRUDING = frozenset(
         "shell", "violate",
     }
 )  # fmt: skip
+# Verbs of holding out against a try.
+WITHSTANDING = frozenset({"counter", "foil", "oppose", "rebuff", "resist", "thwart", "withstand"})
+ATTEMPTS = frozenset({"attempt", "bid", "effort", "plot", "try"})
 ANSWERED = frozenset({"answer", "react", "reply", "respond", "retaliate"})
 # What is refused in the face of something is refused to whoever puts that.
 DEFYING = frozenset({"despite", "in spite of", "in the face of"})
@@ -69,8 +72,15 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
         not candidate.recipients
         and candidate.trigger.predicate.type in PROMISING
         and candidate.word.lemma not in ANSWERING
+        and not withstands(candidate.word)
     ):
         _reach_beyond(candidate, binder)
+
+
+def withstands(verb: Word) -> bool:
+    """True for what somebody will not let be done, to whom he does no harm: "will resist *attempts* to oust him"."""
+    thing = undergoer(verb)
+    return verb.lemma in WITHSTANDING and thing is not None and thing.lemma in ATTEMPTS
 
 
 def _pressed_by(verb: Word, binder: Binder) -> list[Filler]:

@@ -82,13 +82,20 @@ class Binder:
     """Looks up actors for words of one report."""
 
     def __init__(
-        self, tree: Tree, cast: Cast, light: LightVerbs, ground: Ground, victims: frozenset[str] = frozenset()
+        self,
+        tree: Tree,
+        cast: Cast,
+        light: LightVerbs,
+        ground: Ground,
+        victims: frozenset[str] = frozenset(),
+        harmed: frozenset[str] = frozenset(),
     ) -> None:
         self.tree = tree
         self.cast = cast
         self.light = light
         self.ground = ground
         self._victims = victims
+        self._harmed = harmed
 
     # -- from a word to actors ---------------------------------------------------------------------------------
 
@@ -166,6 +173,10 @@ class Binder:
     def _behind(self, word: Word, destination: bool, depth: int, judging: bool, doing: bool) -> list[Filler]:
         """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""
         owner = child(word, "nmod:poss")
+        if judging and owner is not None and word.lemma in self._harmed and not noun_obliques(word, "of"):
+            # "condemned the general's arrest (by X)"
+            doers = (self._one(one, True, depth - 1) for one in self._obliques_of(word, "by"))
+            return next(filter(None, doers), [])
         if owner is not None and (found := self._one(owner, True, depth - 1)):
             return found
         for clause in children(word, "acl"):
@@ -255,7 +266,8 @@ class Binder:
             return self.home_of(undergoer(verb))
         found: list[Filler] = []
         for filler in obliques(verb, slot):
-            if judging and filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims:
+            suffers = filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims
+            if judging and suffers and slot != "by":
                 continue
             named = self.parties(filler, destination=destination or slot != "in", judging=judging)
             found.extend(f for f in named if f not in found)
