@@ -106,3 +106,25 @@ def test_what_is_called_wrong_has_happened(reader: Reader) -> None:
 )
 def test_whom_it_does_not_fall_on(reader: Reader, sentence: str, expected: list[Coded]) -> None:
     assert told(reader.read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "sectors"),
+    [
+        ("Chad urged all parties to the conflict to lay down their arms.", "parties", ()),
+        ("The warring parties met in Oslo.", "warring parties", ()),
+        ("All parties in parliament rejected the bill.", "parties in parliament", ("PTY",)),
+        ("British officers arrested two men in Leeds.", "British officers", ("COP",)),
+        ("British officers fired on the militia.", "British officers", ("MIL",)),
+        ("A convoy of army trucks attacked Gulu.", "convoy of army trucks", ("MIL",)),
+    ],
+)
+def test_what_somebody_is_by_what_is_told_of_him(
+    reader: Reader, sentence: str, words: str, sectors: tuple[str, ...]
+) -> None:
+    found = {actor.name: actor.sectors for actor in reader.read(sentence).actors}
+    assert found[words] == sectors
+
+
+def test_a_convoy_of_buses_is_no_force(reader: Reader) -> None:
+    assert not reader.read("A convoy of buses left Gulu.").actors

@@ -48,7 +48,8 @@ class Predicate(BaseModel):
             ("strike a balance", "heart attack"): they keep lighter patterns of the same word from firing.
         verbs, nouns, adjectives: patterns, see the module's head.
         actor, recipient: slots in order of preference: ``subject``, ``object``, ``clause`` (subject or controller of
-            the complement clause), ``possessor`` (of the object), ``home`` (the state whose the object is), or a preposition.
+            the complement clause), ``possessor`` (of the object), ``home`` (the state whose the object is), or a
+            preposition.
         reciprocal: the parties do it to one another ("A met B", "talks between A and B").
         nominal_of: what "of X" is to the noun: actor ("the visit of X"), recipient ("the arrest of X") or none ("a
             discussion of X").

@@ -26,8 +26,9 @@ _STATES = frozenset({"government", "country", "armed-group"})
 # Through what somebody is attacked with words.
 MEDIA = frozenset(
     {
-        "address", "article", "blog", "broadcast", "column", "editorial", "facebook", "interview", "lecture", "letter", "podcast",
-        "post", "posting", "pulpit", "remark", "sermon", "speech", "statement", "telegram", "television", "tweet", "twitter", "video",
+        "address", "article", "blog", "broadcast", "column", "editorial", "facebook", "interview", "lecture", "letter",
+        "podcast", "post", "posting", "pulpit", "remark", "sermon", "speech", "statement", "telegram", "television",
+        "tweet", "twitter", "video",
     }
 )  # fmt: skip
 # Verbs of getting ready; where a sentence is served.
@@ -62,10 +63,9 @@ def speak(event: Event, candidate: Candidate, composition: Composition, cast: Ca
 
 
 def _medium(attack: Word) -> Word | None:
-    """The verb that tells through what an attack is made with words: "attacked them in a speech", "*used* a post to"."""
-    if any(
-        case(one) in ("in", "on", "during", "via", "through") and one.lemma in MEDIA for one in children(attack, "obl")
-    ):
+    """The verb that tells through what somebody attacks with words: "attacked them in a speech", "*used* a post to"."""
+    where = ("in", "on", "during", "via", "through")
+    if any(one.lemma in MEDIA and case(one) in where for one in children(attack, "obl")):
         return attack
     verb = attack.head
     if verb is None or attack.relation not in ("xcomp", "advcl") or verb.lemma not in ("take", "use"):

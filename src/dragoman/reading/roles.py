@@ -174,7 +174,7 @@ class Binder:
         """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""
         owner = child(word, "nmod:poss")
         if judging and owner is not None and word.lemma in self._harmed and not noun_obliques(word, "of"):
-            # "condemned the general's arrest (by X)"
+            # whoever "condemned the general's arrest" does not mean the general
             doers = (self._one(one, True, depth - 1) for one in self._obliques_of(word, "by"))
             return next(filter(None, doers), [])
         if owner is not None and (found := self._one(owner, True, depth - 1)):
