@@ -236,6 +236,7 @@ def test_a_headline_tells_in_the_present_what_has_happened(reader: Reader, title
         ("The police have the power to arrest the mayor.", "arrest", "hypothetical"),
         ("The strikes limited the militia's capacity to attack Libya.", "attack", "negated"),
         ("The rebels lost the ability to attack the town.", "attack", "negated"),
+        ("The rebels did not have the capacity to attack the town.", "attack", "negated"),
         ("The army lost a hundred men in an attack on the town.", "attack", "asserted"),
         ("Chad spared no effort to free the nurses.", "free", "future"),
         ("Chad made no effort to free the nurses.", "free", "negated"),

@@ -160,7 +160,7 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
     wants = candidate.trigger.predicate.type == "REQUEST" and _is_wanted_done(candidate.word)
-    return wants or _takes_stand(candidate) or _hits_target(candidate, binder)
+    return wants or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:
@@ -180,7 +180,7 @@ def _judges_step(candidate: Candidate) -> bool:
     return is_definite(step) and child(step, "acl", "nmod") is None
 
 
-def _takes_stand(candidate: Candidate) -> bool:
+def _takes_stand(candidate: Candidate, binder: Binder) -> bool:
     """True for a player's stand on what is told without anybody: "hailed the verdict", "will restrict exports".
 
     A stand is not what the words of an entry ask for as its object ("declared war on waste"), nor a purpose or means.
@@ -193,6 +193,9 @@ def _takes_stand(candidate: Candidate) -> bool:
         return "discontinue" in predicate.modes
     if predicate.type not in STANDS or predicate.objects or (word.lower.endswith("ing") and child(word, "mark")):
         return False
+    owner = child(thing, "nmod:poss")
+    if owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}:
+        return False  # "called her own vote a mistake"
     return thing.mention_type in ("event", "abstract")
 
 

@@ -198,7 +198,8 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
     denied = is_denied(governor, words)
-    crippled = word.lemma in words.abilities and governor.lemma in words.crippling
+    kept = not (denied and governor.lemma in ("have", "possess"))
+    crippled = word.lemma in words.abilities and (governor.lemma in words.crippling or not kept)
     if crippled or (word.dep == "acl" and is_rebutted(governor, words)):
         _raise(result, "negated")
     elif word.dep == "acl" and is_spared(governor, words):
