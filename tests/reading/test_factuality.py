@@ -227,3 +227,25 @@ def test_condition(read_tree: Callable[[str], Tree], sentence: str, predicate: s
 def test_a_headline_tells_in_the_present_what_has_happened(reader: Reader, title: str, aspect: str) -> None:
     record = reader.read(f"{title}\n\nThe town was quiet on Tuesday.", title=title)
     assert [event.factuality.aspect for event in record.events if event.anchor[0] < len(title)] == [aspect]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "status"),
+    [
+        ("Chad has the capacity to attack Libya.", "attack", "hypothetical"),
+        ("The police have the power to arrest the mayor.", "arrest", "hypothetical"),
+        ("The strikes limited the militia's capacity to attack Libya.", "attack", "negated"),
+        ("The rebels lost the ability to attack the town.", "attack", "negated"),
+        ("The rebels did not have the capacity to attack the town.", "attack", "negated"),
+        ("The army lost a hundred men in an attack on the town.", "attack", "asserted"),
+        ("Chad spared no effort to free the nurses.", "free", "future"),
+        ("Chad made no effort to free the nurses.", "free", "negated"),
+        ("Chad insisted on the release of the nurses.", "release", "hypothetical"),
+        ("Chad insisted that it had released the nurses.", "released", "asserted"),
+    ],
+)
+def test_what_somebody_is_able_or_bent_on_doing(
+    read_tree: Callable[[str], Tree], sentence: str, predicate: str, status: str
+) -> None:
+    """A capacity is no deed, and one that is taken away is none at all; effort that is not spared is an aim."""
+    assert status_of(read_tree(sentence), predicate) == status

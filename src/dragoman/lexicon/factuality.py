@@ -18,6 +18,7 @@ SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
     "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
     "rebutting", "talking", "accusing", "helping", "means", "given",
+    "rebutting", "talking", "accusing", "argument_only", "abilities", "crippling", "sparing",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -54,6 +55,10 @@ class FactualityWords:
     helping: frozenset[str]
     means: frozenset[str]
     given: frozenset[str]
+    argument_only: frozenset[str]
+    abilities: frozenset[str]
+    crippling: frozenset[str]
+    sparing: frozenset[str]
 
 
 @cache

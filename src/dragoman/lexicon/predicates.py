@@ -48,7 +48,8 @@ class Predicate(BaseModel):
             ("strike a balance", "heart attack"): they keep lighter patterns of the same word from firing.
         verbs, nouns, adjectives: patterns, see the module's head.
         actor, recipient: slots in order of preference: ``subject``, ``object``, ``clause`` (subject or controller of
-            the complement clause), ``possessor`` (of the object), or a preposition.
+            the complement clause), ``possessor`` (of the object), ``home`` (the state whose the object is), or a
+            preposition.
         reciprocal: the parties do it to one another ("A met B", "talks between A and B").
         nominal_of: what "of X" is to the noun: actor ("the visit of X"), recipient ("the arrest of X") or none ("a
             discussion of X").
@@ -61,6 +62,7 @@ class Predicate(BaseModel):
         complements: preposition → lemmas one of which must head that oblique ("inform X of consequences"); any of
             several prepositions will do for "into/off/toward".
         needs: roles without which there is no event; ``content``: some event must stand in the complement.
+        ahead: the verb tells it only of what is yet to come: "*will* retaliate", "said that it *would* retaliate".
         destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
         examples, near_misses: what the entry must read, and what it must leave alone.
     """
@@ -84,6 +86,7 @@ class Predicate(BaseModel):
     clauses: tuple[NonEmpty, ...] = ()
     complements: Mapping[str, tuple[NonEmpty, ...]] = Field(default_factory=dict)
     needs: tuple[Literal["actor", "recipient", "content"], ...] = ("actor",)
+    ahead: bool = False
     destination: bool = False
     examples: tuple[Example, ...] = ()
     near_misses: tuple[NonEmpty, ...]
@@ -104,18 +107,23 @@ class Pattern:
         """How much the pattern asks for; the heaviest that matches wins."""
         entry = self.predicate
         constraints = sum(map(bool, (entry.objects, entry.subjects, entry.clauses))) + len(entry.complements)
+        constraints += entry.ahead
         return 2 * (len(self.before) + len(self.after)) + 3 * constraints + (entry.type == NONE)
 
 
 @dataclass(frozen=True, slots=True)
 class PredicateTable:
-    """All entries, with their patterns by key lemma, heaviest first."""
+    """All entries, with their patterns by key lemma, heaviest first.
+
+    ``victims`` are nouns whose "of" names those who suffer it, ``harmed`` those whose possessor does.
+    """
 
     entries: tuple[Predicate, ...]
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
     adjectives: Mapping[str, tuple[Pattern, ...]]
     victims: frozenset[str]
+    harmed: frozenset[str]
 
 
 def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
@@ -155,7 +163,8 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
             faults.append(f"{entry.id}: the id is used twice")
         seen[entry.id] = entry.id
         for pattern in _patterns(entry):
-            constraints = (entry.objects, entry.subjects, entry.clauses, tuple(sorted(entry.complements.items())))
+            asked = (entry.objects, entry.subjects, entry.clauses, tuple(sorted(entry.complements.items())))
+            constraints = (*asked, entry.ahead)
             key = (pattern.word_class, pattern.lemma, pattern.before, pattern.after, constraints)
             if key in seen:
                 faults.append(f"{entry.id}: the pattern for {pattern.lemma!r} is also in {seen[key]}")
@@ -167,13 +176,10 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
         word_class: {lemma: tuple(sorted(found, key=lambda p: -p.weight)) for lemma, found in table.items()}
         for word_class, table in tables.items()
     }
-    victims = (
-        pattern.lemma
-        for patterns in frozen["noun"].values()
-        for pattern in patterns
-        if pattern.predicate.type in SUFFERED and pattern.predicate.nominal_of == "recipient"
-    )
-    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"], frozenset(victims))
+    suffered = [p for found in frozen["noun"].values() for p in found if p.predicate.type in SUFFERED]
+    victims = frozenset(p.lemma for p in suffered if p.predicate.nominal_of == "recipient")
+    harmed = frozenset(p.lemma for p in suffered if p.predicate.nominal_possessor == "recipient" and not p.before)
+    return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"], victims, harmed)
 
 
 def _patterns(entry: Predicate) -> Iterable[Pattern]:

@@ -29,4 +29,7 @@ def wrongdoers(verb: Word, binder: Binder) -> list[Filler]:
     for clause in children(verb, "ccomp", "xcomp", "advcl"):
         if clause.dep != "advcl:relcl" and clause.pos == "VERB" and child(clause, "nsubj:pass") is not None:
             return binder.parties(doer(clause), destination=True)
+        deed = child(clause, "csubj", "ccomp", "advcl") if child(clause, "expl") is not None else None
+        if deed is not None and (found := binder.parties(doer(deed), destination=True)):
+            return found  # "said it was wrong for Chad to close it"
     return binder.clause_subject(verb)

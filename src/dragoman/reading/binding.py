@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
+from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
 from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, stands_alone
 from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
@@ -22,7 +24,7 @@ from dragoman.reading.reciprocity import (
     reciprocate,
 )
 from dragoman.reading.roles import GATHERINGS, Binder, Filler
-from dragoman.reading.tree import Word, case, child, children, has_to
+from dragoman.reading.tree import Word, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
@@ -47,8 +49,11 @@ STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"
 OPPOSITE = frozenset(
     {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
 )
-# Verbs whose object may be what they want done, and to whom.
-WANTING = frozenset({"need", "want"})
+# Verbs of giving leave, which a happening "gives" nobody; and what those who make it mean.
+LEAVE_GIVING = frozenset({"allow", "let", "permit"})
+ACCORDS = frozenset(
+    {"accord", "agreement", "bill", "ceasefire", "deal", "decree", "law", "order", "pact", "reform", "ruling", "truce"}
+)
 
 
 def bind(trigger: Trigger, binder: Binder) -> Candidate:
@@ -62,7 +67,8 @@ def bind(trigger: Trigger, binder: Binder) -> Candidate:
         return heaviest
     # Arms fired at somebody are no test of arms, whether or not he is made out.
     aims = [slot for slot in trigger.predicate.recipient if slot not in ("object", "subject")]
-    fired = trigger.predicate.type == "ASSAULT" and any(obliques(trigger.word, slot) for slot in aims)
+    fired = trigger.predicate.type == "ASSAULT" and bool(trigger.predicate.objects)
+    fired = fired and any(obliques(trigger.word, slot) for slot in aims)
     others = [other for other in trigger.lighter if not (fired and other.predicate.type == "MOBILIZE")]
     lighter = (bind_entry(other, binder) for other in others)
     return next((candidate for candidate in lighter if candidate.plausible), heaviest)
@@ -75,6 +81,9 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         bind_noun(candidate, binder)
     else:
         _bind_verb(candidate, binder)
+    if _goes_home(candidate, binder):
+        candidate.plausible = False
+        return candidate
     companions = _companions(candidate, binder)
     several = len(candidate.actors) > 1
     mutual = several and falls_on_one_anothers(candidate)
@@ -135,16 +144,27 @@ def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
     return place if place is not None and lands and not lands & {None, place.country} else None
 
 
+def _goes_home(candidate: Candidate, binder: Binder) -> bool:
+    """True for a state's own people who travel in it or back to it: "the Chilean envoys flew to Santiago"."""
+    predicate = candidate.trigger.predicate
+    if candidate.trigger.nominal or predicate.type != "CONSULT" or not predicate.destination:
+        return False
+    travellers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
+    hosts = [binder.cast.actors[filler.actor] for filler in candidate.recipients]
+    own = {one.country for one in travellers if STATE.intersection(one.sectors)}
+    return bool(travellers and hosts) and all(host.kind == "government" and {host.country} == own for host in hosts)
+
+
 def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
     if _judges(candidate, binder) or _judges_step(candidate):
         return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
-    asked = _asked_done(candidate)
-    wants = candidate.trigger.predicate.type == "REQUEST" and _is_wanted_done(candidate.word)
+    asked = asked_done(candidate)
+    wants = candidate.trigger.predicate.type == "REQUEST" and is_wanted_done(candidate.word)
     wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
-    return wants or _takes_stand(candidate) or _hits_target(candidate, binder)
+    return wants or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:
@@ -164,7 +184,7 @@ def _judges_step(candidate: Candidate) -> bool:
     return is_definite(step) and child(step, "acl", "nmod") is None
 
 
-def _takes_stand(candidate: Candidate) -> bool:
+def _takes_stand(candidate: Candidate, binder: Binder) -> bool:
     """True for a player's stand on what is told without anybody: "hailed the verdict", "will restrict exports".
 
     A stand is not what the words of an entry ask for as its object ("declared war on waste"), nor a purpose or means.
@@ -177,6 +197,9 @@ def _takes_stand(candidate: Candidate) -> bool:
         return "discontinue" in predicate.modes
     if predicate.type not in STANDS or predicate.objects or (word.lower.endswith("ing") and child(word, "mark")):
         return False
+    owner = child(thing, "nmod:poss")
+    if owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}:
+        return False  # "called her own vote a mistake"
     return thing.mention_type in ("event", "abstract")
 
 
@@ -187,53 +210,11 @@ def _hits_target(candidate: Candidate, binder: Binder) -> bool:
     return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(undergoer(candidate.word))
 
 
-def _asked_of(verb: Word, binder: Binder) -> list[Filler]:
-    """Who is to do what is asked for as his: "demanded an apology *by Russia*"."""
-    thing = child(verb, "obj")
-    if thing is None or is_passive(verb) or thing.mention_type not in ("abstract", "event"):
-        return []
-    marked = [one for one in children(thing, "nmod") if case(one) == "by"]
-    return [filler for one in marked for filler in binder.parties(one, destination=True, behind=False)]
-
-
 def _is_promised(verb: Word) -> bool:
     """True where the object is what is promised, and not to whom: "promised *a common army*"."""
     if verb.lemma not in PROMISED or is_passive(verb):
         return False
     return child(verb, "obj") is not None and child(verb, "iobj", "xcomp", "ccomp") is None
-
-
-def _is_wanted_done(verb: Word) -> bool:
-    """True where somebody wants something done to the object, who is not asked: "want two comrades *released*"."""
-    if verb.lemma not in WANTING:
-        return False
-    thing = child(verb, "obj")
-    clauses = [*children(verb, "xcomp", "ccomp"), *(children(thing, "acl") if thing is not None else ())]
-    return any(is_passive(clause) for clause in clauses if clause.dep != "acl:relcl" and not has_to(clause))
-
-
-def _asked_done(candidate: Candidate) -> Word | None:
-    """The passive clause of a request, whose subject is not who is asked: "said the prisoners should *be freed*"."""
-    verb, predicate = candidate.word, candidate.trigger.predicate
-    if predicate.type != "REQUEST" or candidate.trigger.nominal or "clause" not in predicate.recipient:
-        return None
-    clauses = [clause for clause in children(verb, "ccomp", "xcomp") if not has_to(clause)]
-    return next((clause for clause in clauses[:1] if is_passive(clause)), None)
-
-
-def _asked_for(clause: Word, binder: Binder) -> list[Filler]:
-    """Who can do what is wanted done: the "by" of it, or whose the thing is ("demanded that its *powers* be cut")."""
-    if doers := binder.parties(doer(clause), destination=True, behind=False):
-        return doers
-    thing = child(clause, "nsubj:pass")
-    if thing is None or thing.mention_type in ("person", "organization", "place"):
-        return []
-    owners = [
-        one
-        for one in thing.children
-        if one.dep == "nmod:poss" or (one.relation == "nmod" and case(one) in ("of", "in"))
-    ]
-    return [filler for one in owners for filler in binder.parties(one, destination=True, behind=False)]
 
 
 def _wants_recipient(candidate: Candidate) -> bool:
@@ -245,19 +226,19 @@ def _wants_recipient(candidate: Candidate) -> bool:
 def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     verb, predicate = candidate.word, candidate.trigger.predicate
     for slot in predicate.actor:
-        candidate.actors = binder.verb_slot(verb, slot)
+        candidate.actors = [] if slot == "subject" and _comes_about(candidate) else binder.verb_slot(verb, slot)
         if candidate.actors:
             break
-    sought = _asked_done(candidate)
+    sought = asked_done(candidate)
     for slot in predicate.recipient:
         if slot == "clause" and sought is not None:
-            candidate.recipients = _asked_for(sought, binder)
+            candidate.recipients = asked_for(sought, binder)
             break
         if slot == "object" and predicate.type == "AGREE" and _is_promised(verb):
             continue
-        if slot in ("object", "clause") and predicate.type == "REQUEST" and _is_wanted_done(verb):
+        if slot in ("object", "clause") and predicate.type == "REQUEST" and is_wanted_done(verb):
             continue
-        if predicate.type == "REQUEST" and (doers := _asked_of(verb, binder)):
+        if predicate.type == "REQUEST" and (doers := asked_of(verb, binder)):
             candidate.recipients = doers
             break
         if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
@@ -278,6 +259,14 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
     if not candidate.recipients and predicate.type == "REQUEST":
         asked = [undergoer(verb), *obliques(verb, "for")]
         candidate.where = next((place for thing in asked if thing and (place := binder.ground.below(thing))), None)
+
+
+def _comes_about(candidate: Candidate) -> bool:
+    """True for leave that nobody gives: "the *collapse* of Chad's front allowed Libya to advance"."""
+    cause = doer(candidate.word) if candidate.trigger.predicate.type == "CONCEDE" else None
+    if candidate.word.lemma not in LEAVE_GIVING or cause is None:
+        return False
+    return cause.mention_type == "event" and cause.lemma not in STEPS | ACCORDS
 
 
 def _companions(candidate: Candidate, binder: Binder) -> list[Filler]:
@@ -338,7 +327,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     unreached = not candidate.recipients and not counted and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
         return False
-    if predicate.type == "REQUEST" and word.lemma == "insist" and _tells_a_fact(word):
+    if predicate.type == "REQUEST" and word.lemma == "insist" and tells_a_fact(word):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False
@@ -365,16 +354,6 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     struck = predicate.type == "ASSAULT" and candidate.where is not None and lands  # "the town of Gulu was shelled"
     told_alone = is_passive(word) or follows_harm(word) or bool(children(word, "aux"))
     return (bool(candidate.recipients) or struck) and told_alone
-
-
-def _tells_a_fact(verb: Word) -> bool:
-    """True for what is held to be so and not wanted: "insisted that it *had* left", but "insisted that it leave"."""
-    return any(
-        word.lower in ("are", "do", "have") or word.feats.get("Tense") == "Past" or word.feats.get("Number") == "Sing"
-        for clause in children(verb, "ccomp")
-        for word in (clause, *children(clause, "aux", "cop"))
-        if word.feats.get("VerbForm") == "Fin"
-    )
 
 
 def is_attempted(candidate: Candidate) -> bool:

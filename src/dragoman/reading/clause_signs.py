@@ -196,6 +196,11 @@ def is_none(noun: Word, words: FactualityWords) -> bool:
     return marked is not None and words.modifiers.get(marked.lower) == "negated"
 
 
+def is_spared(noun: Word, words: FactualityWords) -> bool:
+    """True for what nobody stints: "spared *no effort* to free them"."""
+    return noun.head is not None and noun.head.lemma in words.sparing and noun.relation == "obj"
+
+
 def is_denied(governor: Word, words: FactualityWords) -> bool:
     """True for a word with "not" or "never" on it."""
     return any(words.modifiers.get(adverb.lower) == "negated" for adverb in children(governor, "advmod"))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
 from dragoman.reading.draft import Event
 from dragoman.reading.placed import DISCOUNT
+from dragoman.reading.reached import withstands
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Binder
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
@@ -68,6 +69,8 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
             continue
         if word.relation == "obl" and case(word) == "in":
             continue  # where it is said or done
+        if word.relation == "acl" and word.head is not candidate.word and withstands(root):
+            continue  # "will resist attempts to oust X"
         subject = child(word, "nsubj") if word.relation in ("acl", "ccomp") else None
         if subject is not None and binder.cast.actor_at(subject.i) in own:
             continue  # "rejected claims that it armed the rebels"

@@ -31,6 +31,7 @@ from dragoman.reading.stance import (
     blame_state,
     presupposed,
     shift,
+    speaks_for,
     take_recipients,
     warns_of_others,
 )
@@ -42,6 +43,8 @@ BASE_CONFIDENCE = 0.9
 OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
 SPELLING = frozenset({"RETREAT", "SANCTION"})
+# Types of a verb and of its object that tell one deed: "*gave* air *support* to", "*stopped* *aid* from reaching them".
+TOLD_ONCE = frozenset({("AID", "SUPPORT"), ("COERCE", "AID")})
 # Prepositions between two happenings.
 SEPARATE = frozenset({"after", "before", "following", "ahead of"})
 
@@ -123,12 +126,14 @@ def tell(
             # "his backing of the rebels" is a state, not a happening.
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
-        speak(event, candidate, composition, binder.cast)
+        speak(event, candidate, composition, binder.cast, lexicon.factuality)
         lodge(event, candidate, binder.cast)
         arm(event, candidate, binder.cast)
         join_exercise(event, binder.cast)
         prepare(event, candidate, binder.cast, lexicon.factuality)
         shift(event, candidate, composition, binder.cast, speaker)
+        if candidate.trigger.predicate.ahead and not _is_announced(event, speaker, binder):
+            continue  # others expect it of them
         if candidate.unmet and event.type == candidate.trigger.predicate.type:
             continue
         await_act(event, candidate, binder)
@@ -157,6 +162,11 @@ def tell(
         binder.ground.reach(event, where[event.word], binder.cast)
     settle_protesters(merged, binder.cast)
     return merged
+
+
+def _is_announced(event: Event, speaker: int | None, binder: Binder) -> bool:
+    """True for what the report tells by itself or its own actors say, and nobody else."""
+    return speaker is None or any(speaks_for(binder.cast, speaker, actor) for actor, _ in event.actors)
 
 
 def _decisive(candidate: Candidate, binder: Binder) -> Word:
@@ -207,7 +217,9 @@ def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) ->
     if outer is None or not candidate.trigger.nominal:
         return False
     of_one = candidate.trigger.predicate.type == outer.trigger.predicate.type  # "ordered a curfew"
-    if candidate.support is not None and not (candidate.support.verb is outer.word and of_one):
+    both = (outer.trigger.predicate.type, candidate.trigger.predicate.type) in TOLD_ONCE and outer.plausible
+    both = both and child(word, "nmod:poss") is None  # "gave its support to Chad" takes a stand
+    if candidate.support is not None and not (candidate.support.verb is outer.word and (of_one or both)):
         return False
     if not any(listed.split()[-1] == word.lemma for listed in outer.trigger.predicate.objects):
         return False
@@ -215,7 +227,7 @@ def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) ->
     if outer.trigger.predicate.type == candidate.trigger.predicate.type == "CONSULT":
         return True  # "called a meeting of his cabinet"
     same = suffering == {filler.actor for filler in outer.recipients}
-    return same and (bool(suffering) or of_one) and doers <= {filler.actor for filler in outer.actors}
+    return same and (bool(suffering) or of_one or both) and doers <= {filler.actor for filler in outer.actors}
 
 
 def _as_listed(word: Word) -> str:

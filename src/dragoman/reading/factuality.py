@@ -29,6 +29,7 @@ from dragoman.reading.clause_signs import (
     is_participial,
     is_rebutted,
     is_singled_out,
+    is_spared,
     is_temporal,
     is_topic,
     is_yet_to,
@@ -81,7 +82,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             if current.feats.get("VerbForm") == "Fin" or child(current, "mark"):
                 break
         elif current.relation == "csubj" and governor.pos == "ADJ":
-            _judged(governor, words, result)
+            if governor.lemma not in words.falsehoods or not has_to(current):  # "it is wrong to attack" denies nothing
+                _judged(governor, words, result)
         elif current.dep in COMPLEMENTS or current.relation in ("obl", "conj"):
             _governed(current, governor, words, result)
             if current is not word and governor.lemma in words.efforts and opens_with_to(current):
@@ -212,8 +214,12 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
     denied = is_denied(governor, words)
-    if word.dep == "acl" and is_rebutted(governor, words):
+    kept = not (denied and governor.lemma in ("have", "possess"))
+    crippled = word.lemma in words.abilities and (governor.lemma in words.crippling or not kept)
+    if crippled or (word.dep == "acl" and is_rebutted(governor, words)):
         _raise(result, "negated")
+    elif word.dep == "acl" and is_spared(governor, words):
+        _raise(result, words.purpose)
     elif word.dep == "acl" and is_none(governor, words):
         # "no plan to attack", "no evidence that they attacked"; but "no doubt that they attacked"
         _raise(result, "negated" if governor.lemma not in words.truths else "asserted")
@@ -248,6 +254,8 @@ def _takes(word: Word, governor: Word, status: Status, words: FactualityWords) -
     nominal = word.relation in ("obj", "nmod", "obl") or word.dep == "nsubj:pass"
     if governor.lemma in words.infinitive_only and nominal:
         return False  # "set off riots", "committed an attack"
+    if governor.lemma in words.argument_only and word.relation == "ccomp":
+        return False  # "insisted that it had withdrawn"
     if status == "negated" and (nominal or word.relation == "ccomp") and word.dep != "nsubj:pass":
         return governor.lemma in words.thwarting
     if word.relation in ("obl", "nmod"):

@@ -36,6 +36,7 @@ _INDEFINITE = frozenset(
 
 # Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
 _FORCES = (("COP",), ("GOV",), ("MIL",))
+_POLICING = frozenset({"arrest", "charge", "detain", "fingerprint", "frisk", "handcuff", "interview", "raid", "search"})
 _PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
 _ONE_OF = frozenset({"member", "one", "part", "type", "kind", "sort", "form"})  # not as many as are named
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
@@ -203,8 +204,10 @@ class NominalPhrases(BodyNominals):
             return None
         if body.generic and not (phrase.plural or phrase.definite or phrase.indefinite or phrase.modifiers):
             return False  # "the use of force"
+        if entry == "convoy" and _is_of_craft(word):
+            return False
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
-        phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
+        phrase.sectors = () if _are_sides(word) else body_sectors(self._vocabulary, body, phrase.marks)
         if self._has_igo(phrase.first, word.i):
             # "the African Union mission" is no labour union's
             own = () if body.generic else tuple(code for code in phrase.sectors if code not in ("GOV", "LAB", "IGO"))
@@ -302,6 +305,8 @@ class NominalPhrases(BodyNominals):
         if self._is_of_state(phrase.head):
             phrase.kind = "organization"
         phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
+        if people == "officer" and phrase.plural and phrase.sectors == ("MIL",) and _polices(phrase.head):
+            phrase.kind, phrase.sectors = "organization", ("COP",)
         if "IGO" not in phrase.sectors and self._has_igo(phrase.first, phrase.head.i):
             phrase.sectors = (*(code for code in phrase.sectors if code not in ("GOV", "LAB", "COP")), "IGO")
         self._mark_sources(phrase)
@@ -349,3 +354,26 @@ class NominalPhrases(BodyNominals):
                 if all(index + 1 + at < stop and words[index + 1 + at].lemma == lemma for at, lemma in enumerate(rest)):
                     return True
         return False
+
+
+def _are_sides(word: Word) -> bool:
+    """Whether parties are those to a quarrel or deal: "all parties", "the parties to the conflict"."""
+    if word.lower != "parties" or child(word, "compound", "nmod:poss") is not None:
+        return False
+    marked = {case(one) for one in children(word, "nmod")}
+    counted = any(one.lower in ("all", "both") for one in children(word, "det", "cc:preconj"))
+    return "to" in marked or (counted and not marked and not children(word, "amod"))
+
+
+def _is_of_craft(convoy: Word) -> bool:
+    """Whether a convoy is one of things that anybody travels in: "a convoy of buses", not "of army trucks"."""
+    craft = load_composition().craft
+    things = (one for one in children(convoy, "nmod") if case(one) == "of")
+    return any(one.lemma in craft and child(one, "amod", "compound") is None for one in things)
+
+
+def _polices(officers: Word) -> bool:
+    """Whether officers do what the police do: "officers searched the flat"."""
+    verb = officers.head
+    does = officers.dep == "nsubj" or officers.dep == "obl:agent"
+    return does and verb is not None and verb.lemma in _POLICING

@@ -35,6 +35,8 @@ TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "ami
 
 # Verbs that keep or take what was to be given.
 WITHDRAWING = frozenset({"pull", "withdraw", "withhold"})
+# Verbs over a harm that do not say who suffered it.
+GLAD = frozenset({"arouse", "elicit", "prompt", "provoke", "spark", "stir", "trigger", "welcome"})
 # Verbs that lay a deed on somebody, and the preposition before him.
 LAID_ON = {"attribute": "to", "blame": "on", "link": "to", "pin": "on"}
 
@@ -132,8 +134,18 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         for preposition in ("from", "by"):
             if found := binder.verb_slot(support.verb, preposition):
                 return found
+        if predicate.type == "RETREAT":  # "secured the release of the hostages"
+            return binder.parties(doer(support.verb), destination=True, behind=False)
     if found := binder.parties(_stands(noun, "in", "at"), destination=True):
         return found
+    if (
+        support is not None
+        and support.role == "occur"
+        and predicate.type == "ASSAULT"
+        and binder.noun_slot(noun, "against")
+    ):
+        # "the offensive against the rebels went on, the army said"
+        return [f for f in binder.speaker(noun) if "MIL" in binder.cast.actors[f.actor].sectors]
     there = (
         noun.head if predicate.type == "CONSULT" and noun.relation == "obl" and case(noun) in ("for", "on") else None
     )
@@ -170,8 +182,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     taker = support.verb if support is not None and _is_taken_back(candidate) else None
     if taker is not None and (found := binder.noun_slot(noun, "from") or binder.verb_slot(taker, "from")):
         return found
-    # "welcomed the coup": it was done to somebody else.
-    glad = support is not None and support.verb.lemma == "welcome" and predicate.type in SUFFERED
+    # "welcomed the coup", "provoked a raid": it was done to somebody else.
+    glad = support is not None and support.verb.lemma in GLAD and predicate.type in SUFFERED
     if support is not None and support.role == "undergoer" and not glad:
         subject = surface_subject(support.verb)
         if found := binder.parties(subject, destination=True):

@@ -43,10 +43,12 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     """Mend the objects of one verb in place."""
     _counted(verb)
     _passing(verb, words)
+    _guest(verb, words)
     _term(verb)
     _in_state(verb, words)
     _beyond_particle(verb)
     _outcome(verb)
+    _verdict(verb)
 
 
 def _counted(verb: Word) -> None:
@@ -76,6 +78,23 @@ def _passing(verb: Word, words: list[Word]) -> None:
     for other in list(verb.children):
         move(other, person if other.dep == "nmod:poss" else clause, other.dep)
     move(verb, person, "amod")
+
+
+def _guest(verb: Word, words: list[Word]) -> None:
+    """As in "a dinner for visiting Premier Lelei": the dinner is for him who visits, and nobody visits him."""
+    host, mark = verb.head, words[verb.i - 1]
+    if verb.lower != "visiting" or host is None or mark.head is not verb or mark.dep != "mark":
+        return
+    person = host if verb.relation == "amod" else child(verb, "obj")
+    if mark.lower not in ("for", "with", "of", "to") or person is None or person.i < verb.i:
+        return
+    if child(person, "det") or not child(person, "nmod:desc") or (person is not host and host.pos != "NOUN"):
+        return
+    if person is not host:
+        move(person, host, "nmod")
+        move(verb, person, "amod")
+    move(mark, person, "case")
+    mark.pos = "ADP"
 
 
 def _term(verb: Word) -> None:
@@ -127,6 +146,16 @@ def _outcome(verb: Word) -> None:
     told = next((one for one in children(verb, "advcl") if one.i == victims.i + 1), None)
     if told is not None and told.feats.get("VerbForm") == "Part":
         move(told, victims, "acl")
+
+
+def _verdict(verb: Word) -> None:
+    """As in "She called the order tyranny": a bare noun right behind the object is what it is called."""
+    thing = child(verb, "obj")
+    if verb.lemma not in ("brand", "call", "deem", "label") or thing is None or child(verb, "xcomp") is not None:
+        return
+    said = next((one for one in children(thing, "appos") if one.i == thing.i + 1), None)
+    if said is not None and said.pos == "NOUN" and not said.children:
+        move(said, verb, "xcomp")
 
 
 def left_so(adjective: Word) -> None:

@@ -20,6 +20,10 @@ PARTS = frozenset(
         "rest", "share", "some", "third",
     }
 )  # fmt: skip
+# Nouns of "in line with" and the like, which say only how something is done.
+ACCORDING = frozenset(
+    {"accordance", "comparison", "compliance", "conformity", "connection", "contrast", "keeping", "line"}
+)
 TRUST = frozenset({"confidence", "faith", "trust"})
 TOGETHER = frozenset({"together with", "along with", "jointly with", "as well as", "alongside"})
 
@@ -50,6 +54,7 @@ def obliques(word: Word, preposition: str) -> list[Word]:
         found = [
             inner
             for phrase in children(word, "obl")
+            if phrase.lemma not in ACCORDING
             for inner in children(phrase, "nmod")
             if _marked(inner, preposition)
         ]
@@ -109,7 +114,13 @@ def stranded(noun: Word, preposition: str) -> list[Word]:
 
 def under_noun(noun: Word, preposition: str) -> list[Word]:
     """What a preposition marks under a noun, or beside it where the parser hung it on its verb."""
-    return noun_obliques(noun, preposition) or stranded(noun, preposition)
+    found = noun_obliques(noun, preposition) or stranded(noun, preposition)
+    if found or preposition != "by":
+        return found
+    # "condemnation on the part of lawyers"
+    beside = children(noun.head, "obl") if noun.head is not None and noun.relation == "obj" else []
+    parts = [one for one in (*children(noun, "nmod"), *beside) if one.lemma == "part" and case(one) == "on"]
+    return [inner for part in parts for inner in children(part, "nmod") if case(inner) == "of"]
 
 
 def accompanying(noun: Word) -> list[Word]:

@@ -11,6 +11,10 @@ from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to
 
+# Verbs of holding out against a try.
+WITHSTANDING = frozenset({"counter", "foil", "oppose", "rebuff", "resist", "thwart", "withstand"})
+ATTEMPTS = frozenset({"attempt", "bid", "effort", "plot", "try"})
+
 
 def reach_further(candidate: Candidate, binder: Binder) -> None:
     """Gives a verb without a recipient the one that its type lets be told elsewhere in the clause."""
@@ -19,8 +23,15 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
         not candidate.recipients
         and candidate.trigger.predicate.type in PROMISING
         and candidate.word.lemma not in ANSWERING
+        and not withstands(candidate.word)
     ):
         _reach_beyond(candidate, binder)
+
+
+def withstands(verb: Word) -> bool:
+    """True for what somebody will not let be done, to whom he does no harm: "will resist *attempts* to oust him"."""
+    thing = undergoer(verb)
+    return verb.lemma in WITHSTANDING and thing is not None and thing.lemma in ATTEMPTS
 
 
 def _pressed_by(verb: Word, binder: Binder) -> list[Filler]:
@@ -58,6 +69,9 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
     if predicate.type == "AID" and candidate.actors:
         return meant_for(verb, binder)
+    if predicate.type == "COERCE" and "withhold" in predicate.modes:
+        kept = (clause for clause in children(verb, "advcl", "xcomp") if clause.lemma in predicate.clauses)
+        return next((found for clause in kept if (found := binder.verb_slot(clause, "object"))), [])
     if predicate.type == "CONCEDE":
         return _settled_with(verb, binder) or _given_in(verb, binder)
     if predicate.type == "ASSAULT":

@@ -133,6 +133,7 @@ class Reader:
             words.light_verbs,
             Ground(tree.words, places, words.composition),
             words.predicates.victims,
+            words.predicates.harmed,
         )
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         settle_headlines(events, tree, headlines(tree, report), words.factuality)
@@ -178,6 +179,7 @@ class Reader:
             words.light_verbs,
             Ground(tree.words, places, words.composition),
             words.predicates.victims,
+            words.predicates.harmed,
         )
         testimony = hear(tree, cast, report, words.reporting)
         found = event_between(pair, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)

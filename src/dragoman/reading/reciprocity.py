@@ -48,7 +48,9 @@ def reciprocate(candidate: Candidate, binder: Binder) -> None:
     elif others:
         candidate.recipients = others
         candidate.reciprocal = False
-    elif (len(doers) > 1 and not _is_side_by_side(candidate, binder)) or is_among_themselves(candidate, binder):
+    elif (
+        len(doers) > 1 and not _is_side_by_side(candidate, binder) and not _is_of_one(candidate, binder)
+    ) or is_among_themselves(candidate, binder):
         candidate.recipients = list(candidate.actors)
         candidate.reciprocal = True
     else:
@@ -85,3 +87,12 @@ def _is_side_by_side(candidate: Candidate, binder: Binder) -> bool:
 
 def _roots(candidate: Candidate) -> list[Word]:
     return [candidate.word] if candidate.support is None else [candidate.word, candidate.support.verb]
+
+
+def _is_of_one(candidate: Candidate, binder: Binder) -> bool:
+    """True for an official and his own, who agree with others: "the premier and his minister arranged visits"."""
+    doers = [binder.cast.actors[filler.actor] for filler in candidate.actors]
+    lands = {doer.country for doer in doers}
+    state = all(STATE & set(doer.sectors) and not IRREGULAR & set(doer.sectors) for doer in doers)
+    own = any(one.name.startswith(f"{other.name}'s ") for one in doers for other in doers)
+    return candidate.trigger.predicate.type == "AGREE" and state and len(lands) == 1 and (own or None not in lands)

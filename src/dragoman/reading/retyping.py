@@ -16,22 +16,31 @@ from dragoman.reading.clauses import MAX_CLIMB
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.stance import OFFICIAL
-from dragoman.reading.tree import Word, children, descendants
+from dragoman.reading.tree import Word, case, children, descendants
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
 TALKERS = frozenset({"person", "organization", "outlet", "government"})
 ARMED = frozenset({"MIL", "REB", "COP", "PRM", "CRM", "UAF", "SPY"})
 POLITICS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 _STATES = frozenset({"government", "country", "armed-group"})
+# Through what somebody is attacked with words.
+MEDIA = frozenset(
+    {
+        "address", "article", "blog", "broadcast", "column", "editorial", "facebook", "interview", "lecture", "letter",
+        "podcast", "post", "posting", "pulpit", "remark", "sermon", "speech", "statement", "telegram", "television",
+        "tweet", "twitter", "video",
+    }
+)  # fmt: skip
 # Verbs of getting ready; where a sentence is served.
 PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
 PRISONS = frozenset({"imprisonment", "jail", "prison"})
 
 
-def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast) -> None:
+def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast, words: FactualityWords) -> None:
     """Read an attack of one politician on another as one of words: "the senator attacked his rival over the budget".
 
-    Both sides must be people or bodies without arms, and one of them in politics; a country attacks with arms.
+    Both sides must be people or bodies without arms, and one of them in politics; a country attacks with arms. What is
+    done through a speech or a post is done with words in any case.
     """
     if event.type != "ASSAULT" or event.modes or candidate.word.lemma not in composition.spoken:
         return
@@ -39,11 +48,30 @@ def speak(event: Event, candidate: Candidate, composition: Composition, cast: Ca
         return  # who orders an attack has others make it
     sides = [[cast.actors[actor] for actor, _ in side] for side in (event.actors, event.recipients)]
     parties = [*sides[0], *sides[1]]
+    means = _medium(candidate.word)
+    if means is not None and sides[0] and not any(actor.kind == "armed-group" for actor in sides[0]):
+        event.type, event.modes = "ACCUSE", ("disapprove",)
+        event.rule += " spoken"
+        if means is not candidate.word:
+            event.factuality = factuality_of(means, words)
+        return
     if not all(sides) or any(actor.kind not in TALKERS or ARMED.intersection(actor.sectors) for actor in parties):
         return
     if all(actor.kind != "government" for actor in sides[0]) and any(POLITICS.intersection(a.sectors) for a in parties):
         event.type, event.modes = "ACCUSE", ("disapprove",)
         event.rule += " spoken"
+
+
+def _medium(attack: Word) -> Word | None:
+    """The verb that tells through what somebody attacks with words: "attacked them in a speech", "*used* a post to"."""
+    where = ("in", "on", "during", "via", "through")
+    if any(one.lemma in MEDIA and case(one) in where for one in children(attack, "obl")):
+        return attack
+    verb = attack.head
+    if verb is None or attack.relation not in ("xcomp", "advcl") or verb.lemma not in ("take", "use"):
+        return None
+    through = [*children(verb, "obj"), *(one for one in children(verb, "obl") if case(one) == "to")]
+    return verb if any(one.lemma in MEDIA for one in through) else None
 
 
 def is_said(verb: Word) -> bool:

@@ -23,7 +23,7 @@ from dragoman.reading.clauses import (
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.implied import country_actor, people_actor
-from dragoman.reading.obliques import accompanying, obliques, under_noun
+from dragoman.reading.obliques import accompanying, noun_obliques, obliques, under_noun
 from dragoman.reading.placed import Ground
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
@@ -79,13 +79,20 @@ class Binder:
     """Looks up actors for words of one report."""
 
     def __init__(
-        self, tree: Tree, cast: Cast, light: LightVerbs, ground: Ground, victims: frozenset[str] = frozenset()
+        self,
+        tree: Tree,
+        cast: Cast,
+        light: LightVerbs,
+        ground: Ground,
+        victims: frozenset[str] = frozenset(),
+        harmed: frozenset[str] = frozenset(),
     ) -> None:
         self.tree = tree
         self.cast = cast
         self.light = light
         self.ground = ground
         self._victims = victims
+        self._harmed = harmed
 
     # -- from a word to actors ---------------------------------------------------------------------------------
 
@@ -163,6 +170,10 @@ class Binder:
     def _behind(self, word: Word, destination: bool, depth: int, judging: bool, doing: bool) -> list[Filler]:
         """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""
         owner = child(word, "nmod:poss")
+        if judging and owner is not None and word.lemma in self._harmed and not noun_obliques(word, "of"):
+            # whoever "condemned the general's arrest" does not mean the general
+            doers = (self._one(one, True, depth - 1) for one in under_noun(word, "by"))
+            return next(filter(None, doers), [])
         if owner is not None and (found := self._one(owner, True, depth - 1)):
             return found
         for clause in children(word, "acl"):
@@ -176,7 +187,7 @@ class Binder:
             # "North Korean ships": the name is known by its first word.
             within = (part for part in children(modifier, "compound", "amod") if part.i < modifier.i)
             parts = [part for part in (modifier, *within) if not self._is_opposed(part)]
-            if found := next(filter(None, (self._named(part, True) for part in parts)), []):
+            if found := next(filter(None, (self._named(part, True) or self._land(part, word) for part in parts)), []):
                 return found
         if word.lower == "what":
             # "condemned what it called a provocation by X"
@@ -248,13 +259,26 @@ class Binder:
             return self.parties(undergoer(verb), destination=True, judging=judging)
         if slot == "clause":
             return self.clause_subject(verb)
+        if slot == "home":
+            return self.home_of(undergoer(verb))
         found: list[Filler] = []
         for filler in obliques(verb, slot):
-            if judging and filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims:
+            suffers = filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims
+            if judging and suffers and slot != "by":
                 continue
             named = self.parties(filler, destination=destination or slot != "in", judging=judging)
             found.extend(f for f in named if f not in found)
         return found
+
+    def home_of(self, word: Word | None) -> list[Filler]:
+        """The state whose an envoy is, by its possessor or nationality: "*the Chilean ambassador* was recalled"."""
+        if word is None:
+            return []
+        mention = self.cast.mention_at(word.i)
+        if (owner := self.possessor(word)) or mention is None or mention.actor is None:
+            return owner
+        code = self.cast.actors[mention.actor].country
+        return [] if code is None else [Filler(country_actor(self.cast, code), mention.span, inferred=True)]
 
     def clause_subject(self, word: Word) -> list[Filler]:
         """The subject of the complement clause ("demanded that X leave", "a demand that X leave")."""
@@ -322,8 +346,16 @@ class Binder:
                 # "US-led": whatever the parser calls the country before "led".
                 inside = modifier.children if modifier.lemma == "lead" else children(modifier, "compound", "amod")
                 named = self._named(modifier, True) or [f for inner in inside for f in self._named(inner, True)]
-                found.extend(named)
+                lands = (self._land(one, noun) for one in (modifier, *inside))
+                found.extend(named or next(filter(None, lands), []))
         return found
+
+    def _land(self, modifier: Word, deed: Word) -> list[Filler]:
+        """The state whose deed an adjective says it is, where that is no mention: "the *Ugandan* campaign"."""
+        if deed.mention_type != "event" or self.cast.mention_at(modifier.i) is not None:
+            return []
+        code = load_countries().by_adjective(modifier.text)
+        return [] if code is None else [Filler(country_actor(self.cast, code), (modifier.i, modifier.i + 1))]
 
     def _is_opposed(self, modifier: Word) -> bool:
         """True for whom something is against: "an anti-*government* rally"."""

@@ -20,6 +20,7 @@ from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.obliques import obliques
 from dragoman.reading.placed import DISCOUNT, infinitive
+from dragoman.reading.reached import withstands
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.speech_mending import ASSERTIONS
 from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts, opens_with_to
@@ -55,7 +56,7 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if event_type == "SUPPORT" and candidate.actors:
         # "signed a deal to buy gas from Chad": not those whose release was agreed on
         contents = [content for content in contents if content.trigger.predicate.type not in SUFFERED]
-    elif event_type not in PROMISING:
+    elif event_type not in PROMISING or withstands(candidate.word):
         return
     elif event_type == "THREATEN":
         contents = [content for content in contents if case(content.word) != "for"]  # "vowed revenge *for the killing*"

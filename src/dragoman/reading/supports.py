@@ -18,6 +18,8 @@ ENDING = frozenset(
     {"end", "halt", "stop", "suspend", "cease", "suspension", "cessation", "withdrawal", "termination", "freeze"}
     | {"cancellation", "cut", "pause", "reduction", "discontinuation"}
 )
+# Particles that make another verb of a light one ("*put down* a revolt", "*set aside* a plan").
+PARTING = frozenset({"aside", "away", "back", "down", "off", "over"})
 MAX_DEPTH = 3
 
 
@@ -63,10 +65,17 @@ def support_of(noun: Word, light: LightVerbs) -> Support | None:
             if light.role(verb.lemma, tails, role):  # type: ignore[arg-type]
                 if top.dep == "obl" and not any(tail == case(top) for tail in tails):
                     continue
+                if role == "doer" and " " not in _listed(light, verb.lemma, tails, role) and _is_parted(verb):
+                    continue
                 if top.dep == "obl" and " " not in _listed(light, verb.lemma, tails, role):
                     continue
                 return Support(verb, role)
     return None
+
+
+def _is_parted(verb: Word) -> bool:
+    """True for a verb whose particle undoes or defers: who "put down" a revolt did not revolt."""
+    return any(one.dep == "compound:prt" and one.lower in PARTING for one in verb.children)
 
 
 def carrier_of(noun: Word, light: LightVerbs) -> Word | None:

@@ -15,6 +15,8 @@ from dragoman.reading.tree import Tree, Word, case, child, children
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
+# Auxiliaries of what is yet to come.
+AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "'d", "’d"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
@@ -173,6 +175,8 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
             not pattern.before and candidate.is_second_part
         ):
             return None
+        if predicate.ahead and not _lies_ahead(word):
+            return None
         if predicate.objects and not _has_object(candidate, predicate):
             return None
         if predicate.subjects and not _has_subject(candidate, predicate):
@@ -190,6 +194,12 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
         if all(candidate.heads.called(filler).isdisjoint(lemmas) for filler in fillers):
             return None
     return first, last
+
+
+def _lies_ahead(verb: Word) -> bool:
+    """True for "will retaliate", "would retaliate", not for "would have"."""
+    auxiliaries = {one.lower for one in children(verb, "aux")}
+    return bool(auxiliaries & AHEAD) and "have" not in auxiliaries
 
 
 def _is_second_part(verb: Word) -> bool:
