@@ -240,3 +240,23 @@ def test_troops_in_the_country_are_of_another(reader: Reader) -> None:
     syria = next(actor.id for actor in record.actors if actor.country == "SYR")
     text = record.text
     assert "the country" in {text[one.start : one.end] for one in record.mentions if one.actor == syria}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Several Arab states condemned Israel.", {"several Arab states": None}),
+        ("Tunisian troops left. The neighbouring army attacked Tunisia.", {"neighbouring army": None}),
+        ("T&T will support Dominica.", {"Trinidad and Tobago": "TTO"}),
+        ("Spokesperson for the Foreign Ministry Maria Zakharova condemned Chad.", {"Maria Zakharova": "RUS"}),
+    ],
+)
+def test_who_acts_is_told(reader: Reader, text: str, actors: dict[str, str | None]) -> None:
+    record = reader.read(text)
+    acting = {key for event in record.events for key in event.actors}
+    found = {actor.name: actor.country for actor in record.actors if actor.id in acting}
+    assert actors.items() <= found.items()
+
+
+def test_an_attack_called_after_its_place_was_made_by_nobody_of_that_name(reader: Reader) -> None:
+    assert [not event.actors for event in reader.read("The Ben Guerdane attack killed fifty people.").events] == [True]

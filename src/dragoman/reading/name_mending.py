@@ -45,6 +45,19 @@ def officer(person: Word, words: list[Word]) -> None:
     move(office, person, "nmod:desc")
 
 
+def spokesman(name: Word, words: list[Word]) -> None:
+    """As in "Spokeswoman for the ministry Ana Rivas said": of two subjects side by side the first is her office."""
+    verb = name.head
+    if verb is None or name.pos != "PROPN" or name.mention_type != "person":
+        return
+    office = next((one for one in children(verb, "nsubj") if one.i < name.i and one.mention_type == "person"), None)
+    body = None if office is None else next((one for one in children(office, "nmod") if one.i < name.i), None)
+    if office is None or body is None or office.pos not in ("NOUN", "PROPN") or case(body) not in ("for", "of"):
+        return
+    if all(word.text != "," for word in words[body.i : name.i]) and body.mention_type != "person":
+        move(office, name, "nmod:desc")
+
+
 def double_office(name: Word, words: list[Word]) -> None:
     """As in "Chinese Councilor and Foreign Minister Wang Yi": one man of two offices, unless "the" sets one apart."""
     office = name.head

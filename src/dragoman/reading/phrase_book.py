@@ -24,6 +24,9 @@ _ROVING = frozenset({"NGO", "BUS", "MNC", "JRN", "MIL"})
 _ARMED = ("REB", "PRM", "MIL", "UAF", "CRM")
 
 
+_SEVERAL_STATES = frozenset({"capitals", "countries", "governments", "monarchies", "nations", "powers", "states"})
+
+
 class PhraseBook:
     """Phrases found so far; ``_covered`` maps each word inside a name or its titles, and each head, to its phrase."""
 
@@ -33,7 +36,13 @@ class PhraseBook:
         self._vocabulary = vocabulary
         self._first, self._last = noun_phrase_extents(tree)
         lowers = [word.lower for word in tree.words]
-        self._matches: dict[int, Match] = dict(load_countries().scan(lowers, [word.text for word in tree.words]))
+        found = load_countries().scan(lowers, [word.text for word in tree.words])
+        # "Arab states" are no region but states, which act.
+        self._matches: dict[int, Match] = {
+            first: match
+            for first, match in found
+            if match.kind != "world" or lowers[first + match.length - 1] not in _SEVERAL_STATES
+        }
         self._covered: dict[int, Phrase] = {}
         self._found: list[Phrase] = []
 

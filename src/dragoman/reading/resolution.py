@@ -16,6 +16,7 @@ from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
+from dragoman.reading.setting import ABROAD
 from dragoman.reading.transcript import find_turns
 from dragoman.reading.tree import Tree, child, children
 from dragoman.reading.utterances import find_utterances
@@ -222,6 +223,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         owner = self._owner_chain(phrase)
         if phrase.owner >= 0:
             return self._chains[owner].country if owner >= 0 else None
+        if ABROAD & (set(phrase.modifiers) - set(phrase.noun.split())):
+            return None  # "foreign armies", "the neighbouring army", but "the foreign ministry"
         if (holder := self._named_after(phrase)) >= 0:
             return self._chains[holder].country
         if ordering := self._who_orders(phrase):

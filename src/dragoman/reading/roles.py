@@ -50,6 +50,13 @@ NAMING_SO = frozenset(
     {"brand", "call", "condemn", "consider", "criticise", "criticize", "denounce", "deem", "describe", "dub", "hail"}
     | {"label", "praise", "regard", "see", "term", "view"}
 )
+# Deeds that are called after where they were done, or after who suffered them, and not after who did them.
+_SITED = frozenset(
+    {
+        "ambush", "assassination", "attack", "blast", "bombing", "explosion", "killing", "massacre", "murder",
+        "poisoning", "shooting", "siege", "stabbing",
+    }
+)  # fmt: skip
 # Where a body has its seat.
 PREMISES = frozenset({"building", "buildings", "headquarters", "office", "offices", "premises"})
 OWNED = ("amod", "det", "nmod", "nmod:poss")
@@ -184,6 +191,8 @@ class Binder:
             if holds and (found := self.parties(child(clause, "obj"))):
                 return found
         for modifier in children(word, "amod", "compound", "appos"):
+            if modifier.relation == "compound" and self._locates(modifier, word):
+                continue
             # "North Korean ships": the name is known by its first word.
             within = (part for part in children(modifier, "compound", "amod") if part.i < modifier.i)
             parts = [part for part in (modifier, *within) if not self._is_opposed(part)]
@@ -372,7 +381,10 @@ class Binder:
         return []
 
     def _locates(self, modifier: Word, noun: Word) -> bool:
-        """True for a name that says where a site is at which something happens: "a *Mozambique* village raid"."""
+        """True for a name that says where it was: "a *Mozambique* village raid", "the *Guerdane* attack"."""
+        mention = self.cast.mention_at(modifier.i)
+        if mention is not None and mention.kind == "person" and noun.lemma in _SITED and child(noun, "det") is not None:
+            return not children(modifier, "nmod:desc")
         site = next((other for other in noun.children if other.i == modifier.i + 1 and other.i < noun.i), None)
         return site is not None and site.pos == "NOUN" and site.mention_type == "place" and modifier.pos == "PROPN"
 

@@ -30,6 +30,8 @@ ABROAD = frozenset(
         "arab",
         "global",
         "regional",
+        "neighboring",
+        "neighbouring",
         "african union",
     }
 )

@@ -24,7 +24,7 @@ from dragoman.reading.clause_mending import (
     told_of_people,
 )
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import double_office, officer, opening_place, portfolio, possessed
+from dragoman.reading.name_mending import double_office, officer, opening_place, portfolio, possessed, spokesman
 from dragoman.reading.object_mending import (
     accuser,
     charged_of,
@@ -91,6 +91,7 @@ def mend(words: list[Word]) -> None:
                 afterthought(word, words)
             case "nsubj":
                 _second_subject(word)
+                spokesman(word, words)
             case "nsubj:pass":
                 _active_subject(word)
                 _in_stance(word)
