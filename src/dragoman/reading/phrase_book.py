@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.ontology.countries import Match, load_countries
-from dragoman.reading.descriptions import OWN_PARTICIPLES, entry_of, own_countries, region_of
+from dragoman.reading.descriptions import OWN_PARTICIPLES, country_words, entry_of, own_countries, region_of
 from dragoman.reading.gazetteer import PLACE_NOUNS, SMALL_TOWN, country_of_place
 from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
 from dragoman.reading.tree import Tree, Word, case, children
@@ -32,8 +32,7 @@ class PhraseBook:
         self._words = tree.words
         self._vocabulary = vocabulary
         self._first, self._last = noun_phrase_extents(tree)
-        lowers = [word.lower for word in tree.words]
-        self._matches: dict[int, Match] = dict(load_countries().scan(lowers, [word.text for word in tree.words]))
+        self._matches: dict[int, Match] = dict(tree.once(country_words))
         self._covered: dict[int, Phrase] = {}
         self._found: list[Phrase] = []
 
