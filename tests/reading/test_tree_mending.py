@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+
 import pytest
 
 from dragoman.reading.reader import Reader
+from dragoman.reading.tree_mending import MENDED, mend
 
 
 @pytest.mark.parametrize(
@@ -106,3 +110,10 @@ def test_a_verb_and_a_particle_with_a_hyphen_are_a_noun(reader: Reader) -> None:
     record = reader.read("Kenyan students held a sit-in on Friday.")
     (event,) = record.events
     assert (event.type, [record.text[slice(*span)] for span in event.actor_spans]) == ("PROTEST", ["Kenyan students"])
+
+
+def test_no_relation_with_a_mender_is_passed_over() -> None:
+    """Words of a relation that is not in MENDED are never looked at, so each case of the match must be in it."""
+    cases = [node.pattern for node in ast.walk(ast.parse(inspect.getsource(mend))) if isinstance(node, ast.match_case)]
+    named = [node.value for pattern in cases for node in ast.walk(pattern) if isinstance(node, ast.Constant)]
+    assert set(named) == MENDED

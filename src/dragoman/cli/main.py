@@ -152,7 +152,9 @@ casebook.register(app)
 def main() -> None:
     """Run the command line; what the console script calls."""
     from dragoman.errors import DragomanError
+    from dragoman.processes import collect_seldom
 
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

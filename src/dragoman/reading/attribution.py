@@ -31,8 +31,8 @@ def hear(tree: Tree, cast: Cast, report: Report, lexicon: Reporting) -> Testimon
     voices = Voices(tree, cast, report, lexicon)
     if not tree.words:
         return Testimony(voices.voices, [], [])
-    reach = Reach(tree)
-    quotations = find_quotations(tree)
+    reach = tree.once(Reach)
+    quotations = tree.once(find_quotations)
     founds = CueFinder(tree, cast, lexicon, reach, quotations, headlines(tree, report)).find()
     turns = find_turns(tree)
     if turns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.outlets import load_outlets
-from dragoman.reading.descriptions import body_sectors, entry_of, own_countries
+from dragoman.reading.descriptions import body_sectors, own_countries
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import Word, case
@@ -48,12 +48,13 @@ class BodyNominals(PhraseBook):
         senders = (self._covered.get(dependent.i) for dependent in word.children if dependent.i < word.i)
         return any(sender is not None and sender.name and sender.kind in _SENDERS for sender in senders)
 
-    def _is_mission(self, phrase: Phrase, word: Word) -> bool:
-        """Missions, delegations and forces are bodies whatever the model takes the noun for, if a name says whose."""
-        organizations = self._vocabulary.organizations
-        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
-        body = organizations.bodies.get(entry)
-        if body is None or word.mention_type not in ("event", "abstract", "place", "object", ""):
+    def _is_mission(self, phrase: Phrase, word: Word, entry: str) -> bool:
+        """Missions, delegations and forces are bodies whatever the model takes the noun for, if a name says whose.
+
+        ``entry``: the entry for a body that ends at the noun.
+        """
+        body = self._vocabulary.organizations.bodies[entry]
+        if word.mention_type not in ("event", "abstract", "place", "object", ""):
             return False
         if word.mention_type == "place" and word.lemma in load_composition().sites:
             return False  # "guerrilla camps"
@@ -77,12 +78,13 @@ class BodyNominals(PhraseBook):
             return True
         return next(own_countries(self._words, self._matches, phrase.first, word.i), None) is not None
 
-    def _is_equipment(self, phrase: Phrase, word: Word) -> bool:
-        """Arms and craft act for whose they are: "an American destroyer"; nobody's are things."""
-        organizations = self._vocabulary.organizations
-        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
-        body = organizations.bodies.get(entry)
-        if body is None or not body.equipment or word.mention_type == "person":
+    def _is_equipment(self, phrase: Phrase, word: Word, entry: str) -> bool:
+        """Arms and craft act for whose they are: "an American destroyer"; nobody's are things.
+
+        ``entry``: the entry for a body that ends at the noun.
+        """
+        body = self._vocabulary.organizations.bodies[entry]
+        if not body.equipment or word.mention_type == "person":
             return False
         own = next(own_countries(self._words, self._matches, phrase.first, word.i), None)
         if own is None and not self._sent_by(word):

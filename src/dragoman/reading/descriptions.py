@@ -8,10 +8,10 @@ from typing import Any
 
 from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.word_groups import Nouns
-from dragoman.ontology.countries import Match
+from dragoman.ontology.countries import Match, load_countries
 from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.phrases import TitleUse
-from dragoman.reading.tree import Word, case, descendants
+from dragoman.reading.tree import Tree, Word, case, descendants
 from dragoman.reading.vocabulary import ActorWords
 
 _BEFORE = frozenset({"compound", "amod", "nmod", "flat", "nummod"})
@@ -241,6 +241,12 @@ def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...])
     civilian = body.sectors == ("CVL",) and not body.sources  # "prison inmates" are no police
     taught = trade if (body.generic or body.people or not body.sectors) and not civilian else []
     return tuple(dict.fromkeys([*gone, *side, *body.sectors, *taught]))
+
+
+def country_words(tree: Tree) -> list[tuple[int, Match]]:
+    """The words of countries and regions in a text, in order and without overlap, each with its first word's index."""
+    forms = [word.text for word in tree.words]
+    return list(load_countries().scan([word.lower for word in tree.words], forms))
 
 
 def own_countries(words: list[Word], matches: Mapping[int, Match], start: int, end: int) -> Iterator[tuple[int, Match]]:

@@ -159,9 +159,13 @@ class NominalPhrases(BodyNominals):
             phrase.kin, phrase.noun, phrase.gender = kin, kin.word, kin.gender
             phrase.kind = "population" if phrase.plural else "person"
             return True
-        if self._is_document(phrase, word) or self._is_mission(phrase, word) or self._is_equipment(phrase, word):
+        if self._is_document(phrase, word):
             return True
-        people = entry_of(self._vocabulary.organizations.people, self._words, word, phrase.first, 3)
+        organizations = self._vocabulary.organizations
+        entry = entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
+        if entry and (self._is_mission(phrase, word, entry) or self._is_equipment(phrase, word, entry)):
+            return True
+        people = entry_of(organizations.people, self._words, word, phrase.first, 3)
         if word.relation == "compound" and people:
             return self._as_people(phrase, people)
         use = None
@@ -174,7 +178,7 @@ class NominalPhrases(BodyNominals):
         thing = not phrase.plural and word.mention_type not in ("person", "organization", "")
         if thing and not self._is_of_state(word):
             people = ""
-        decided = self._as_group(phrase, word, people)
+        decided = self._as_group(phrase, word, people, entry)
         if decided is not None:
             return decided
         if use is not None:
@@ -184,11 +188,17 @@ class NominalPhrases(BodyNominals):
             return True
         return self._by_type(phrase, word)
 
-    def _as_group(self, phrase: Phrase, word: Word, people: str) -> bool | None:
-        """Describe a nominal as persons or as a body; False if it means nothing countable, None if it is neither."""
+    def _as_group(self, phrase: Phrase, word: Word, people: str, entry: str) -> bool | None:
+        """Describe a nominal as persons or as a body; False if it means nothing countable, None if it is neither.
+
+        Args:
+            phrase: the nominal.
+            word: its head.
+            people: the entry for persons that ends at the head, or "".
+            entry: the entry for a body that ends there, or ""; one that goes on behind the head comes before it.
+        """
         organizations = self._vocabulary.organizations
-        entry, _ = entry_after(organizations.bodies, self._words, word)
-        entry = entry or entry_of(organizations.bodies, self._words, word, phrase.first, organizations.longest)
+        entry = entry_after(organizations.bodies, self._words, word)[0] or entry
         if people and people.count(" ") >= entry.count(" "):
             return self._as_people(phrase, people)
         if not entry or word.mention_type in ("event", "time"):

@@ -72,7 +72,7 @@ class Nominal:
 def find_nominals(tree: Tree) -> list[Nominal]:
     """All nominals of a tree, in text order, the longer first where two begin at one word."""
     found = []
-    reach = Reach(tree)
+    reach = tree.once(Reach)
     for word in tree.words:
         may_refer = word.mention_type != "" or word.pos in ("PRON", "DET")
         form = _form(word) if may_refer else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.ontology.countries import Match, load_countries
-from dragoman.reading.descriptions import OWN_PARTICIPLES, entry_of, own_countries, region_of
+from dragoman.reading.descriptions import OWN_PARTICIPLES, country_words, entry_of, own_countries, region_of
 from dragoman.reading.gazetteer import PLACE_NOUNS, SMALL_TOWN, country_of_place
 from dragoman.reading.phrases import Phrase, TitleUse, noun_phrase_extents
 from dragoman.reading.tree import Tree, Word, case, children
@@ -35,13 +35,11 @@ class PhraseBook:
         self._words = tree.words
         self._vocabulary = vocabulary
         self._first, self._last = noun_phrase_extents(tree)
-        lowers = [word.lower for word in tree.words]
-        found = load_countries().scan(lowers, [word.text for word in tree.words])
         # "Arab states" are no region but states, which act.
         self._matches: dict[int, Match] = {
             first: match
-            for first, match in found
-            if match.kind != "world" or lowers[first + match.length - 1] not in _SEVERAL_STATES
+            for first, match in tree.once(country_words)
+            if match.kind != "world" or tree.words[first + match.length - 1].lower not in _SEVERAL_STATES
         }
         self._covered: dict[int, Phrase] = {}
         self._found: list[Phrase] = []

@@ -12,7 +12,7 @@ from dragoman.knowledge.index import Found
 from dragoman.lexicon.kin import KinWord
 from dragoman.lexicon.organizations import Body
 from dragoman.lexicon.titles import Title
-from dragoman.reading.tree import Tree, Word
+from dragoman.reading.tree import Tree, Word, top_down
 from dragoman.record import Kind, MentionForm
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "goeswith", "appos"})
@@ -122,7 +122,7 @@ def noun_phrase_extents(tree: Tree) -> tuple[list[int], list[int]]:
     words = tree.words
     first = list(range(len(words)))
     last = [index + 1 for index in first]
-    for word in _bottom_up(tree):
+    for word in reversed(tree.once(top_down)):
         if not word.children:
             continue
         here = word.i
@@ -147,19 +147,6 @@ def noun_phrase_extents(tree: Tree) -> tuple[list[int], list[int]]:
             right = max(right, last[child.i])
         first[here], last[here] = left, right
     return first, last
-
-
-def _bottom_up(tree: Tree) -> list[Word]:
-    """All words, every word after its children."""
-    words = tree.words
-    order: list[Word] = [words[sentence.root] for sentence in tree.sentences if sentence.first < sentence.last]
-    seen = 0
-    order.extend(word for word in words if word.head is None and word.i != tree.sentences[word.sentence].root)
-    while seen < len(order):
-        order.extend(order[seen].children)
-        seen += 1
-    order.reverse()
-    return order
 
 
 def _joins_left(child: Word) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.ingest.report import Report
 from dragoman.ontology.countries import Countries
 from dragoman.reading.clauses import is_passive
+from dragoman.reading.descriptions import country_words
 from dragoman.reading.draft import Cast, Mention, Place
 from dragoman.reading.gazetteer import Gazetteer, load_gazetteer
 from dragoman.reading.place_datelines import dated_places
@@ -175,13 +176,13 @@ def find_places(
     Args:
         tree: the report's words.
         cast: its mentions.
-        countries: the table of countries.
+        countries: the packaged table, by which :func:`country_words` has found its words.
         gazetteer: None for the packaged one.
         report: what ingest knows of it; None for a passage.
     """
     words = load_place_words()
     gazetteer = gazetteer or load_gazetteer()
-    matches = list(countries.scan([word.lower for word in tree.words], [word.text for word in tree.words]))
+    matches = tree.once(country_words)
     spots = list(PlaceSpotter(tree, cast, countries, words, gazetteer, matches).spots())
     places = Resolver(tree, cast, countries, gazetteer, words, matches).resolve(spots, dated_places(report))
     mentions = {spot.span: spot.mention for spot in spots}

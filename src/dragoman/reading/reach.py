@@ -1,11 +1,14 @@
-"""How far the subtree of each word reaches: computed once for a tree, so that no rule walks a subtree twice."""
+"""How far the subtree of each word reaches: computed once for a tree, so that no rule walks a subtree twice.
+
+Layers take it by ``tree.once(Reach)``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from dragoman.reading.draft import WordSpan
-from dragoman.reading.tree import Tree, Word, descendants
+from dragoman.reading.tree import Tree, Word, descendants, top_down
 
 
 class Reach:
@@ -21,11 +24,7 @@ class Reach:
         self.first = first = list(range(count))
         self.last = last = list(range(1, count + 1))
         self.size = size = [1] * count
-        order: list[Word] = [tree.words[sentence.root] for sentence in tree.sentences]
-        order += [word for word in tree.words if word.head is None and tree.sentences[word.sentence].root != word.i]
-        for word in order:  # grows as it is read: breadth first, governors before dependents
-            order.extend(word.children)
-        for word in reversed(order):
+        for word in reversed(tree.once(top_down)):
             governor = word.head
             if governor is not None:
                 here, above = word.i, governor.i

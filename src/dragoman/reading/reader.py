@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,6 +19,7 @@ from dragoman.knowledge.index import Knowledge
 from dragoman.knowledge.load import load_knowledge
 from dragoman.lexicon.bundle import Lexicon, load_lexicon
 from dragoman.ontology.countries import load_countries
+from dragoman.processes import collect_seldom
 from dragoman.reading.assemble import Reading, actor_record, assemble, event_record
 from dragoman.reading.attribution import headlines, hear
 from dragoman.reading.between import Pair, event_between, passage
@@ -294,10 +294,8 @@ _worker: list[Reader] = []
 
 def _start_worker(options: ReaderOptions) -> None:
     """Load a reader once in a worker process; the list is the process's own."""
+    collect_seldom()
     _worker[:] = [Reader(lexicons=options.lexicons, knowledge=options.knowledge, standing=options.standing, threads=1)]
-    # What was loaded stays to the end: the collector need not go through it again and again while reports are read.
-    gc.collect()
-    gc.freeze()
 
 
 def _read_in_worker(report: Report) -> str | ReportError:

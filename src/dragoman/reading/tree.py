@@ -7,16 +7,18 @@ stand in for ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.lexicon.inflection import singular
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
+
+T = TypeVar("T")
 
 
 class Word:
@@ -94,6 +96,17 @@ class Tree:
     words: list[Word]
     sentences: list[Sentence]
     names: list[Name]
+    _found: dict[Callable[[Tree], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[[Tree], T]) -> T:
+        """What a function finds in the whole tree; layers that ask for the same get the same object.
+
+        The function is called at the first asking. Whoever takes what it found leaves that as it is.
+        """
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     def sentence_words(self, index: int) -> list[Word]:
         """The words of one sentence, in order."""
@@ -112,6 +125,17 @@ def descendants(word: Word) -> Iterator[Word]:
         current = stack.pop()
         yield current
         stack.extend(reversed(current.children))
+
+
+def top_down(tree: Tree) -> list[Word]:
+    """All words of a tree, governors before dependents (not in text order)."""
+    words = tree.words
+    order = [words[sentence.root] for sentence in tree.sentences if sentence.first < sentence.last]
+    order += [word for word in words if word.head is None and word.i != tree.sentences[word.sentence].root]
+    for word in order:  # grows as it is read
+        if word.children:
+            order.extend(word.children)
+    return order
 
 
 def extent(word: Word) -> tuple[int, int]:

@@ -48,6 +48,13 @@ ARMS = frozenset(
 BLAMING = frozenset({"blame", "pin"})
 # Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
 STANCES = {"engage": "in", "oppose": "to"}
+# The relations that `mend` has a case for. Half the words of a text have another, and are passed over with one look.
+MENDED = frozenset(
+    {
+        "acl", "acl:relcl", "advcl", "advcl:relcl", "amod", "appos", "ccomp", "compound", "conj", "flat", "nmod",
+        "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "xcomp",
+    }
+)  # fmt: skip
 
 
 def mend(words: list[Word]) -> None:
@@ -59,6 +66,8 @@ def mend(words: list[Word]) -> None:
             join_hyphened(word, words)
         elif word.pos == "VERB":
             mend_object(word, words)
+        if word.dep not in MENDED:
+            continue
         match word.dep:
             case "advcl:relcl":
                 cleft(word)

@@ -29,7 +29,7 @@ def find_utterances(tree: Tree, speech_verbs: Collection[str]) -> list[Utterance
 
     A further quotation in the paragraph that has no verb of speech of its own goes on with the one before.
     """
-    quotations = [one for one in find_quotations(tree) if is_speech(tree, one)]
+    quotations = [one for one in tree.once(find_quotations) if is_speech(tree, one)]
     quoted = {index for one in quotations for index in range(one.first, one.last)}
     found: list[Utterance] = []
     for quotation in quotations:
