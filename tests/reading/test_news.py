@@ -260,3 +260,26 @@ def test_who_acts_is_told(reader: Reader, text: str, actors: dict[str, str | Non
 
 def test_an_attack_called_after_its_place_was_made_by_nobody_of_that_name(reader: Reader) -> None:
     assert [not event.actors for event in reader.read("The Ben Guerdane attack killed fifty people.").events] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The serviceman who died was named as Sgt Matt Tonroe.", "Matt Tonroe"),
+        ("Police identified the gunman as Omar Ali. The gunman fled.", "Omar Ali"),
+    ],
+)
+def test_who_is_given_a_name_is_its_bearer(reader: Reader, text: str, name: str) -> None:
+    persons = [actor.name for actor in reader.read(text).actors if actor.kind == "person"]
+    assert persons == [name]
+
+
+def test_a_name_written_like_a_word_is_a_name(reader: Reader) -> None:
+    record = reader.read("Kurdish forces fought IS in Iraq. IS said it had killed ten men.")
+    assert ("ASSAULT", {"Kurdish forces"}, {"IS"}) in told(record)
+    assert ("ASSAULT", {"IS"}, {"ten men"}) in told(record)
+    assert not reader.read("THE KING IS DEAD.").events
+
+
+def test_a_poison_harms_and_is_nobody(reader: Reader) -> None:
+    assert told(reader.read("Skripal was poisoned by a nerve agent.")) == [("ASSAULT", set(), {"Skripal"})]

@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from dragoman.language.lemmas import apply_script
 from dragoman.language.model import LanguageModel, Reading, Segment
 from dragoman.language.senter import Senter
+from dragoman.language.short_forms import spelled_out
 
 WEIGHTS = Path(__file__).parent / "weights"
 MENTION_TYPES_KEY = "mention_types"
@@ -81,7 +82,7 @@ class LanguageComponent:
             return _annotate_blank(doc)
         positions = np.flatnonzero(is_word)
         sentences = self._sentences(doc, texts, written[:, 1].astype(np.int64), words, positions)
-        reading = self._model.read(words, sentences)
+        reading = self._model.read(spelled_out(words), sentences)
         self._fill(doc, words, positions, reading)
         return doc
 

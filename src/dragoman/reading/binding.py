@@ -346,7 +346,9 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return bool(candidate.recipients)
     subject = doer(word)
     if subject is not None:
-        # An inanimate subject with nobody behind it does not act; "those who killed the two" do.
+        # An inanimate subject with nobody behind it does not act; "those who killed the two" do, and a poison harms.
+        if is_passive(word) and subject.mention_type == "substance" and predicate.type == "ASSAULT":
+            return bool(candidate.recipients)
         return subject.lower in UNNAMED and word.dep == "acl:relcl" and bool(candidate.recipients)
     if predicate.type in VERBAL and "actor" in predicate.needs:
         # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).

@@ -26,6 +26,7 @@ from dragoman.reading.links import (
     bracketed_acronym,
     in_office,
     known_as,
+    named_as,
     names_a_country,
     predicate,
     said_as,
@@ -147,6 +148,8 @@ class _Sieves:
                 target = predicate(phrases, at, index)
             if target < 0:
                 target = in_office(phrases, at, index)
+            if target < 0:
+                target = named_as(phrases, at, index)
             if target >= 0:
                 self._links.append((index, target))
             if phrase.kind == "person" and phrase.name:

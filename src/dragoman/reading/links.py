@@ -21,6 +21,7 @@ _SAYING_WHAT = frozenset(
         "see", "select", "succeed", "swear", "treat", "view",
     }
 )  # fmt: skip
+_IDENTIFYING = frozenset({"identify", "name"})
 _BRACKETS = frozenset({"(", "[", "-", "–", "—", ","})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ALIAS_VERBS = frozenset({"know", "call", "nickname", "name", "dub", "refer", "style"})
@@ -158,6 +159,22 @@ def known_as(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> in
     if case(word) not in ("as", "to as", "") or (case(word) == "" and word.relation not in ("xcomp", "obj", "obl")):
         return -1
     return at.get(verb.head.i, -1)
+
+
+def named_as(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> int:
+    """Whom a name is given to: "*the gunman* was identified as Omar Ali", "named *the dead man* as Omar Ali"; or -1."""
+    name, word = phrases[index], phrases[index].head
+    verb = word.head
+    if not name.name or name.kind != "person" or word.relation != "obl" or case(word) != "as" or verb is None:
+        return -1
+    if verb.relation == "acl" and verb.lemma not in _IDENTIFYING and verb.head is not None:
+        verb = verb.head.head  # hung on what befell him: "named the man *killed* in Mali as Omar Ali"
+    if verb is None or verb.lemma not in _IDENTIFYING:
+        return -1
+    whom = verb.head if verb.relation == "acl" else child(verb, "nsubj:pass") or child(verb, "obj")
+    found = -1 if whom is None else at.get(whom.i, -1)
+    fits = found >= 0 and not phrases[found].plural and phrases[found].form == "nominal"
+    return found if fits and phrases[found].kind == "person" else -1
 
 
 def said_as(tree: Tree, phrases: Sequence[Phrase], index: int, ends: Mapping[int, Sequence[int]]) -> int:

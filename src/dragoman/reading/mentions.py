@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge.index import Dated, Found
+from dragoman.language.short_forms import spelled_out
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.ontology.countries import Match
 from dragoman.reading.amounts import number_of, number_words
@@ -63,7 +64,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         self._persons: Mapping[int, int] = {}
         self._surnames: frozenset[int] = frozenset()
         if knowledge is not None:
-            lowers, forms = [word.lower for word in tree.words], [word.text for word in tree.words]
+            forms = spelled_out([word.text for word in tree.words])
+            lowers = [form.lower() for form in forms]
             self._bodies = knowledge.bodies_in(lowers, forms)
             self._persons = knowledge.persons_in(lowers, forms)
             self._surnames = knowledge.surnames_in(lowers, forms)

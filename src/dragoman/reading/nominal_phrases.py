@@ -153,6 +153,8 @@ class NominalPhrases(BodyNominals):
         state = not phrase.plural or (not phrase.definite and acts(word, self._vocabulary.metonyms))
         if word.lemma in _LANDS and word.relation != "compound" and state:
             return self._by_type(phrase, word)  # "the West African nation" is no people
+        if word.mention_type == "substance" and word.lemma == "agent":
+            return False  # "a nerve agent"
         if (counted := self._counted(word)) is not None:
             return self._as_many(phrase, word, counted)
         if kin is not None and word.mention_type in ("person", "") and not self._is_of_state(word):

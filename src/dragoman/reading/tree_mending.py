@@ -45,6 +45,7 @@ BORDERS = frozenset({"border", "frontier", "boundary"})
 ARMS = frozenset(
     {"bomb", "bullet", "drone", "helicopter", "jet", "missile", "mortar", "rocket", "shell", "tank", "warplane"}
 )
+TOXIC = frozenset({"biological", "blister", "chemical", "nerve"})
 BLAMING = frozenset({"blame", "pin"})
 # Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
 STANCES = {"engage": "in", "oppose": "to"}
@@ -62,6 +63,8 @@ def mend(words: list[Word]) -> None:
     for word in words:
         if word.pos == "PROPN":
             _common(word, words)
+        elif word.lemma == "agent" and any(one.lower in TOXIC for one in children(word, "amod", "compound")):
+            word.mention_type = "substance"  # "a nerve agent" is nobody
         if word.text == "-":
             join_hyphened(word, words)
         elif word.pos == "VERB":
