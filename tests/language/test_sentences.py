@@ -53,3 +53,8 @@ def test_heading_without_stop(nlp: Language) -> None:
     """A headline on its own line is a sentence."""
     doc = nlp("Two Killed in Border Clash\nThe army said on Monday that two men were killed.")
     assert next(sentence.text.strip() for sentence in doc.sents) == "Two Killed in Border Clash"
+
+
+@pytest.mark.parametrize("text", ["``We stay,'' she said.", "She called it ``a farce''.", "(``Nonsense,'' he said.)"])
+def test_quotation_marks_of_old_wires_are_words_of_their_own(nlp: Language, text: str) -> None:
+    assert [word.text for word in nlp(text) if word.text[0] in "`'"] == ["``", "''"]

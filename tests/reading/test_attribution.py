@@ -483,3 +483,13 @@ def test_an_outlet_is_named_only_if_the_text_has_its_name(listen: Listen) -> Non
     ):
         voices = listen(text).testimony.voices
         assert [voice.named for voice in voices if voice.kind == "outlet"] == [named]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("``", "''"), ("``", '"')])
+def test_quotations_are_read_alike_whatever_their_marks(listen: Listen, opening: str, closing: str) -> None:
+    heard = listen(
+        f"{opening}Peru will not leave the camp,{closing} General Otieno said. {opening}It is ours,{closing} he added."
+    )
+    assert heard.words(heard.of("leave").content) == f"{opening}Peru will not leave the camp,{closing}"
+    assert heard.chain("leave") == heard.chain("ours")
+    assert "General Otieno" in heard.chain("ours")[-1] or "Otieno" in heard.chain("ours")[-1]

@@ -33,6 +33,7 @@ def load(threads: int | None = None) -> "Language":
     """
     import spacy  # here, so that importing dragoman stays light
     from spacy.attrs import ORTH
+    from spacy.util import compile_prefix_regex
 
     import dragoman.language.component  # noqa: F401  registers the factory
 
@@ -40,6 +41,8 @@ def load(threads: int | None = None) -> "Language":
     tokenizer: Any = pipeline.tokenizer  # compiled, and so without types
     for rank in _RANKS:
         tokenizer.add_special_case(rank, [{ORTH: rank}])
+    prefixes = ["``", *(pipeline.Defaults.prefixes or ())]  # they have '' already
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     pipeline.add_pipe("dragoman_language", config={"threads": threads})
     return pipeline
 

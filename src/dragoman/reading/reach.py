@@ -87,17 +87,24 @@ def unite(spans: Iterable[WordSpan]) -> list[WordSpan]:
 
 
 def trim(spans: Iterable[WordSpan], words: list[Word]) -> list[WordSpan]:
-    """Spans without the commas, stops and dashes at their ends; those of nothing else are dropped."""
+    """Spans without the commas, stops and dashes at their ends; those of nothing else are dropped.
+
+    An opening quotation mark that the parser leaves out is taken in with the closing one.
+    """
     trimmed: list[WordSpan] = []
     for first, last in spans:
         while first < last and words[first].pos == "PUNCT" and words[first].text not in OPENERS:
             first += 1
         while first < last and words[last - 1].pos == "PUNCT" and words[last - 1].text not in CLOSERS:
             last -= 1
+        if first > 0 and (words[first - 1].text, words[last - 1].text) in QUOTES:
+            first -= 1
         if any(words[index].pos != "PUNCT" for index in range(first, min(last, first + 3))) or last - first > 3:
             trimmed.append((first, last))
     return trimmed
 
 
 OPENERS = frozenset({'"', "“", "„", "«", "‘", "``", "(", "["})
+# Not for two straight marks, of which the first may close another quotation.
+QUOTES = frozenset({("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("``", "''"), ("``", '"')})
 CLOSERS = frozenset({'"', "”", "»", "’", "''", ")", "]"})
