@@ -98,3 +98,9 @@ def test_a_full_name_whose_words_sound_alike_is_known() -> None:
 def test_full_names_of_persons_are_found_in_a_text(known: Knowledge) -> None:
     forms = "Then Tariq al-Zubaydi met Njoroge and wanjiru kimathi .".replace("-", " - ").split()
     assert list(known.persons_in([form.lower() for form in forms], forms)) == [(1, 5)]
+
+
+def test_surnames_are_found_in_a_text_with_or_without_their_marks() -> None:
+    known = Knowledge(read_table("name,country,sectors\nOrhan Doğanşu,TUR,GOV\n", "test.csv"))
+    forms = ["Then", "Doğanşu", "met", "Dogansu", "and", "doğanşu", "."]
+    assert known.surnames_in([form.lower() for form in forms], forms) == {1, 3}

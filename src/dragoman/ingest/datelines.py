@@ -20,9 +20,8 @@ _REGION = re.compile(rf",\s*(?!\d)({_TITLED})\.?")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,60}?)\s*[)\]]")
 _PLACE_AFTER = re.compile(rf",?\s+(?:\((?:{_CAPITALS}|{_TITLED})\)|(?<=, )(?:{_CAPITALS}|{_TITLED})(?!\w))")
 _COUNTRY_AFTER = re.compile(rf"\s*\(({_TITLED})\)")
-_DASH = re.compile(
-    r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)[_\ufffd](?=\s))\s*"
-)  # old wires have "_", spoilt ones nothing legible
+# Old wires have "_", spoilt ones nothing legible.
+_DASH = re.compile(r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)[_\ufffd](?=\s))\s*")
 _SPACED_DASH = re.compile(r"\s+(?:--+|[–—_-])\s+")
 _BARE_AGENCY = re.compile(r",\s+([A-Z][\w.&-]{1,20})(?=\s*(?:--|[–—_-]\s))")
 _UNDASHED = re.compile(r"\s+(?:[\"”“]\s+)?(?=[\"“]?[A-Z])")
@@ -95,7 +94,7 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
         return None
     if reading is None:
         reading, at = _date_after(line, at)
-    seat = place is not None and load_countries().by_capital(place.group()) is not None
+    seat = _is_capital(place)
     where = reading is not None or sure or seat
     if agency is None and where and (bare := _BARE_AGENCY.match(line, at)) is not None:
         agency, at = (bare.span(1), bare.end()) if is_agency(bare.group(1), outlets) else (None, at)
@@ -115,6 +114,10 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Opening | Non
         (0, 0) if agency is None else (start + agency[0], start + agency[1]),
         labelled=not certain and line[:stop].rstrip().endswith(":"),
     )
+
+
+def _is_capital(place: re.Match[str] | None) -> bool:
+    return place is not None and load_countries().by_capital(place.group()) is not None
 
 
 def _agency_first(text: str, start: int, end: int, outlets: Outlets) -> Opening | None:
@@ -168,7 +171,7 @@ def _stop(line: str, at: int, place: re.Match[str] | None, regions: int, *, cert
     if certain or capitals:
         return dash.end()
     # "Tripoli, Libya – The …" and "Tripoli – The …" are datelines, a pair of dashes is prose.
-    known = regions or (place is not None and load_countries().by_capital(place.group()) is not None)
+    known = regions or _is_capital(place)
     single = dash.group().strip() != "-" and _SPACED_DASH.search(line[dash.end() :].split(". ", 1)[0]) is None
     return dash.end() if known and single else None
 

@@ -116,7 +116,11 @@ class Knowledge:
 
     def surnames_in(self, lowers: Sequence[str], forms: Sequence[str]) -> frozenset[int]:
         """Where words stand that are the surname of a known person and no common one. As :meth:`bodies_in`."""
-        return frozenset(at for at, word in enumerate(lowers) if word in self._surnames and forms[at][0].isupper())
+        return frozenset(
+            at
+            for at, word in enumerate(lowers)
+            if forms[at][:1].isupper() and (word if word.isascii() else fold(word)) in self._surnames
+        )
 
     def person(
         self, names: Sequence[str], day: date | None, *, titled: bool, fits: Callable[[Known], bool]

@@ -202,8 +202,8 @@ def is_spared(noun: Word, words: FactualityWords) -> bool:
 
 
 def is_denied(governor: Word, words: FactualityWords) -> bool:
-    """True for a word with "not" or "never" on it."""
-    return any(words.modifiers.get(adverb.lower) == "negated" for adverb in children(governor, "advmod"))
+    """True for a word with "not" or "never" on it, as :func:`denies` has it."""
+    return any(denies(adverb, words) for adverb in children(governor, "advmod"))
 
 
 def is_singled_out(noun: Word, words: FactualityWords) -> bool:

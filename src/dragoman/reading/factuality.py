@@ -149,8 +149,7 @@ def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:
 def _shared_modality(verb: Word, words: FactualityWords, result: Factuality, *, denial: bool = True) -> None:
     """Modal auxiliaries, "is to" and, where ``denial`` reaches so far, negation of a clause."""
     if is_hindsight(verb):
-        denied = any(one.relation == "advmod" and denies(one, words) for one in verb.children)
-        _raise(result, "asserted" if denied else "negated")
+        _raise(result, "asserted" if is_denied(verb, words) else "negated")
         return
     for dependent in verb.children:
         if dependent.relation == "aux" and dependent.lemma == "be" and is_followed_by_to(dependent, verb):
@@ -197,7 +196,7 @@ def _adverbial(clause: Word, words: FactualityWords, result: Factuality) -> None
 
 def _judged(adjective: Word, words: FactualityWords, result: Factuality) -> None:
     """What "it is (not) true that …", "it is unlikely that …" makes of the clause."""
-    denied = any(words.modifiers.get(inner.lower) == "negated" for inner in children(adjective, "advmod"))
+    denied = is_denied(adjective, words)
     if adjective.lemma in words.truths:
         _raise(result, "negated" if denied else "asserted")
     elif adjective.lemma in words.falsehoods:
@@ -214,8 +213,8 @@ def _governed(word: Word, governor: Word, words: FactualityWords, result: Factua
     infinitive = word.feats.get("VerbForm") == "Inf" or opens_with_to(word)
     status = words.governors.get(governor.lemma)
     denied = is_denied(governor, words)
-    kept = not (denied and governor.lemma in ("have", "possess"))
-    crippled = word.lemma in words.abilities and (governor.lemma in words.crippling or not kept)
+    lacking = governor.lemma in words.crippling or (denied and governor.lemma in ("have", "possess"))
+    crippled = word.lemma in words.abilities and lacking
     if crippled or (word.dep == "acl" and is_rebutted(governor, words)):
         _raise(result, "negated")
     elif word.dep == "acl" and is_spared(governor, words):

@@ -139,9 +139,11 @@ def country_of_place(name: str, least: int = _LARGE) -> str | None:
     proper, _, noun = name.rpartition(" ")
     sites = load_gazetteer().find(proper if proper and noun.lower() in PLACE_NOUNS else name)
     towns = [site for site in sites if site.kind in ("town", "division")]
-    if not towns or towns[0].population < least or (sites[0].kind == "region" and not sites[0].country):
+    if not towns or (sites[0].kind == "region" and not sites[0].country):
         return None  # "Africa" is no town in Tunisia
     first, *others = sorted(towns, key=lambda site: -_weight(site))
+    if first.population < least:
+        return None
     times = _FAR_LARGER if first.kind == "town" else _FAR_LARGER**2  # the archbishop of Canterbury is no New Zealander
     rivals = (town for town in others if town.country != first.country)
     return None if any(_weight(town) * times > _weight(first) for town in rivals) else first.country

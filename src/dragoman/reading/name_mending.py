@@ -19,12 +19,9 @@ def portfolio(person: Word) -> None:
     if case(person) != "of" or not field or not children(person, "flat"):
         return
     matter = field[-1]
-    move(person, office.head, office.dep)
     for part in [one for one in person.children if one.i < matter.i]:
         move(part, matter, part.dep)
-    for behind in [one for one in office.children if one.i > person.i]:
-        move(behind, person, behind.dep)
-    move(office, person, "nmod:desc")
+    _head(person, office, "behind")
     move(matter, office, "nmod")
 
 
@@ -37,12 +34,7 @@ def officer(person: Word, words: list[Word]) -> None:
     close = field is not None and all(word.text != "," for word in words[field.i : person.i])
     if field is None or not close or office.mention_type != "person" or office.text[0].islower():
         return
-    move(person, office.head, office.dep)
-    for behind in [one for one in office.children if one.i > person.i]:
-        move(behind, person, behind.dep)
-    for before in [one for one in office.children if one.relation == "case"]:
-        move(before, person, before.dep)
-    move(office, person, "nmod:desc")
+    _head(person, office, "behind", "case")
 
 
 def spokesman(name: Word, words: list[Word]) -> None:
@@ -64,20 +56,13 @@ def double_office(name: Word, words: list[Word]) -> None:
     second = next((one for one in children(name, "nmod:desc") if one.i < name.i), None)
     if office is None or office.head is None or second is None or name.pos != "PROPN":
         return
-    if second.lemma not in _SECOND_OFFICES or any(
-        word.lower == "the" for word in words[max(0, office.i - 4) : office.i]
-    ):
+    if second.lemma not in _SECOND_OFFICES or not children(name, "cc") or len(children(office, "conj")) != 1:
         return
-    capitals = office.text[:1].isupper() and second.text[:1].isupper() and children(name, "cc")
-    alone = not children(office, "det", "flat", "appos") and office.feats.get("Number") != "Plur"
-    if not capitals or not alone or office.mention_type != "person" or office.name == name.name >= 0:
-        return
-    bare = not children(office, "nmod:desc") and office.name < 0
-    if bare and len(children(office, "conj")) == 1:
-        move(name, office.head, office.dep)
-        for before in [one for one in office.children if one.relation == "case"]:
-            move(before, name, before.dep)
-        move(office, name, "nmod:desc")
+    capitals = office.text[:1].isupper() and second.text[:1].isupper()
+    apart = any(word.lower == "the" for word in words[max(0, office.i - 4) : office.i])
+    bare = not children(office, "det", "flat", "appos", "nmod:desc") and office.name < 0
+    if capitals and bare and not apart and office.mention_type == "person" and office.feats.get("Number") != "Plur":
+        _head(name, office, "case")
 
 
 def opening_place(place: Word) -> None:
@@ -92,13 +77,26 @@ def opening_place(place: Word) -> None:
 
 def possessed(noun: Word) -> None:
     """As in "killed gang leader Jimmy Mori's deputy": the deputy is killed, and the leader is whose deputy he is."""
-    title, owner = (
-        noun.head,
-        next((one for one in noun.children if one.dep == "nmod:poss" and one.pos == "PROPN"), None),
-    )
+    title = noun.head
+    owner = next((one for one in noun.children if one.dep == "nmod:poss" and one.pos == "PROPN"), None)
     if title is None or title.head is None or owner is None or owner.i != title.i + 1 or title.pos != "NOUN":
         return
-    move(noun, title.head, title.dep)
-    for before in [one for one in title.children if one.relation in ("det", "case")]:
-        move(before, noun, before.dep)
+    _head(noun, title, "det", "case")
     move(title, owner, "nmod:desc")
+
+
+def _head(name: Word, office: Word, *kept: str) -> None:
+    """Let a name stand where its office stood, which then describes it.
+
+    Args:
+        name: what the clause is about.
+        office: the word that stood for it.
+        kept: relations of the office's dependents that become the name's; "behind" for all that follow the name.
+    """
+    if office.head is None:
+        return
+    behind = "behind" in kept
+    move(name, office.head, office.dep)
+    for one in [one for one in office.children if one.relation in kept or (behind and one.i > name.i)]:
+        move(one, name, one.dep)
+    move(office, name, "nmod:desc")

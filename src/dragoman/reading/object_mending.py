@@ -33,8 +33,9 @@ PASSING = frozenset({"exile", "lead", "retire", "rule", "serve", "sit", "visit"}
 OF_CHARGES = frozenset({"absolve", "accuse", "acquit", "clear", "convict", "strip", "suspect"})
 # Verbs in whose passive "by" says who judges, however far behind what is judged.
 ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "fault", "suspect"})
-_WOUNDS = {"displaced": "displace", "hurt": "hurt", "injured": "injure", "maimed": "maim", "wounded": "wound"}
 CHARGED = OF_CHARGES | ACCUSING | {"charge", "fine", "indict", "sentence", "sue"}
+# Participles of harm, and their verbs.
+_WOUNDS = {"displaced": "displace", "hurt": "hurt", "injured": "injure", "maimed": "maim", "wounded": "wound"}
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 

@@ -11,10 +11,6 @@ from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to
 
-# Verbs of holding out against a try.
-WITHSTANDING = frozenset({"counter", "foil", "oppose", "rebuff", "resist", "thwart", "withstand"})
-ATTEMPTS = frozenset({"attempt", "bid", "effort", "plot", "try"})
-
 
 def reach_further(candidate: Candidate, binder: Binder) -> None:
     """Gives a verb without a recipient the one that its type lets be told elsewhere in the clause."""
@@ -30,8 +26,8 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
 
 def withstands(verb: Word) -> bool:
     """True for what somebody will not let be done, to whom he does no harm: "will resist *attempts* to oust him"."""
-    thing = undergoer(verb)
-    return verb.lemma in WITHSTANDING and thing is not None and thing.lemma in ATTEMPTS
+    words, thing = load_recipient_words(), undergoer(verb)
+    return verb.lemma in words.withstanding and thing is not None and thing.lemma in words.tries
 
 
 def _pressed_by(verb: Word, binder: Binder) -> list[Filler]:

@@ -26,6 +26,7 @@ from dragoman.reading.between import Pair, event_between, passage
 from dragoman.reading.cast import build_cast
 from dragoman.reading.chaining import find_chains
 from dragoman.reading.counting import count
+from dragoman.reading.draft import Cast
 from dragoman.reading.events import find_events
 from dragoman.reading.factuality import settle_headlines
 from dragoman.reading.lone_actor import actor_of_phrase, sentence_about
@@ -127,14 +128,7 @@ class Reader:
         times = TimeFinder(tree, report.published)
         places = PlaceFinder(tree, cast, load_countries(), report=report)
         testimony = hear(tree, cast, report, words.reporting)
-        binder = Binder(
-            tree,
-            cast,
-            words.light_verbs,
-            Ground(tree.words, places, words.composition),
-            words.predicates.victims,
-            words.predicates.harmed,
-        )
+        binder = self._binder(tree, cast, places)
         events = find_events(tree, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         settle_headlines(events, tree, headlines(tree, report), words.factuality)
         ties = find_ties(tree, cast, testimony, binder, words, times, events)
@@ -173,14 +167,7 @@ class Reader:
             return None
         times = TimeFinder(tree, None)
         places = PlaceFinder(tree, cast, load_countries())
-        binder = Binder(
-            tree,
-            cast,
-            words.light_verbs,
-            Ground(tree.words, places, words.composition),
-            words.predicates.victims,
-            words.predicates.harmed,
-        )
+        binder = self._binder(tree, cast, places)
         testimony = hear(tree, cast, report, words.reporting)
         found = event_between(pair, binder, testimony, words, time_of=times.time_of, place_of=places.place_of)
         if found is None:
@@ -189,6 +176,11 @@ class Reader:
         return told.model_copy(
             update={"actors": (), "recipients": (), "actor_spans": (actor,), "recipient_spans": (recipient,)}
         )
+
+    def _binder(self, tree: Tree, cast: Cast, places: PlaceFinder) -> Binder:
+        words = self.lexicon
+        ground = Ground(tree.words, places, words.composition)
+        return Binder(tree, cast, words.light_verbs, ground, words.predicates.victims, words.predicates.harmed)
 
     def code_actor(self, phrase: str, published: str | date | None = None) -> Actor | None:
         """Country, sectors and kind of the actor a phrase alone names: "an American destroyer" is USA, MIL.

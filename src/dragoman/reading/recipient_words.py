@@ -35,6 +35,8 @@ class RecipientWords:
     letting_go: frozenset[str]
     requested: frozenset[str]
     undoing: frozenset[str]
+    withstanding: frozenset[str]
+    tries: frozenset[str]
 
 
 @cache

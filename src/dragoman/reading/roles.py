@@ -363,8 +363,12 @@ class Binder:
         """The state whose deed an adjective says it is, where that is no mention: "the *Ugandan* campaign"."""
         if deed.mention_type != "event" or self.cast.mention_at(modifier.i) is not None:
             return []
-        code = load_countries().by_adjective(modifier.text)
-        return [] if code is None else [Filler(country_actor(self.cast, code), (modifier.i, modifier.i + 1))]
+        return self._state(modifier)
+
+    def _state(self, adjective: Word) -> list[Filler]:
+        """The state whose adjective a word is."""
+        code = load_countries().by_adjective(adjective.text)
+        return [] if code is None else [Filler(country_actor(self.cast, code), (adjective.i, adjective.i + 1))]
 
     def _is_opposed(self, modifier: Word) -> bool:
         """True for whom something is against: "an anti-*government* rally"."""
@@ -374,9 +378,7 @@ class Binder:
         """Actors that a compound before a noun says it is against: "an anti-*French* march"."""
         parts = [part for one in children(noun, "amod", "compound") for part in (one, *children(one, "compound"))]
         for one in filter(self._is_opposed, parts):
-            code = load_countries().by_adjective(one.text)
-            land = [] if code is None else [Filler(country_actor(self.cast, code), (one.i, one.i + 1))]
-            if found := self._named(one, True) or land:
+            if found := self._named(one, True) or self._state(one):
                 return found
         return []
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.ties import TieEntry, TieWords
 from dragoman.reading.clauses import doer, is_passive, undergoer
+from dragoman.reading.hyphens import HYPHENS
 from dragoman.reading.obliques import obliques
 from dragoman.reading.roles import Filler
 from dragoman.reading.tie_claims import BODIES, Claim, Ends, claim, described, waging
@@ -13,7 +14,6 @@ from dragoman.reading.tree import Word, case, child, children, conjuncts, has_to
 from dragoman.record import TieKind
 
 _AT_HAND = frozenset({"under", "in", "into"})
-_HYPHENS = frozenset({"-", "–", "‑"})
 _NOMINAL = ("NOUN", "PROPN")
 _TELLING = frozenset({"ADJ", "NOUN", "VERB"})
 _FIGHTS, _CLASHES = TieEntry("fights"), TieEntry("fights", armed=True)
@@ -339,10 +339,10 @@ def _compound(word: Word, words: TieWords, ends: Ends) -> Iterator[Claim]:
     entry: TieEntry | None = None
     other: list[Filler] = []
     far = word
-    if word.lower in words.compounds and before is not None and before.text in _HYPHENS and word.i > 1:
+    if word.lower in words.compounds and before is not None and before.text in HYPHENS and word.i > 1:
         entry = words.compounds[word.lower]
         other = ends.parties(listed[word.i - 2])
-    elif word.lower in words.prefixes and after is not None and after.text in _HYPHENS and word.i + 2 < len(listed):
+    elif word.lower in words.prefixes and after is not None and after.text in HYPHENS and word.i + 2 < len(listed):
         entry = words.prefixes[word.lower]
         far = listed[word.i + 2]
         other = ends.parties(far)
