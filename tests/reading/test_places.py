@@ -111,6 +111,10 @@ def test_a_name_that_stands_for_its_government_is_an_actor_and_locates_nothing(r
         ("Protesters in Nairobi demanded his resignation.", "demanded", "Nairobi"),
         ("The envoy said in Paris that troops had left.", "left", None),
         ("They held talks on Syria.", "talks", None),
+        ("Osei and Barasa discussed Libya and Sudan.", "discussed", None),
+        ("Osei and Barasa discuss Libya and Sudan in Cairo.", "discuss", "Cairo"),
+        ("The ministers debated Mali in Paris.", "debated", "Paris"),
+        ("The army shelled Benghazi in Libya.", "shelled", "Benghazi"),
     ],
 )
 def test_a_place_locates_the_predicate_it_belongs_to(

@@ -27,6 +27,7 @@ class PlaceWords:
     going: frozenset[str]
     attending: frozenset[str]
     during: frozenset[str]
+    musing: frozenset[str]
     partner: frozenset[str]
     divided: frozenset[str]
     kinds: frozenset[str]

@@ -41,7 +41,7 @@ class PlaceFinder:
         places: the place mentions in text order.
     """
 
-    __slots__ = ("_near", "_own", "_tree", "_words", "places")
+    __slots__ = ("_lands", "_near", "_own", "_tree", "_words", "places")
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ class PlaceFinder:
         self.places = find_places(tree, cast, countries, gazetteer, report)
         self._own: dict[int, list[tuple[int, Place]]] = {}
         self._near: dict[int, list[tuple[int, Place]]] = {}
+        self._lands = {place.head for place in self.places if countries.by_name(place.name) is not None}
         for place in self.places:
             if place.role == "literal" and place.offsets is None:
                 self._enter(place)
@@ -71,7 +72,7 @@ class PlaceFinder:
             if found and current is not word:  # "crossed from Libya and attacked a post": not in Libya
                 found = [ranked for ranked in found if ranked[0] % ASIDE != SOURCE]
             if found:
-                return min(found, key=lambda ranked: (ranked[0], abs(ranked[1].head - word.i)))[1]
+                return self._best(found, word)
             if current is word:
                 strayed = self._strayed(word) or self._circumstance(word) or self._occasion(word)
                 if strayed is not None:
@@ -80,6 +81,15 @@ class PlaceFinder:
                 return None
             current = current.head
         return None
+
+    def _best(self, found: list[tuple[int, Place]], word: Word) -> Place:
+        """The most telling place, the nearest of equals; a town struck rather than the country around it."""
+        best = min(found, key=lambda ranked: (ranked[0], abs(ranked[1].head - word.i)))[1]
+        if best.head in self._lands:
+            for rank, place in found:
+                if rank == OBJECT and place.country == best.country is not None and place.head not in self._lands:
+                    return place  # "shelled Sirte in Libya"
+        return best
 
     def _strayed(self, noun: Word) -> Place | None:
         """The goal after a noun of going that the parse hung on the verb: "linked to the visit of a team to Libya"."""
@@ -122,8 +132,14 @@ class PlaceFinder:
         return case(noun) in self._words.during
 
     def _enter(self, place: Place) -> None:
-        """File a literal place under the predicate it is the place of, with its rank: at, to, object, from."""
+        """File a literal place under the predicate it is the place of, with its rank: at, to, object, from.
+
+        A country lies in no town: "discussed *Sudan in Cairo*" tells of both.
+        """
         word = self._tree.words[place.head]
+        if word.head is not None and word.head.i in self._lands and word.i not in self._lands and case(word) == "in":
+            self._own.setdefault(clause_of(word.head).i, []).append((AT, place))
+            return
         for _ in range(MAX_CLIMB):
             governor = word.head
             if governor is None or _contains(word, governor):
@@ -149,7 +165,7 @@ class PlaceFinder:
         """AT, GOAL, OBJECT or SOURCE; None if the place does not say where the predicate happened."""
         words, marker = self._words, case(word)
         if word.relation in ("obj", "nsubj") and (word.relation == "obj" or word.dep == "nsubj:pass"):
-            return OBJECT
+            return None if governor.lemma in words.musing else OBJECT
         if word.relation not in ("obl", "nmod", "advmod"):
             return None
         last = marker.rpartition(" ")[2]
