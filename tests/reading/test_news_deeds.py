@@ -203,3 +203,29 @@ def test_a_visit_cut_short_is_a_visit(reader: Reader) -> None:
 def test_a_threat_has_the_mode_of_what_is_threatened(reader: Reader) -> None:
     (event,) = reader.read("President Ana Lopez vowed to expel the British ambassador.").events
     assert (event.type, event.modes) == ("THREATEN", ("expel",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels killed 12 in Peru on Monday.", ("ASSAULT", {"rebels"}, {"12 people"})),
+        ("The Chadian police arrested more than 100.", ("COERCE", {"Chadian police"}, {"100 people"})),
+        ("The strike killed nine, including two children.", ("ASSAULT", set(), {"nine people"})),
+        ("Gunmen kill 12", ("ASSAULT", {"gunmen"}, set())),  # a headline's count: who they are is told below it
+    ],
+)
+def test_a_number_by_itself_is_people(reader: Reader, sentence: str, expected: tuple[str, set[str], set[str]]) -> None:
+    assert expected in told(reader.read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The Peruvian minister said the rebels had fled and accused Chad of arming them.", "Peruvian minister"),
+        ("The Peruvian envoy told reporters that troops were massing and urged Chad to leave.", "Peruvian envoy"),
+        ("The Peruvian envoy said rebels had seized two nurses and accused them of spying.", "rebels"),
+        ("The Peruvian envoy said Chad had summoned him and demanded an apology.", "Chad"),
+    ],
+)
+def test_who_is_quoted_goes_on_to_accuse_and_to_urge(reader: Reader, sentence: str, speaker: str) -> None:
+    assert [who for kind, who, _ in told(reader.read(sentence)) if kind in ("ACCUSE", "REQUEST")][-1] == {speaker}

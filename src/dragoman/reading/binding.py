@@ -159,12 +159,20 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
     if _judges(candidate, binder) or _judges_step(candidate):
         return True
+    if _counts(candidate):
+        return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
     asked = asked_done(candidate)
     wants = candidate.trigger.predicate.type == "REQUEST" and is_wanted_done(candidate.word)
     wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
     return wants or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
+
+
+def _counts(candidate: Candidate) -> bool:
+    """True for force told with the bare number of those it fell on, as in a headline: "Gunmen kill 12"."""
+    thing = undergoer(candidate.word) if candidate.trigger.predicate.type in FORCED else None
+    return thing is not None and thing.pos == "NUM" and bool(candidate.actors)
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:
@@ -320,11 +328,9 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         or binder.ground.aimed(predicate, candidate.where)
         or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
     )
-    # "Gunmen kill 12": the bare number stands for whom a headline has no room.
     thing = undergoer(word) if predicate.type in FORCED and not candidate.trigger.nominal else None
-    counted = thing is not None and thing.pos == "NUM" and bool(candidate.actors)
     lands = lands or (thing is not None and thing.lemma in GATHERINGS)  # "broke up a rally in Kisumu"
-    unreached = not candidate.recipients and not counted and (candidate.where is None or not lands)
+    unreached = not candidate.recipients and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
         return False
     if predicate.type == "REQUEST" and word.lemma == "insist" and tells_a_fact(word):

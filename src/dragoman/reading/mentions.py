@@ -19,7 +19,7 @@ from dragoman.reading.named import Named, NameReader
 from dragoman.reading.named_phrases import NamedPhrases
 from dragoman.reading.nominal_phrases import NominalPhrases
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Tree, Word, child, children
+from dragoman.reading.tree import Tree, Word, case, child, children
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
@@ -194,10 +194,11 @@ def counts_people(word: Word) -> bool:
         return False
     if word.relation not in ("nsubj", "obj") and word.dep != "obl:agent":
         return False
-    of_others = any(one.i > word.i for one in children(word, "nmod"))  # "at least" stands before it
+    of_others = any(case(one) in ("of", "among") for one in children(word, "nmod") if one.i > word.i)
     if of_others or child(word, "flat", "compound", "cop") is not None or word.head is None:
         return False
-    if word.relation == "obj" and child(word, "det") is None:
+    headline = word.head.feats.get("Tense") == "Pres" and word.head.feats.get("VerbForm") == "Fin"
+    if word.relation == "obj" and child(word, "det") is None and headline:
         return False  # "Gunmen kill 12": a headline's count, of people told of below it
     # What is killed or wounded is people, whatever the model takes a number in a headline for.
     return word.mention_type == "person" or word.head.lemma in number_words().fates

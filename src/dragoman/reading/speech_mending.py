@@ -7,8 +7,17 @@ from dragoman.reading.tree import Word, ancestors, child, children, move
 
 # What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
 ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
+ASSERTING = frozenset(
+    {"add", "announce", "argue", "ask", "claim", "complain", "declare", "deny", "express", "hear", "insist", "meet"}
+    | {"say", "speak", "state", "suggest", "summon", "talk", "tell", "write"}
+)
 ANSWERING = frozenset({"deny", "dismiss", "dispute", "refute", "reject", "rubbish"})
 CLOSING = frozenset({'"', "”", "''", "’", "'"})
+# Verbs of what is done by speaking, which whoever is quoted goes on to do rather than those he tells of.
+ADDRESSING = frozenset(
+    {"accuse", "appeal", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "denounce", "order"}
+    | {"pledge", "praise", "thank", "urge", "vow", "warn", "welcome"}
+)
 # How far up the words of a claim their speaker is looked for.
 MAX_CLIMB = 8
 # How far down a name's right edge is followed: a longer one is no name before "said".
@@ -45,8 +54,18 @@ def back_to_speech(verb: Word, words: list[Word]) -> None:
     link = child(verb, "cc")
     marked = link is not None and link.i > 0 and (words[link.i - 1].text == "," or words[link.i - 1].text in CLOSING)
     tenses = {one.feats.get("Tense") for one in (told, *children(told, "aux", "aux:pass", "cop"))}
-    if in_step and speech.i < told.i and ((shifted and marked) or "Past" not in tenses):
+    if speech.i < told.i and ((in_step and ((shifted and marked) or "Past" not in tenses)) or _addresses(verb, told)):
         move(verb, speech, "conj")
+
+
+def _addresses(verb: Word, told: Word) -> bool:
+    """True for what a speaker does by speaking, after he has told what others had done: "and *urged* Chad to leave"."""
+    subject = child(told, "nsubj", "nsubj:pass")
+    compound = any(one.lower in ("had", "was", "were", "would") for one in children(told, "aux"))
+    if verb.lemma not in ADDRESSING or told.lemma in ADDRESSING | ASSERTING or subject is None or not compound:
+        return False
+    of_same = any(one.pos == "PRON" for one in children(verb, "obj", "iobj"))  # "had seized two and accused them"
+    return verb.lower.endswith("ed") and subject.pos != "PRON" and not of_same
 
 
 def answer(clause: Word, words: list[Word]) -> None:
