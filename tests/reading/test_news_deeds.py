@@ -229,3 +229,31 @@ def test_a_number_by_itself_is_people(reader: Reader, sentence: str, expected: t
 )
 def test_who_is_quoted_goes_on_to_accuse_and_to_urge(reader: Reader, sentence: str, speaker: str) -> None:
     assert [who for kind, who, _ in told(reader.read(sentence)) if kind in ("ACCUSE", "REQUEST")][-1] == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sectors"),
+    [
+        ("Ambassadors Ana Prado and Luis Mena met on Monday.", {("Ana Prado", "GOV"), ("Luis Mena", "GOV")}),
+        ("The Peruvian generals Ana Prado and Luis Mena were tried.", {("Ana Prado", "MIL"), ("Luis Mena", "MIL")}),
+        ("Aid workers Ana Prado and Luis Mena were shot.", {("Ana Prado", "NGO"), ("Luis Mena", "NGO")}),
+        ("General Ana Prado and Luis Mena met on Monday.", {("Ana Prado", "MIL"), ("Luis Mena", None)}),
+    ],
+)
+def test_a_title_in_the_plural_is_that_of_all_in_the_row(
+    reader: Reader, sentence: str, sectors: set[tuple[str, str | None]]
+) -> None:
+    actors = reader.read(sentence).actors
+    assert {(actor.name, next(iter(actor.sectors), None)) for actor in actors if actor.kind == "person"} == sectors
+
+
+def test_presidents_in_a_row_are_of_their_own_countries(reader: Reader) -> None:
+    record = reader.read("Presidents Osei of Ghana and Mwangi of Kenya signed the pact.")
+    assert {(one.name, one.country) for one in record.actors if one.kind == "person"} == {
+        ("Osei", "GHA"),
+        ("Mwangi", "KEN"),
+    }
+
+
+def test_a_threat_to_send_arms_is_to_those_they_are_for(reader: Reader) -> None:
+    assert told(reader.read("Peru threatened to use troops to attack Gabon.")) == [("THREATEN", {"Peru"}, {"Gabon"})]

@@ -220,7 +220,11 @@ def is_taken(word: Word, metonyms: Metonyms) -> bool:
 
 
 def is_titled(words: Sequence[Word], first: int, vocabulary: ActorWords) -> bool:
-    """Whether a title stands directly before a name."""
+    """Whether a title stands directly before a name, or one in the plural before the first of a row of them."""
+    head = words[first]
+    if head.relation == "conj" and head.head is not None and head.head.i < first:
+        title = words[head.head.i - 1] if head.head.i else None  # "Presidents Osei of Ghana and Mwangi of Kenya"
+        return title is not None and title.lemma != title.lower and title.lemma in vocabulary.titles.titles
     before = words[first - 1] if first else None
     return before is not None and before.pos in ("NOUN", "PROPN") and before.lemma in vocabulary.titles.titles
 

@@ -7,6 +7,7 @@ model's mention type), pronouns, and adjectives of nationality that stand for a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.knowledge.index import Dated, Found
 from dragoman.language.short_forms import spelled_out
@@ -81,6 +82,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
             if index not in inside and index not in self._covered:
                 self._add_country_word(index, match)
         for phrase in self._found:
+            self._share_titles(phrase)
+        for phrase in self._found:
             self._country_of_name(phrase)
         for word in self._words:
             if word.i in self._covered or self._is_second_half(word):
@@ -95,6 +98,21 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
             self._country_of_institution(phrase)
         self._found.sort(key=lambda phrase: (phrase.first, -phrase.last, phrase.head.i))
         return self._found
+
+    def _share_titles(self, phrase: Phrase) -> None:
+        """Let a title in the plural be that of every name in a row: "*Senators* Ana Prado and Luis Mena"."""
+        governor = phrase.head.head if phrase.head.relation == "conj" else None
+        first = None if governor is None else self._covered.get(governor.i)
+        if first is None or first is phrase or phrase.titles or not (first.name and phrase.name):
+            return
+        if first.kind != "person" or phrase.kind != "person":
+            return
+        shared = [use for use in first.titles if _is_plural(self._words[use.span[0] : first.head.i])]
+        if shared:
+            phrase.titles = [replace(use, of=None, body=-1) for use in shared]
+            phrase.sectors = phrase.sectors or first.sectors
+            if not children(first.head, "nmod") and not children(phrase.head, "nmod"):
+                phrase.country = phrase.country or first.country  # "Peruvian generals A and B"
 
     def _country_of_institution(self, phrase: Phrase) -> None:
         """Take the country of the institution that people are told of as being of: "inmates of a Peruvian jail"."""
@@ -186,6 +204,10 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         if pronoun in ("he", "she", "who", "I"):
             phrase.kind = "person"
         self._settle(phrase)
+
+
+def _is_plural(title: Sequence[Word]) -> bool:
+    return any(word.text.endswith("s") and word.lemma != word.lower for word in title)
 
 
 def counts_people(word: Word) -> bool:

@@ -65,6 +65,19 @@ def double_office(name: Word, words: list[Word]) -> None:
         _head(name, office, "case")
 
 
+def joint_title(name: Word, words: list[Word]) -> None:
+    """As in "The generals Ana Prado and Luis Mena met": they met, and generals is what both are."""
+    title = name.head
+    if title is None or title.head is None or name.pos != "PROPN" or name.mention_type != "person":
+        return
+    if title.pos not in ("NOUN", "PROPN") or title.feats.get("Number") != "Plur" or title.mention_type != "person":
+        return
+    if children(title, "nmod:poss"):
+        return  # "his sons Khaled and Saddam": as a group they are his
+    if words[name.i - 1] is title and any(one.pos == "PROPN" for one in children(name, "conj")):
+        _head(name, title, "case")
+
+
 def opening_place(place: Word) -> None:
     """As in "In Turkey Minister Ellwood met the envoys": that is where he met them, and not whose minister he is."""
     title, mark = place.head, next(iter(children(place, "case")), None)

@@ -24,7 +24,15 @@ from dragoman.reading.clause_mending import (
     told_of_people,
 )
 from dragoman.reading.hyphens import join_hyphened
-from dragoman.reading.name_mending import double_office, officer, opening_place, portfolio, possessed, spokesman
+from dragoman.reading.name_mending import (
+    double_office,
+    joint_title,
+    officer,
+    opening_place,
+    portfolio,
+    possessed,
+    spokesman,
+)
 from dragoman.reading.object_mending import (
     accuser,
     charged_of,
@@ -82,6 +90,7 @@ def mend(words: list[Word]) -> None:
                 inverted_subject(word, words)
                 possessed(word)
                 officer(word, words)
+                joint_title(word, words)
             case "advcl":
                 about_doing(word, words)
                 raised_condition(word)
