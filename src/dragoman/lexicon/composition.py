@@ -37,6 +37,7 @@ class Composition:
     placed: Mapping[str, str]
     content: Mapping[str, frozenset[str]]
     request_mode: Mapping[str, str]
+    request_for: Mapping[str, str]
     threat_mode: Mapping[str, str]
     threat_words: Mapping[str, str]
 
@@ -89,6 +90,7 @@ def load_composition() -> Composition:
         placed={name: whom for whom, names in raw["placed"].items() for name in names},
         content={name: frozenset(relations) for name, relations in raw["content"].items()},
         request_mode=dict(raw["mode"]["request"]),
+        request_for=dict(raw["mode"]["request_for"]),
         threat_mode=dict(raw["mode"]["threaten"]),
         threat_words={word: mode for mode, words in raw["mode"]["threat_words"].items() for word in words},
     )

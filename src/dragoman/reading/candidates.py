@@ -17,6 +17,8 @@ ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 PROMISING = frozenset({"AGREE", "REJECT", "THREATEN"})
 # Verbs whose bare object is promised, and not to whom.
 PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
+# Auxiliaries under whose negation somebody refuses.
+REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Verbs whose clause tells what is so or not, and is nothing refused or conceded ("denied arming the rebels").
 ANSWERING = frozenset({"acknowledge", "admit", "confess", "deny"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
@@ -46,6 +48,7 @@ class Candidate:
         where: the place it falls on, for want of a recipient; see :mod:`dragoman.reading.placed`.
         beyond: whom the infinitive under it reaches ("agreed to open a school for X"), for want of a recipient.
         obliging: something is let have to them there.
+        ruled_out: its speaker says that there will be none of it.
     """
 
     trigger: Trigger
@@ -60,6 +63,7 @@ class Candidate:
     outsider: bool = False
     beyond: list[Filler] = field(default_factory=list)
     obliging: bool = False
+    ruled_out: bool = False
     where: Place | None = None
 
     @property

@@ -5,7 +5,7 @@ Tables in ``lexicon/composition.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
@@ -14,7 +14,7 @@ from dragoman.reading.candidates import ANSWERING, Candidate
 from dragoman.reading.clause_signs import is_dated_participle, opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.supports import ENDING
-from dragoman.reading.tree import Word, case, child, children, descendants, has_to, opens_with_to
+from dragoman.reading.tree import Word, case, child, children, has_to, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
 ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
@@ -28,6 +28,9 @@ MAX_CLIMB = 12
 SAME_MODES = frozenset({"arrest", "expel"})
 # Words that promise whatever their clause tells ("committed to opening its markets").
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
+# Verbs of promising, under which "not" and verbs of forbearing turn what is promised round.
+FORSWEARING = frozenset({"agree", "commit", "pledge", "promise", "swear", "undertake", "vow"})
+FORBEARING = frozenset({"abstain", "avoid", "desist", "forgo", "refrain"})
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
 TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})
 
@@ -138,6 +141,10 @@ def code(
     if predicate.type == "CONCEDE" and _regrets_others(candidate.word):
         return "ACCUSE", ("disapprove",), f"{predicate.id} by others"
     event_type, modes = predicate.type, predicate.modes
+    if held and _forbears(candidate):
+        refused = composition.refusal.get(held[0])
+        target = "CONCEDE" if refused is None else "REJECT"  # "promised not to attack", "vowed never to negotiate"
+        return target, _one(refused or None), f"{predicate.id} not"
     if event_type == "AGREE" and held and not _is_answered(candidate, contents):
         promised = [composition.promise.get(one, event_type) for one in held]
         if candidate.reciprocal:  # "Chad and Mali agreed to investigate": neither threatens or blames the other
@@ -153,7 +160,7 @@ def code(
         and not _is_deal(contents[0])
         and not (event_type == "REJECT" and _among_others(contents[0], candidate))
     ):
-        modes = _one(composition.request_mode.get(held[0]))
+        modes = _one(_asked_mode(held[0], contents[0].trigger.predicate.modes, composition))
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):
@@ -162,6 +169,19 @@ def code(
         told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if own else None
         modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
+
+
+def _forbears(candidate: Candidate) -> bool:
+    """True for a promise not to do something: "vowed *never to* negotiate", "agreed to *refrain* from attacks"."""
+    verb = candidate.word
+    if verb.pos != "VERB" or verb.lemma not in FORSWEARING:
+        return False
+    for clause in children(verb, "xcomp", "advcl"):
+        if has_to(clause) and (
+            clause.lemma in FORBEARING or any(one.lower in ("never", "not") for one in children(clause, "advmod"))
+        ):
+            return True
+    return False
 
 
 def _suffers(candidate: Candidate, content: Candidate) -> bool:
@@ -187,6 +207,12 @@ def _regrets_others(verb: Word) -> bool:
 def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
     """The mode of a threat to do something of a type and its modes: "vowed to *expel* the envoy"."""
     return next((mode for mode in modes if mode in SAME_MODES), composition.threat_mode.get(told))
+
+
+def _asked_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
+    """The mode of a request for, or refusal of, an act of a type and its modes."""
+    special = (composition.request_for[mode] for mode in modes if mode in composition.request_for)
+    return next(special, composition.request_mode.get(told))
 
 
 def _is_answered(candidate: Candidate, contents: Sequence[Candidate]) -> bool:
@@ -274,10 +300,18 @@ def _threatened(word: Word, composition: Composition) -> str | None:
     """The mode of a threat from the first word of its content that has one."""
     for dependent in word.children:
         if dependent.i > word.i and dependent.relation in ("obl", "nmod", "ccomp", "xcomp"):
-            for below in sorted(descendants(dependent), key=lambda inner: inner.i):
+            for below in sorted(_threats(dependent), key=lambda inner: inner.i):
                 if below.name < 0 and below.lemma in composition.threat_words:
                     return composition.threat_words[below.lemma]
     return None
+
+
+def _threats(content: Word) -> Iterator[Word]:
+    """Words of what is threatened, without the condition on it ("unless they lifted the *blockade*") and attributes."""
+    yield content
+    for one in content.children:
+        if one.relation not in ("amod", "advcl") and one.dep != "acl:relcl":
+            yield from _threats(one)
 
 
 def is_ended(candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon.predicates import SUFFERED
-from dragoman.reading.candidates import ADDRESSED, Candidate, is_definite
+from dragoman.reading.candidates import ADDRESSED, REFUSING, Candidate, is_definite
 from dragoman.reading.clauses import CHARGING, doer, is_passive, surface_subject, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.obliques import noun_obliques
@@ -61,10 +61,31 @@ def bind_noun(candidate: Candidate, binder: Binder) -> None:
     candidate.actors = _noun_actors(candidate, binder)
     candidate.recipients = _noun_recipients(candidate, binder)
     _call_off(candidate, binder)
+    _rule_out(candidate, binder)
     candidate.anaphoric = is_definite(noun)
     if candidate.anaphoric and _circumstance(noun) and candidate.support is None and not candidate.recipients:
         # "During the visit, …" points back to an event told before and tells none.
         candidate.actors = []
+
+
+def _rule_out(candidate: Candidate, binder: Binder) -> None:
+    """Let who says that there will be none of something refuse it: "Peru said there can be *no talks* with them"."""
+    noun, clause = candidate.word, candidate.word.head
+    if clause is None or clause.lemma != "be" or noun.relation != "nsubj" or child(clause, "expl") is None:
+        return
+    determiner = child(noun, "det")
+    if (
+        determiner is None
+        or determiner.lower != "no"
+        or not any(aux.lower in REFUSING for aux in children(clause, "aux"))
+    ):
+        return
+    if speakers := binder.speaker(noun):
+        candidate.ruled_out = True
+        own = {filler.actor for filler in speakers}
+        found = [filler for slot in ("with", "to", "for") for filler in binder.noun_slot(noun, slot)]
+        candidate.actors = speakers
+        candidate.recipients = [filler for filler in dict.fromkeys(found) if filler.actor not in own]
 
 
 def _call_off(candidate: Candidate, binder: Binder) -> None:

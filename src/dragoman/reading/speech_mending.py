@@ -54,7 +54,10 @@ def back_to_speech(verb: Word, words: list[Word]) -> None:
     link = child(verb, "cc")
     marked = link is not None and link.i > 0 and (words[link.i - 1].text == "," or words[link.i - 1].text in CLOSING)
     tenses = {one.feats.get("Tense") for one in (told, *children(told, "aux", "aux:pass", "cop"))}
-    if speech.i < told.i and ((in_step and ((shifted and marked) or "Past" not in tenses)) or _addresses(verb, told)):
+    # "said the charge was false and expelled him": no verb goes on from an adjective
+    uneven = verb.feats.get("Tense") == "Past" and told.pos == "ADJ" and child(told, "cop") is not None
+    shifted = in_step and ((shifted and marked) or "Past" not in tenses)
+    if speech.i < told.i and (shifted or uneven or _addresses(verb, told)):
         move(verb, speech, "conj")
 
 

@@ -13,7 +13,7 @@ from dragoman.lexicon.predicates import SUFFERED
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.accidents import is_accident, is_blaze
 from dragoman.reading.actors import country_name
-from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, Candidate
+from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, REFUSING, Candidate
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject, undergoer
 from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event
@@ -34,8 +34,6 @@ FOLLOWING = frozenset(
 )
 WARNING = frozenset({"warn", "threaten", "caution"})
 PLEDGING = PROMISED | {"offer"}
-# Auxiliaries under whose negation somebody refuses.
-REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Types that may wait for somebody's act, and what opens the clause that tells it.
 WAITING = frozenset({"REJECT", "THREATEN"})
 # Prepositions of what somebody complains of.
@@ -339,6 +337,8 @@ def _will(verb: Word) -> bool:
 def _refuses(candidate: Candidate) -> bool:
     """True if the clause has an actor as its subject and a modal under negation: "will not", "cannot"."""
     verb = candidate.word if candidate.support is None else candidate.support.verb
+    if candidate.ruled_out:
+        return True
     if not candidate.actors or is_passive(verb):
         return False
     return any(dependent.relation == "aux" and dependent.lower in REFUSING for dependent in verb.children)

@@ -23,6 +23,15 @@ from dragoman.reading.clause_mending import (
     subject_after_as,
     told_of_people,
 )
+from dragoman.reading.displaced import (
+    addressed_beyond,
+    asked_of,
+    beyond_means,
+    given_time,
+    said_in,
+    said_where,
+    shot_dead,
+)
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
     double_office,
@@ -76,6 +85,8 @@ def mend(words: list[Word]) -> None:
         if word.text == "-":
             join_hyphened(word, words)
         elif word.pos == "VERB":
+            given_time(word)
+            shot_dead(word)
             mend_object(word, words)
         if word.dep not in MENDED:
             continue
@@ -98,6 +109,7 @@ def mend(words: list[Word]) -> None:
                 subject_after_as(word)
                 behind_participle(word, words)
                 told_of_people(word, words)
+                asked_of(word, words)
             case "conj" if word.pos in ("NOUN", "NUM"):
                 wounded(word, words)
             case "conj" if word.pos == "PROPN":
@@ -109,6 +121,7 @@ def mend(words: list[Word]) -> None:
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
+                said_in(word)
                 afterthought(word, words)
             case "nsubj":
                 _second_subject(word)
@@ -120,6 +133,7 @@ def mend(words: list[Word]) -> None:
                 _shared_border(word, words)
                 _between(word, words)
                 heavy_object(word)
+                said_where(word)
             case "obl:agent":
                 maker(word)
             case "ccomp":
@@ -128,6 +142,8 @@ def mend(words: list[Word]) -> None:
                 portfolio(word)
                 charged_of(word)
                 accuser(word)
+                addressed_beyond(word)
+                beyond_means(word)
                 goal_of_leaving(word)
                 _between(word, words)
                 _blamed(word)
@@ -140,6 +156,7 @@ def mend(words: list[Word]) -> None:
             case "xcomp":
                 _called(word)
                 stopped(word)
+                asked_of(word, words)
             case "compound" | "amod":
                 opening_place(word)
                 _crossing(word, words)

@@ -1,0 +1,87 @@
+"""What stands between a verb and the rest of its clause, and promises and refusals turned round by "not" and "no"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.codings import told
+
+if TYPE_CHECKING:
+    from dragoman import Reader
+
+Told = tuple[str, set[str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Osei vowed in a televised speech to attack Chad.", ("THREATEN", {"Osei"}, {"Chad"})),
+        (
+            "The Peruvian union appealed in a letter to Chile to leave the island.",
+            ("REQUEST", {"Peruvian union"}, {"Chile"}),
+        ),
+        ("Peru has asked Oman, which has helped Chad, to mediate.", ("REQUEST", {"Peru"}, {"Oman"})),
+        ("Three farmers were beaten with sticks by Chadian settlers.", ("ASSAULT", {"Chadian settlers"}, {"farmers"})),
+        ("The rebels gave Osei one week to step down.", ("THREATEN", {"rebels"}, {"Osei"})),
+        ("Peruvian journalist shot dead in Kenya", ("ASSAULT", set(), {"Peruvian journalist"})),
+    ],
+)
+def test_what_stands_between_takes_nothing_from_the_verb(reader: Reader, sentence: str, expected: Told) -> None:
+    kind, actors, recipients = expected
+    found = [(who, whom) for one, who, whom in told(reader.read(sentence)) if one == kind]
+    assert [who for who, _ in found] == [actors]
+    assert {name.removeprefix("three ") for name in found[0][1]} == recipients
+
+
+def test_right_behind_said_is_where_it_was_said(reader: Reader) -> None:
+    record = reader.read("A spokesman said in Nairobi the rebels had attacked Gulu.")
+    (event,) = (event for event in record.events if event.type == "ASSAULT")
+    assert event.place is None or event.place.name != "Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru promised not to attack Chile.", ("CONCEDE", {"Peru"}, {"Chile"})),
+        ("The rebels agreed to refrain from attacks on Chad.", ("CONCEDE", {"rebels"}, {"Chad"})),
+        ("Peru vowed never to negotiate with the rebels.", ("REJECT", {"Peru"}, {"rebels"})),
+        ("Peru promised to attack Chile.", ("THREATEN", {"Peru"}, {"Chile"})),
+        ("Peru threatened not to pay Chile.", ("THREATEN", {"Peru"}, {"Chile"})),
+    ],
+)
+def test_not_turns_a_promise_round(reader: Reader, sentence: str, expected: Told) -> None:
+    assert told(reader.read(sentence)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There will be no negotiations with the rebels, Osei said.", [("REJECT", {"Osei"}, {"rebels"})]),
+        ("Osei said there can be no amnesty for the rebels.", [("REJECT", {"Osei"}, {"rebels"})]),
+        ("There were no negotiations with the rebels, Osei said.", []),
+    ],
+)
+def test_who_says_that_there_will_be_none_refuses(reader: Reader, sentence: str, expected: list[Told]) -> None:
+    assert told(reader.read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The rebels threatened to kill the nuns unless ten jailed men were freed.", "violence"),
+        ("Peru threatened to jail the nuns unless the blockade was lifted.", "arrest"),
+    ],
+)
+def test_a_condition_says_nothing_of_what_is_threatened(reader: Reader, sentence: str, mode: str) -> None:
+    assert [event.modes for event in reader.read(sentence).events if event.type == "THREATEN"] == [(mode,)]
+
+
+def test_who_is_asked_to_go_is_asked_for_a_change(reader: Reader) -> None:
+    assert [event.modes for event in reader.read("The union called for Osei to resign.").events] == [("change",)]
+
+
+def test_an_adjective_told_is_not_gone_on_from(reader: Reader) -> None:
+    record = reader.read("Iran said the charge was false and expelled two Peruvian diplomats.")
+    assert ("SANCTION", {"Iran"}, {"two Peruvian diplomats"}) in told(record)
