@@ -149,6 +149,9 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
     sent = clause.lemma in words.dispatching and not binder.verb_slot(clause, "to")
     if (sent or clause.lemma in words.wielding) and (aim := infinitive(clause)) is not None:
         clause = aim  # "threatened to use troops to attack Chad"
+        if found := binder.verb_slot(clause, "object"):
+            candidate.beyond = found
+            return
     given_to = child(clause, "iobj") or (child(clause, "obj") if len(children(clause, "obj")) > 1 else None)
     if given_to is not None and clause.lemma in words.obliging and (found := binder.parties(given_to, behind=False)):
         candidate.beyond, candidate.obliging = found, True  # "offered to send the army ammunition"
