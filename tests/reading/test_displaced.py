@@ -85,3 +85,56 @@ def test_who_is_asked_to_go_is_asked_for_a_change(reader: Reader) -> None:
 def test_an_adjective_told_is_not_gone_on_from(reader: Reader) -> None:
     record = reader.read("Iran said the charge was false and expelled two Peruvian diplomats.")
     assert ("SANCTION", {"Iran"}, {"two Peruvian diplomats"}) in told(record)
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Peru, Chile reach deal on islands", ("SUPPORT", {"Peru", "Chile"}, {"Peru", "Chile"})),
+        ("Israel, Hamas agree truce", ("SUPPORT", {"Israel", "Hamas"}, {"Israel", "Hamas"})),
+        ("Ethiopia, Oromo rebels open talks in Nairobi", ("CONSULT", {"Ethiopia", "Oromo rebels"}, None)),
+        ("India, Pakistan exchange fire", ("ASSAULT", {"India", "Pakistan"}, {"India", "Pakistan"})),
+        ("Osei, president of Ghana, meets Barasa", ("CONSULT", {"Osei"}, {"Barasa"})),
+    ],
+)
+def test_a_comma_stands_for_and_in_headlines(
+    reader: Reader, headline: str, expected: tuple[str, set[str], set[str] | None]
+) -> None:
+    kind, actors, recipients = expected
+    (found,) = told(reader.read(headline))
+    assert found == (kind, actors, actors if recipients is None else recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "recipients"),
+    [
+        ("The rebels, whose leader has threatened to resume attacks, left.", "THREATEN", set()),
+        ("Turkey, whose troops crossed into Syria, condemned the raid.", "MOBILIZE", {"Syria"}),
+        ("Chad threatened to pull out if Mali hired Russian troops.", "THREATEN", {"Mali"}),
+        ("Peru shut the station, whose roof was burnt by rebels, and expelled Chad's envoy.", "SANCTION", None),
+    ],
+)
+def test_whom_a_relative_or_condition_leaves_as_recipient(
+    reader: Reader, sentence: str, kind: str, recipients: set[str] | None
+) -> None:
+    ((_, actors, found),) = [event for event in told(reader.read(sentence)) if event[0] == kind]
+    assert found == recipients if recipients is not None else actors == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Peru will not tolerate the murder of nurses by Chad.", "ASSAULT", "asserted"),
+        ("The court ordered the release of Osei, nine days after he was kidnapped by rebels.", "ASSAULT", "asserted"),
+        ("Peru vowed to keep up attacks until Osei stepped down.", "RETREAT", "hypothetical"),
+        ("Osei and Mena conferred about attacking Chad.", "ASSAULT", "hypothetical"),
+        ("Peru apologised to Chad for attacking Gabon.", "ASSAULT", "asserted"),
+    ],
+)
+def test_what_is_so_and_what_is_only_spoken_of(reader: Reader, sentence: str, kind: str, status: str) -> None:
+    assert [e.factuality.status for e in reader.read(sentence).events if e.type == kind] == [status]
+
+
+def test_who_became_the_last_to_do_it_did_it(reader: Reader) -> None:
+    record = reader.read("Kenya became the last neighbour of Chad to close its border.")
+    assert [who for _, who, _ in told(record)] == [{"Kenya"}]

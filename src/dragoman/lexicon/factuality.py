@@ -17,8 +17,8 @@ from dragoman.record import Status
 SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
     "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
-    "rebutting", "talking", "accusing", "helping", "means", "given", "argument_only", "abilities", "crippling",
-    "sparing",
+    "rebutting", "talking", "conferring", "accusing", "helping", "means", "given", "argument_only", "abilities",
+    "crippling", "sparing",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -51,6 +51,7 @@ class FactualityWords:
     claims: frozenset[str]
     rebutting: frozenset[str]
     talking: frozenset[str]
+    conferring: frozenset[str]
     accusing: frozenset[str]
     helping: frozenset[str]
     means: frozenset[str]

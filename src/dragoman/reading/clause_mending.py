@@ -171,3 +171,28 @@ def conjunct_of_gerund(verb: Word) -> None:
     outer = next((word for word in ancestors(first) if word.pos == "VERB" and not word.lower.endswith("ing")), None)
     if outer is not None and outer.i < first.i:
         move(verb, outer, "conj")
+
+
+def beyond_relative(verb: Word, words: list[Word]) -> None:
+    """As in "They shut the station, whose roof was burnt, and expelled a crew": after the comma they go on.
+
+    What is told of the antecedent in the passive is closed by the comma; what follows in the active is the main verb's.
+    """
+    relative, joint = verb.head, child(verb, "cc")
+    if relative is None or joint is None or relative.dep != "acl:relcl" or words[joint.i - 1].text != ",":
+        return
+    if child(relative, "aux:pass") is None or child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+        return
+    outer = next((word for word in ancestors(relative) if word.pos == "VERB"), None)
+    if outer is not None and outer.feats.get("Tense") == "Past" == verb.feats.get("Tense") and outer.i < relative.i:
+        move(verb, outer, "conj")
+
+
+def afterwards(clause: Word) -> None:
+    """As in "ordered his release after he was held": such a clause with a subject dates the verb."""
+    noun, mark = clause.head, child(clause, "mark")
+    verb = noun.head if noun is not None and noun.relation in ("obj", "obl", "nsubj", "nsubj:pass") else None
+    if verb is None or mark is None or mark.lower not in OPENING or not child(clause, "nsubj", "nsubj:pass"):
+        return
+    if verb.pos == "VERB":
+        move(clause, verb, "advcl")

@@ -175,10 +175,11 @@ def is_accused_by_nobody(verb: Word, words: FactualityWords) -> bool:
 
 
 def is_topic(clause: Word, governor: Word, words: FactualityWords) -> bool:
-    """True for what talks are about: "talks with Chad on *ending* the war"."""
+    """True for what talks are about: "talks with Chad on *ending* the war", "conferred about *sending* troops"."""
     mark = child(clause, "mark")
-    about = mark is not None and mark.lower in ("about", "on", "over")
-    return clause.dep == "acl" and about and clause.lower.endswith("ing") and governor.lemma in words.talking
+    if mark is None or mark.lower not in ("about", "on", "over") or not clause.lower.endswith("ing"):
+        return False
+    return governor.lemma in {"acl": words.talking, "advcl": words.conferring}.get(clause.dep, ())
 
 
 def is_rebutted(claim: Word, words: FactualityWords) -> bool:

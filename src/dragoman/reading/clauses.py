@@ -198,6 +198,9 @@ def _controller(verb: Word) -> Word | tuple[Word | None] | None:
     if relation == "acl" and child(head, "cop") and (subject := child(head, "nsubj")) is not None:
         # "Norway is the donor giving most to Chad", "Rwanda is the country that …": what the noun is said of.
         return (resolve_relative(subject, head),)
+    become = head.head if relation == "acl" and head.relation == "xcomp" else None
+    if become is not None and become.lemma == "become" and (subject := child(become, "nsubj")) is not None:
+        return (resolve_relative(subject, become),)  # "became the last neighbour to close its border"
     if verb.dep == "acl:relcl":
         found = antecedent(verb)
         return (found,)
@@ -346,8 +349,10 @@ def undergoer(verb: Word) -> Word | None:
         return resolve_relative(obj, verb)
     subjects = children(verb, "nsubj")
     if verb.dep == "acl:relcl" and subjects and subjects[0].lower not in RELATIVES:
-        # "the town where they met": what "where" stands for undergoes nothing.
-        return None if any(adverb.lower in PLACING for adverb in children(verb, "advmod", "mark")) else verb.head
+        # "the town where they met", "Chad, whose men crossed": nothing is left out.
+        owned = any(one.lower == "whose" for one in children(subjects[0], "nmod:poss"))
+        placing = any(adverb.lower in PLACING for adverb in children(verb, "advmod", "mark"))
+        return None if owned or placing else verb.head
     if verb.relation == "conj" and verb.head is not None and verb.head.pos == "VERB":
         # "shot and wounded the men": an object behind both verbs serves both, one behind the first serves it alone.
         obj = child(verb.head, "obj")

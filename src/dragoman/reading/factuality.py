@@ -66,6 +66,9 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             current = passed = used
             continue
         if current.relation == "advcl":
+            if is_topic(current, governor, words):
+                _raise(result, "hypothetical")
+                break
             if not _effort(current, governor, words, result):
                 _adverbial(current, words, result)
             elif current is not word:
@@ -74,8 +77,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _governed(current, governor, words, result)
                 break
             ahead = looks_ahead(governor, words) or (is_awaited(current) and current.feats.get("Tense") == "Pres")
-            # "urged them to leave after X attacked"
-            bidden = child(governor, "aux") is None and opens_with_to(governor)
+            # "urged them to leave after X attacked"; not "until X pays"
+            bidden = child(governor, "aux") is None and opens_with_to(governor) and not is_awaited(current)
             happened = bidden and current.feats.get("VerbForm") == "Fin" and current.feats.get("Tense") == "Past"
             if is_temporal(current, words) and ahead and not happened:
                 _raise(result, "hypothetical" if is_awaited(current) else "future")

@@ -7,6 +7,7 @@ RETREAT); "will not lift the ban" is a refusal that has been made. Tables in ``l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.predicates import SUFFERED
@@ -57,7 +58,8 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     elif event_type not in PROMISING or withstands(candidate.word):
         return
     elif event_type == "THREATEN":
-        contents = [content for content in contents if case(content.word) != "for"]  # "vowed revenge *for the killing*"
+        # "vowed revenge *for the killing*", "threatened to leave *if Chad hired Malians*"
+        contents = [one for one in contents if case(one.word) != "for" and not _awaited(one.word, candidate.word)]
     if candidate.recipients:
         return
     own = {filler.actor for filler in candidate.actors}
@@ -78,6 +80,13 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if contents:
         # "agreed to meet in Geneva": where people meet, nobody there is meant.
         candidate.where = next((content.where for content in contents if content.where), None)
+
+
+def _awaited(word: Word, threat: Word) -> bool:
+    """True for what stands in the condition of a threat."""
+    clauses = [word, *takewhile(lambda above: above is not threat, ancestors(word))]
+    marks = (mark.lower for clause in clauses if clause.relation == "advcl" for mark in children(clause, "mark"))
+    return not AWAITED.isdisjoint(marks)
 
 
 def blame_state(candidate: Candidate, by_word: Mapping[int, Candidate], binder: Binder) -> None:

@@ -12,7 +12,9 @@ from dragoman.reading.clause_mending import (
     PARTIES,
     about_doing,
     afterthought,
+    afterwards,
     behind_participle,
+    beyond_relative,
     cleft,
     conjunct_of_gerund,
     nearer_clause,
@@ -32,6 +34,7 @@ from dragoman.reading.displaced import (
     said_where,
     shot_dead,
 )
+from dragoman.reading.headline_pairs import join_pair
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
     double_office,
@@ -85,6 +88,7 @@ def mend(words: list[Word]) -> None:
         if word.text == "-":
             join_hyphened(word, words)
         elif word.pos == "VERB":
+            join_pair(word, words)
             given_time(word)
             shot_dead(word)
             mend_object(word, words)
@@ -118,10 +122,12 @@ def mend(words: list[Word]) -> None:
                 back_to_speech(word, words)
                 nearer_clause(word, words)
                 conjunct_of_gerund(word)
+                beyond_relative(word, words)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
                 said_in(word)
+                afterwards(word)
                 afterthought(word, words)
             case "nsubj":
                 _second_subject(word)
@@ -158,6 +164,7 @@ def mend(words: list[Word]) -> None:
                 stopped(word)
                 asked_of(word, words)
             case "compound" | "amod":
+                join_pair(word, words)
                 opening_place(word)
                 _crossing(word, words)
                 gerund(word)

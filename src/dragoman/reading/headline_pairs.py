@@ -1,0 +1,63 @@
+"""Headlines that put a comma for "and" between two subjects: "Israel, Hamas agree truce"."""
+
+from __future__ import annotations
+
+from dragoman.reading.tree import Word, child, move
+
+# Verbs of two sides that the parser takes for nouns between them and what they exchange.
+_EXCHANGING = frozenset({"exchange", "ink", "strike", "swap", "trade"})
+_SUBJECTS = frozenset({"appos", "compound", "conj", "nsubj"})
+_PARTIES = frozenset({"place", "organization", "person", "", "abstract"})
+# How many words the two subjects with the comma between them may have.
+_LONGEST = 8
+
+
+def join_pair(verb: Word, words: list[Word]) -> None:
+    """Let both names before a headline's verb be its subjects, where the parser makes one of them something else."""
+    noun = verb.pos == "NOUN" and verb.lemma in _EXCHANGING and verb.relation == "compound"
+    if verb.pos != "VERB" and not noun:
+        return
+    if verb.lower != verb.lemma or child(verb, "aux", "mark", "nsubj:pass", "cc"):
+        return  # a plural's present: "reach", not "reaches"
+    sides = _sides(verb, words)
+    if sides is None:
+        return
+    first, second = sides
+    if noun:
+        obj = verb.head
+        if obj is None or first.head is not None:
+            return
+        obj.children.remove(verb)
+        verb.pos, verb.head = "VERB", None
+        verb.relate("root")
+        move(obj, verb, "obj")
+    elif first.head is not verb:
+        return
+    move(first, verb, "nsubj")
+    move(second, first, "conj")
+
+
+def _sides(verb: Word, words: list[Word]) -> tuple[Word, Word] | None:
+    """The heads of the names before and after the only comma between the sentence's first word and a verb."""
+    start = verb.i
+    while start and words[start - 1].sentence == verb.sentence:
+        start -= 1
+    before = words[start : verb.i]
+    commas = [word.i for word in before if word.text == ","]
+    if len(before) > _LONGEST or len(commas) != 1 or not start < commas[0] < verb.i - 1:
+        return None
+    first, second = _head(words[start : commas[0]]), _head(words[commas[0] + 1 : verb.i])
+    if first is None or second is None:
+        return None
+    named = second.pos == "PROPN" or second.feats.get("Number") == "Plur" or second.mention_type == "organization"
+    sides = (first, second)
+    bare = not any(child(side, "det", "case", "nmod:poss", "nummod") for side in sides)
+    fitting = all(side.mention_type in _PARTIES and side.pos in ("NOUN", "PROPN") for side in sides)
+    return (first, second) if named and bare and fitting and second.relation in _SUBJECTS else None
+
+
+def _head(side: list[Word]) -> Word | None:
+    """The one word of a stretch that hangs outside it."""
+    inside = {word.i for word in side}
+    tops = [word for word in side if word.head is None or word.head.i not in inside]
+    return tops[0] if len(tops) == 1 else None
