@@ -138,3 +138,46 @@ def test_what_is_so_and_what_is_only_spoken_of(reader: Reader, sentence: str, ki
 def test_who_became_the_last_to_do_it_did_it(reader: Reader) -> None:
     record = reader.read("Kenya became the last neighbour of Chad to close its border.")
     assert [who for _, who, _ in told(record)] == [{"Kenya"}]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "kind", "actors"),
+    [
+        ("The demonstration had been banned.", "COERCE", {"Zambia"}),
+        ("The border was closed on Tuesday.", "COERCE", {"Zambia"}),
+        ("A curfew was imposed.", "COERCE", {"Zambia"}),
+        ("The curfew was lifted.", "CONCEDE", {"Zambia"}),
+        ("The airport was closed.", "COERCE", None),  # by whom, or by fog, is not said
+    ],
+)
+def test_what_only_a_state_does_is_its_own_at_home(
+    reader: Reader, told_of: str, kind: str, actors: set[str] | None
+) -> None:
+    record = reader.read(f"Zambian police met officials of the Zambian army in Lusaka. {told_of}")
+    assert [who for one, who, _ in told(record) if one == kind] == ([] if actors is None else [actors])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Five soldiers were killed in a Burundi ambush.", set()),
+        ("Five soldiers were killed in a Burundian ambush.", {"Burundi"}),
+    ],
+)
+def test_an_attack_is_called_after_where_it_was(reader: Reader, sentence: str, actors: set[str]) -> None:
+    assert [who for _, who, _ in told(reader.read(sentence))] == [actors]
+
+
+def test_what_is_told_to_cheers_orders_nothing(reader: Reader) -> None:
+    record = reader.read("Osei told supporters, to loud cheers, that he would not resign.")
+    assert "REQUEST" not in {event.type for event in record.events}
+
+
+def test_apostrophes_of_print_are_those_of_the_word_lists(reader: Reader) -> None:
+    record = reader.read("Peru summoned the Chadian charge d’affaires on Monday.")
+    assert [event.type for event in record.events] == ["ACCUSE"]
+
+
+def test_the_means_by_which_somebody_was_reached_says_nothing(reader: Reader) -> None:
+    record = reader.read("A priest reached by radio said rebels had killed ten men.")
+    assert {actor.kind for actor in record.actors}.isdisjoint({"outlet"})

@@ -125,7 +125,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None and not freed:
         candidate.recipients = unplaced(candidate.word, trigger.predicate, binder, nominal=trigger.nominal)
-    candidate.enough = not trigger.nominal and not candidate.recipients and _is_enough(candidate, binder)
+    bare = not trigger.nominal and not candidate.recipients
+    candidate.enough = bare and (candidate.enough or _is_enough(candidate, binder))
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
     if candidate.is_owned_up and not trigger.nominal:

@@ -35,6 +35,7 @@ def build_cast(tree: Tree, report: Report | None, vocabulary: ActorWords, knowle
     chains = join_mentions(tree, phrases, at, vocabulary, report, dated)
     actors, actor_of, governments = describe(tree, phrases, at, vocabulary, chains)
     cast = _cast(phrases, chains, actors, actor_of, governments)
+    cast.home = chains.home
     split_groups(tree, cast)
     return cast
 

@@ -54,7 +54,7 @@ class Chains:
     """All chains of a report. A chain that was merged into another is None in ``chains``.
 
     ``of[i]`` is the chain of phrase ``i``, -1 for none; ``context`` the country the
-    report, and the one the sentence was about when a chain began.
+    report, and the one the sentence was about when a chain began; ``home`` the first of these, if it is clear.
     """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
@@ -63,6 +63,7 @@ class Chains:
         self.of: list[int] = [-1] * len(phrases)
         self.by_key: dict[tuple[str, ...], int] = {}
         self.context: dict[int, tuple[str | None, str | None]] = {}
+        self.home: str | None = None
 
     def __getitem__(self, index: int) -> Chain:
         chain = self.chains[index]

@@ -68,7 +68,7 @@ def join_mentions(
         if chains[number].known is not None and (code := chains[number].country) is not None
         for index in chains[number].phrases
     }
-    home = home_country(tree, phrases, report, known)
+    home = chains.home = home_country(tree, phrases, report, known)
     headline = Headline(chains, phrases, vocabulary, report)
     Resolution(tree, phrases, at, vocabulary, chains, headline, home).run()
     sieve.late_titles()

@@ -63,7 +63,8 @@ class Cast:
     """The mentions and actors of one report, and the look-up the other layers use.
 
     ``at`` maps a word index to the index of the mention whose head it is; other words of a name or title lead to
-    its mention too. ``government_of`` maps a country's ISO alpha-3 code to its actor, where the text made one: use
+    its mention too. ``home`` is the ISO alpha-3 code of the one country the report is about, None if that is not clear.
+    ``government_of`` maps a country's ISO alpha-3 code to its actor, where the text made one: use
     :func:`dragoman.reading.cast.country_actor` to have one made.
     """
 
@@ -71,6 +72,7 @@ class Cast:
     actors: list[Actor] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     government_of: dict[str, int] = field(default_factory=dict)
+    home: str | None = None
 
     def mention_at(self, word: int) -> Mention | None:
         """The mention headed by a word, or None."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import STATE
 from dragoman.reading.candidates import Candidate
-from dragoman.reading.clauses import is_passive
-from dragoman.reading.implied import people_actor
+from dragoman.reading.clauses import doer, is_passive, undergoer
+from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.obliques import obliques
 from dragoman.reading.place_parties import rulers
 from dragoman.reading.roles import Binder, Filler
@@ -15,6 +15,10 @@ from dragoman.reading.roles import Binder, Filler
 FORCED = frozenset({"ASSAULT", "COERCE"})
 # Modes of what nobody but a state lays on a place.
 DECREED = frozenset({"curfew", "martial-law"})
+# Verbs of what a state does to a thing, and what it closes.
+FORBIDDING = frozenset({"ban", "censor", "forbid", "outlaw", "prohibit", "proscribe"})
+SHUTTING = frozenset({"close", "reopen", "seal", "shut"})
+BORDERS = frozenset({"airspace", "border", "crossing", "frontier"})
 # Kinds of those who hold a place that is freed, and are no land themselves.
 HOLDERS = frozenset({"armed-group", "organization", "person"})
 
@@ -45,13 +49,40 @@ def lay_on_people(candidate: Candidate, binder: Binder) -> None:
 
 
 def decree(candidate: Candidate, binder: Binder) -> None:
-    """Give a curfew or emergency that a passive says was laid on a place the one who alone can have done that."""
+    """Give a curfew or emergency that a passive says was laid on a place the one who alone can have done that.
+
+    Where no place is told it is the report's own country's: "the curfew was lifted", "the border was closed".
+    """
     support = candidate.support
-    if support is None or not is_passive(support.verb) or DECREED.isdisjoint(candidate.trigger.predicate.modes):
+    if support is None:
+        _rule(candidate, binder)
+        return
+    if not is_passive(support.verb) or DECREED.isdisjoint(candidate.trigger.predicate.modes):
         return
     place = binder.ground.of(candidate.word) or binder.ground.below(support.verb)
     if rule := rulers(place, binder):
         candidate.actors, candidate.recipients, candidate.where = rule, [], place
+    elif place is None and not candidate.recipients:
+        candidate.actors = _at_home(candidate, binder)
+
+
+def _rule(candidate: Candidate, binder: Binder) -> None:
+    """Give what only a state forbids or closes, told in the passive and without a place, the report's own country."""
+    verb, thing = candidate.word, undergoer(candidate.word)
+    if candidate.trigger.nominal or candidate.trigger.predicate.type != "COERCE" or not is_passive(verb):
+        return
+    if thing is None or candidate.recipients or candidate.where is not None or doer(verb) is not None:
+        return
+    if verb.lemma in FORBIDDING or (verb.lemma in SHUTTING and thing.lemma in BORDERS):
+        candidate.actors = _at_home(candidate, binder)
+        candidate.enough = bool(candidate.actors)
+
+
+def _at_home(candidate: Candidate, binder: Binder) -> list[Filler]:
+    home = binder.cast.home
+    if home is None:
+        return []
+    return [Filler(country_actor(binder.cast, home), candidate.trigger.anchor, inferred=True)]
 
 
 def lay_on_all(candidate: Candidate, binder: Binder) -> None:

@@ -33,6 +33,7 @@ _PRONOUNS = {
     "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
+_MEDIA = frozenset({"cable", "email", "e-mail", "fax", "letter", "mail", "phone", "radio", "telephone", "telex"})
 _NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
 _AGENT_TYPES = frozenset({"person", "organization"})
 _MATCH_KINDS: dict[str, Kind] = {
@@ -86,7 +87,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for phrase in self._found:
             self._country_of_name(phrase)
         for word in self._words:
-            if word.i in self._covered or self._is_second_half(word):
+            if word.i in self._covered or self._is_second_half(word) or _is_medium(word):
                 continue
             if word.pos == "NUM" and counts_people(word):
                 self._add_number(word)
@@ -204,6 +205,11 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         if pronoun in ("he", "she", "who", "I"):
             phrase.kind = "person"
         self._settle(phrase)
+
+
+def _is_medium(word: Word) -> bool:
+    """True for the means by which somebody was reached: "reached by *radio*" names no station."""
+    return word.lower in _MEDIA and case(word) == "by" and not child(word, "det", "amod", "compound", "nmod:poss")
 
 
 def _is_plural(title: Sequence[Word]) -> bool:

@@ -387,6 +387,10 @@ class Binder:
         mention = self.cast.mention_at(modifier.i)
         if mention is not None and mention.kind == "person" and noun.lemma in _SITED and child(noun, "det") is not None:
             return not children(modifier, "nmod:desc")
+        land = mention is not None and mention.kind in ("country", "place") and modifier.pos == "PROPN"
+        if land and noun.lemma in _SITED and noun.relation == "obl" and case(noun) == "in":
+            # "ten killed in Israel bombing", but "in a U.S. attack on the town"
+            return not any(case(one) in ("against", "on") for one in children(noun, "nmod"))
         site = next((other for other in noun.children if other.i == modifier.i + 1 and other.i < noun.i), None)
         return site is not None and site.pos == "NOUN" and site.mention_type == "place" and modifier.pos == "PROPN"
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Letters that a contraction has at most ("n’t", "’ll"): its apostrophe is told by itself.
+_CONTRACTION = 4
+
 
 class Word:
     """One syntactic word.
@@ -254,13 +257,15 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
             starts.append(here)
             opening = False
         lower = form.lower()
+        if "’" in lower and len(lower) > _CONTRACTION:
+            lower = lower.replace("’", "'")  # "charge d’affaires", as word lists have it
         word = Word()
         word.i = here
         word.text, word.lower = form, lower
         word.start, word.end = start, start + len(form)
         word.pos = part = said[pos]
         word.dep, word.relation = _relation_of(said[dep])
-        word.lemma = said[lemma].lower() or lower
+        word.lemma = said[lemma].lower().replace("’", "'") or lower
         word.feats = _features_of(said[morph])
         if part == "VERB":
             word.lemma = known.get(lower, word.lemma)

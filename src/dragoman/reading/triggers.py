@@ -124,9 +124,10 @@ class _Candidate:
     def tail(self, needed: str, word_class: WordClass) -> Word | None:
         """The particle or preposition a pattern needs after the word."""
         if needed not in self._tails:
-            self._tails[needed] = _tail(self.word, needed) or (
-                _beside(self.word, needed) if word_class == "noun" else None
-            )
+            tail = _tail(self.word, needed) or (_beside(self.word, needed) if word_class == "noun" else None)
+            if tail is not None and needed == "to" and self.word.lemma == "tell" and tail.relation == "case":
+                tail = None  # "told the crowd, *to cheers*, that he would go" orders nothing
+            self._tails[needed] = tail
         return self._tails[needed]
 
     def complements(self, preposition: str) -> list[Word]:
