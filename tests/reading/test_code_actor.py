@@ -74,3 +74,22 @@ def test_who_left_an_office_is_elite_and_who_died_in_it_is_not(
     actor = reader.code_actor(phrase)
     assert actor is not None
     assert actor.sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sectors"),
+    [
+        ("the mining minister", ("GOV",)),
+        ("the navy minister", ("GOV", "MIL")),
+        ("the union's president", ("LAB",)),
+        ("the union president", ("LAB",)),
+        ("a mining official", ("BUS", "GOV")),
+        ("the assembly's justice committee", ("LEG",)),
+    ],
+)
+def test_what_an_official_deals_with_is_not_whose_he_is(
+    reader: Reader, phrase: str, sectors: tuple[str, ...]
+) -> None:
+    actor = reader.code_actor(phrase)
+    assert actor is not None
+    assert actor.sectors == sectors

@@ -11,8 +11,9 @@ from dragoman.reading.tree import case
 from dragoman.reading.vocabulary import ActorWords
 
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
-_PANELS = frozenset({"committee", "panel", "commission", "caucus", "faction", "subcommittee", "delegation", "group"})
 _CHAMBERS = frozenset({"GOV", "LEG"})
+_MEMBERS = frozenset({"population", "organization", "armed-group"})
+_PANELS = frozenset({"committee", "panel", "subcommittee", "caucus"})
 
 
 class Belonging:
@@ -84,8 +85,17 @@ class Belonging:
             return False
         link = next((one for one in phrase.head.children if one.i == phrase.owner), None)
         if link is None or link.dep in ("nmod:poss", "compound"):
-            return link is not None and bool(body.names)
-        return phrase.noun in _PANELS and case(link) in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
+            return link is not None and (bool(body.names) or phrase.noun in _PANELS)
+        if phrase.noun not in self._vocabulary.organizations.sent:
+            return False
+        marked = case(link)
+        if marked == "from" or (marked == "of" and body.names):
+            return True  # "a mission from the Monetary Fund"
+        return marked in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
+
+    def is_panel_of(self, chain: Chain, source: int) -> bool:
+        """Whether a chain is another body's committee, which its field says less of: "parliament's finance committee"."""
+        return _PANELS.issuperset(chain.nouns) and self.is_wing_of(chain, source)
 
     def is_wing_of(self, chain: Chain, source: int) -> bool:
         """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""
@@ -95,20 +105,30 @@ class Belonging:
         )
 
     def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
-        """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""
+        """Whether people or bodies are what a body consists of.
+
+        "A union of Greek seamen", "the miners' federation", "a coalition of churches", not "a charity for Greeks".
+        """
         of = self._at.get(phrase.owner, -1)
-        if of < 0 or self._chains[owner].kind != "population":
+        if of < 0 or self._chains[owner].kind not in _MEMBERS:
             return False
         members = self._phrases[of]
-        return case(members.head) == "of" or (
-            members.plural and members.head.dep == "nmod:poss" and not members.definite
-        )
+        people = self._chains[owner].kind == "population"
+        if not people and (members.form != "nominal" or not members.plural):
+            return False
+        if case(members.head) == "of":
+            return people or (phrase.body is not None and phrase.body.generic)
+        if members.head.dep != "nmod:poss" or not members.plural:
+            return False
+        return phrase.noun.split()[-1] in self._vocabulary.organizations.of_members or (people and not members.definite)
 
     def is_body_of(self, chain: Chain, owner: int) -> bool:
-        """Whether a body whose own noun says little consists of people: "a federation of miners"."""
-        if chain.kind != "organization" or self._chains[owner].kind != "population":
+        """Whether a body whose own noun says little consists of people or bodies: "a federation of miners"."""
+        if chain.kind != "organization" or self._chains[owner].kind not in _MEMBERS:
             return False
-        phrases = (self._phrases[index] for index in chain.phrases)
+        phrases = [self._phrases[index] for index in chain.phrases]
+        if self._chains[owner].kind != "population" and not any(self._is_made_of(phrase, owner) for phrase in phrases):
+            return False
         return all(phrase.body is not None and phrase.body.generic for phrase in phrases)
 
     def _army_beside(self, chain: Chain) -> list[int]:

@@ -210,7 +210,8 @@ class Inheritance:
                         theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
                     labour = own[:1] == ("LAB",) and set(theirs) <= _FIRMS  # a firm's workers are no business
                     general = bool(own) and set(own) <= _GENERAL and not labour
-                    if general and set(theirs) - _GENERAL and self._belonging.employs(chain, source):
+                    union = own == ("GOV",) and theirs[:1] == ("LAB",)  # "the union's secretary" is no official
+                    if ((general and set(theirs) - _GENERAL) or union) and self._belonging.employs(chain, source):
                         self.sectors[number] = theirs
                     elif set(own) == {"MIL"} and self._belonging.commands_irregulars(chain, source):
                         # "a Front commander"
@@ -220,6 +221,8 @@ class Inheritance:
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
                     elif own == ("NGO",) and self._belonging.is_wing_of(chain, source):
                         self.sectors[number] = theirs  # "the human rights committee of the senate"
+                    elif theirs and self._belonging.is_panel_of(chain, source):
+                        self.sectors[number] = theirs  # "parliament's finance committee"
                     elif (
                         _ENFORCING.intersection(theirs)
                         and self._belonging.employs(chain, source)
