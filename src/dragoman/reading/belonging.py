@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.phrase_book import POSTED
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import case
 from dragoman.reading.vocabulary import ActorWords
@@ -54,9 +55,9 @@ class Belonging:
         for index in chain.phrases:
             phrase = self._phrases[index]
             for use in phrase.titles:
-                found.append(self.chain_at(use.body))
+                found.append(-1 if self.is_posted(phrase, use.body) else self.chain_at(use.body))
             owner = self.chain_at(phrase.owner)
-            if owner < 0:
+            if owner < 0 or self.is_posted(phrase, phrase.owner):
                 continue
             if (
                 phrase.kin is not None
@@ -78,6 +79,11 @@ class Belonging:
             if source >= 0 and source != number and self._chains.chains[source] is not None
         ]
 
+    def is_posted(self, phrase: Phrase, place: int) -> bool:
+        """Whether a place is where somebody of another country is posted: "the ambassador in Dakar"."""
+        link = next((one for one in phrase.head.children if one.i == place), None)
+        return phrase.noun in POSTED and link is not None and case(link) in ("in", "at")
+
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
         body = self._chains[owner]
@@ -94,7 +100,7 @@ class Belonging:
         return marked in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
 
     def is_panel_of(self, chain: Chain, source: int) -> bool:
-        """Whether a chain is another body's committee, which its field says less of: "parliament's finance committee"."""
+        """Whether a chain is another body's committee, whatever its field: "parliament's finance committee"."""
         return _PANELS.issuperset(chain.nouns) and self.is_wing_of(chain, source)
 
     def is_wing_of(self, chain: Chain, source: int) -> bool:
