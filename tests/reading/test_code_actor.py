@@ -74,3 +74,46 @@ def test_who_left_an_office_is_elite_and_who_died_in_it_is_not(
     actor = reader.code_actor(phrase)
     assert actor is not None
     assert actor.sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sectors"),
+    [
+        ("the mining minister", ("GOV",)),
+        ("the navy minister", ("GOV", "MIL")),
+        ("the union's president", ("LAB",)),
+        ("the union president", ("LAB",)),
+        ("a mining official", ("BUS", "GOV")),
+        ("the assembly's justice committee", ("LEG",)),
+    ],
+)
+def test_what_an_official_deals_with_is_not_whose_he_is(reader: Reader, phrase: str, sectors: tuple[str, ...]) -> None:
+    actor = reader.code_actor(phrase)
+    assert actor is not None
+    assert actor.sectors == sectors
+
+
+@pytest.mark.parametrize("phrase", ["pagers", "the rostrum"])
+def test_what_stands_beside_people_is_nobody(reader: Reader, phrase: str) -> None:
+    assert reader.code_actor(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country"),
+    [
+        ("Gunmen in north-western Nigeria released 24 schoolgirls.", "24 schoolgirls", "NGA"),
+        ("The Chadian army killed villagers.", "villagers", "TCD"),
+        ("The Chadian army killed tourists.", "tourists", None),
+        ("The ambassador in Dakar was recalled.", "ambassador in Dakar", None),
+    ],
+)
+def test_where_people_are_at_home(reader: Reader, text: str, actor: str, country: str | None) -> None:
+    record = reader.read(text)
+    assert [found.country for found in record.actors if found.name == actor] == [country]
+
+
+def test_each_side_of_a_joint_group_has_the_office_of_the_group(reader: Reader) -> None:
+    record = reader.read("Thai and Cambodian commanders met.")
+    assert {(found.country, found.sectors) for found in record.actors if found.country} == {
+        ("THA", ("MIL",)), ("KHM", ("MIL",)),
+    }  # fmt: skip

@@ -33,9 +33,18 @@ _SECTIONS = frozenset(
         "of_state",
         "transient",
         "other_governments",
+        "of_members",
+        "sent",
+        "domestic",
+        "firms",
+        "nobody",
+        "commercial_banks",
     }
 )
-_LISTS = ("quantities", "own_name", "other_governments", "joint", "facing", "transient", "outsiders", "beside")
+_LISTS = (
+    "quantities", "own_name", "other_governments", "joint", "facing", "transient", "outsiders", "beside", "of_members",
+    "sent", "domestic", "firms", "nobody", "commercial_banks",
+)  # fmt: skip
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -101,6 +110,12 @@ class Organizations:
         beside: nouns of those who are of another country than whose they are.
         alike: noun for people, in the singular → the sort of people it is a noun for.
         own_name: nouns beside a body's own name that are no second body.
+        of_members: nouns of bodies that consist of those whose they are.
+        sent: nouns of several who act for the body they are "from".
+        domestic: nouns of people and bodies that are of the country whose they are, whatever their descent.
+        firms: nouns of trade that stand before a firm's name as before a person's.
+        nobody: nouns that models take for people's and that mean nobody.
+        commercial_banks: names of banks that only look like a country's central bank's.
         other_governments: what sets a government apart from the country's own.
         joint: nouns that take up the two parties last named with "both" or "the two".
         facing: verbs and nouns of what two parties do to or with one another: "clash", "sign", "truce".
@@ -122,6 +137,12 @@ class Organizations:
     beside: frozenset[str]
     alike: Mapping[str, Sort]
     own_name: frozenset[str]
+    of_members: frozenset[str]
+    sent: frozenset[str]
+    domestic: frozenset[str]
+    nobody: frozenset[str]
+    commercial_banks: frozenset[str]
+    firms: frozenset[str]
     other_governments: frozenset[str]
     joint: frozenset[str]
     facing: frozenset[str]
@@ -183,6 +204,12 @@ def load_organizations() -> Organizations:
         beside=frozenset(lists["beside"]["words"]),
         alike=alike,
         own_name=frozenset(lists["own_name"]["words"]),
+        of_members=frozenset(lists["of_members"]["words"]),
+        firms=frozenset(lists["firms"]["words"]),
+        nobody=frozenset(lists["nobody"]["words"]),
+        commercial_banks=frozenset(lists["commercial_banks"]["words"]),
+        domestic=frozenset(lists["domestic"]["words"]),
+        sent=frozenset(lists["sent"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),
         joint=frozenset(lists["joint"]["words"]),
         facing=frozenset(lists["facing"]["words"]),

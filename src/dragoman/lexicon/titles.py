@@ -21,6 +21,7 @@ _FIELDS = {
     "office": str,
     "alike": bool,
     "serves": bool,
+    "portfolio": bool,
 }
 
 
@@ -39,6 +40,7 @@ class Title:
     address: bool = False
     office: str = ""
     serves: bool = False
+    portfolio: bool = False
     alike: tuple[str, ...] = ()
 
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.phrase_book import POSTED
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import case
 from dragoman.reading.vocabulary import ActorWords
 
 _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
-_PANELS = frozenset({"committee", "panel", "commission", "caucus", "faction", "subcommittee", "delegation", "group"})
 _CHAMBERS = frozenset({"GOV", "LEG"})
+_MEMBERS = frozenset({"population", "organization", "armed-group"})
+_PANELS = frozenset({"committee", "panel", "subcommittee", "caucus"})
 
 
 class Belonging:
@@ -53,9 +55,9 @@ class Belonging:
         for index in chain.phrases:
             phrase = self._phrases[index]
             for use in phrase.titles:
-                found.append(self.chain_at(use.body))
+                found.append(-1 if self.is_posted(phrase, use.body) else self.chain_at(use.body))
             owner = self.chain_at(phrase.owner)
-            if owner < 0:
+            if owner < 0 or self.is_posted(phrase, phrase.owner):
                 continue
             if (
                 phrase.kin is not None
@@ -77,6 +79,11 @@ class Belonging:
             if source >= 0 and source != number and self._chains.chains[source] is not None
         ]
 
+    def is_posted(self, phrase: Phrase, place: int) -> bool:
+        """Whether a place is where somebody of another country is posted: "the ambassador in Dakar"."""
+        link = next((one for one in phrase.head.children if one.i == place), None)
+        return phrase.noun in POSTED and link is not None and case(link) in ("in", "at")
+
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
         body = self._chains[owner]
@@ -84,8 +91,17 @@ class Belonging:
             return False
         link = next((one for one in phrase.head.children if one.i == phrase.owner), None)
         if link is None or link.dep in ("nmod:poss", "compound"):
-            return link is not None and bool(body.names)
-        return phrase.noun in _PANELS and case(link) in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
+            return link is not None and (bool(body.names) or phrase.noun in _PANELS)
+        if phrase.noun not in self._vocabulary.organizations.sent:
+            return False
+        marked = case(link)
+        if marked == "from" or (marked == "of" and body.names):
+            return True  # "a mission from the Monetary Fund"
+        return marked in ("of", "in") and set(self._sectors.get(owner, ())) <= _CHAMBERS
+
+    def is_panel_of(self, chain: Chain, source: int) -> bool:
+        """Whether a chain is another body's committee, whatever its field: "parliament's finance committee"."""
+        return _PANELS.issuperset(chain.nouns) and self.is_wing_of(chain, source)
 
     def is_wing_of(self, chain: Chain, source: int) -> bool:
         """Whether a body is a part of another that its noun says nothing more of: "the Front's wing"."""
@@ -95,20 +111,30 @@ class Belonging:
         )
 
     def _is_made_of(self, phrase: Phrase, owner: int) -> bool:
-        """Whether people are what a body consists of: "a union of Greek seamen", not "a charity for Greeks"."""
+        """Whether people or bodies are what a body consists of.
+
+        "A union of Greek seamen", "the miners' federation", "a coalition of churches", not "a charity for Greeks".
+        """
         of = self._at.get(phrase.owner, -1)
-        if of < 0 or self._chains[owner].kind != "population":
+        if of < 0 or self._chains[owner].kind not in _MEMBERS:
             return False
         members = self._phrases[of]
-        return case(members.head) == "of" or (
-            members.plural and members.head.dep == "nmod:poss" and not members.definite
-        )
+        people = self._chains[owner].kind == "population"
+        if not people and (members.form != "nominal" or not members.plural):
+            return False
+        if case(members.head) == "of":
+            return people or (phrase.body is not None and phrase.body.generic)
+        if members.head.dep != "nmod:poss" or not members.plural:
+            return False
+        return phrase.noun.split()[-1] in self._vocabulary.organizations.of_members or (people and not members.definite)
 
     def is_body_of(self, chain: Chain, owner: int) -> bool:
-        """Whether a body whose own noun says little consists of people: "a federation of miners"."""
-        if chain.kind != "organization" or self._chains[owner].kind != "population":
+        """Whether a body whose own noun says little consists of people or bodies: "a federation of miners"."""
+        if chain.kind != "organization" or self._chains[owner].kind not in _MEMBERS:
             return False
-        phrases = (self._phrases[index] for index in chain.phrases)
+        phrases = [self._phrases[index] for index in chain.phrases]
+        if self._chains[owner].kind != "population" and not any(self._is_made_of(phrase, owner) for phrase in phrases):
+            return False
         return all(phrase.body is not None and phrase.body.generic for phrase in phrases)
 
     def _army_beside(self, chain: Chain) -> list[int]:

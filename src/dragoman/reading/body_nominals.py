@@ -84,8 +84,8 @@ class BodyNominals(PhraseBook):
         ``entry``: the entry for a body that ends at the noun.
         """
         body = self._vocabulary.organizations.bodies[entry]
-        if not body.equipment or word.mention_type == "person":
-            return False
+        if not body.equipment or (word.mention_type == "person" and " " not in entry):
+            return False  # "F-16 fighters" are craft whoever the model sees
         own = next(own_countries(self._words, self._matches, phrase.first, word.i), None)
         if own is None and not self._sent_by(word):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -21,8 +22,11 @@ _LINKS = frozenset({"of", "in", "d'affaires", "d’affaires", "to"})
 OWN_PARTICIPLES = frozenset({"based", "run", "administered", "controlled", "born", "held", "headquartered"})
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 """Sectors of which a former member is PLOVER's ELI."""
+_SIDES_TAKEN = frozenset({"OPP"})
+_FORCES_DIRECTED = frozenset({"MIL"})
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "pan", "post", "trans", "cross", "inter", "sub"})
 _BY_DESCENT = frozenset({"ethnic", "native"})
+_POSSESSIVE = re.compile(r" ['’](?=s\b|$| )")
 DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
 REGIONAL = frozenset(
     {
@@ -73,7 +77,7 @@ def entry_of(table: Nouns[Any], words: list[Word], head: Word, first: int, longe
     for begin in range(len(texts) + 1):
         if whole and begin < len(texts) and _inside_name(words, start + begin, head):
             continue  # "the Islamic *State leader*" is no leader of a state
-        prefix = " ".join(texts[begin:]).replace(" 's", "'s").replace(" ’s", "'s")
+        prefix = _POSSESSIVE.sub("'", " ".join(texts[begin:]))
         for form in forms:
             phrase = f"{prefix} {form}" if prefix else form
             if phrase in table:
@@ -118,9 +122,10 @@ def entry_after(table: Mapping[str, object], words: list[Word], head: Word) -> t
         last = head.i + length
         if last > end:
             continue
-        phrase = " ".join([head.lemma, *(word.lower for word in words[head.i + 1 : last])])
-        if phrase in table:
-            return phrase, last
+        behind = " ".join(word.lower for word in words[head.i + 1 : last])
+        for form in dict.fromkeys((head.lower, head.lemma)):  # "chiefs of staff" are a body, their chief a person
+            if f"{form} {behind}" in table:
+                return f"{form} {behind}", last
     return "", 0
 
 
@@ -211,9 +216,14 @@ def title_sectors(vocabulary: ActorWords, use: TitleUse) -> tuple[str, ...]:
     """PLOVER sectors of a title in use: the side taken, then the domain, then the title's own."""
     sectors: list[str] = []
     domains = [vocabulary.organizations.domains[domain] for domain in use.domains]
+    own = use.title.sectors
+    if use.title.portfolio:
+        # what a minister deals with is not whose he is: "the mining minister"; whose side he takes is
+        told = [code for found in domains for code in found.sectors]
+        sectors = [*_SIDES_TAKEN.intersection(told), *own, *_FORCES_DIRECTED.intersection(told)]
+        domains, own = [], ()
     for part in [d for d in domains if d.side] + [d for d in domains if not d.side]:
         sectors.extend(part.sectors)
-    own = use.title.sectors
     if own and not (sectors and own == ("CVL",)):
         sectors = (
             [*own, *sectors]

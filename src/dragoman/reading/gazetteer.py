@@ -126,6 +126,10 @@ class Gazetteer:
         )  # fmt: skip
 
 
+# Lands of several countries of today whose name some small town bears.
+_OLD_LANDS = frozenset({"khorasan", "khurasan", "levant", "maghreb", "sahel", "sham"})
+
+
 @lru_cache(4096)
 def country_of_place(name: str, least: int = _LARGE) -> str | None:
     """ISO alpha-3 of the country of a town or a province, None where a namesake elsewhere is large too.
@@ -136,6 +140,8 @@ def country_of_place(name: str, least: int = _LARGE) -> str | None:
         name: of the place, as written.
         least: people it must have.
     """
+    if name.lower() in _OLD_LANDS:
+        return None
     proper, _, noun = name.rpartition(" ")
     sites = load_gazetteer().find(proper if proper and noun.lower() in PLACE_NOUNS else name)
     towns = [site for site in sites if site.kind in ("town", "division")]

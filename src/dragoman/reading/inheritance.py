@@ -11,7 +11,7 @@ from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.links import belongs_to
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.setting import ABROAD, CITIZENS, SIDES, STATELESS, Setting
-from dragoman.reading.tree import child
+from dragoman.reading.tree import child, children
 from dragoman.reading.vocabulary import ActorWords
 
 _ROUNDS = 3
@@ -30,6 +30,9 @@ _RANK_AND_FILE = frozenset({"AGR", "COP", "CVL", "EDU", "JRN", "LAB", "MED", "MI
 """Sectors of people who are told of together: who is hurt beside a judge may be anybody."""
 _FIRMS = frozenset({"BUS", "MNC"})
 _ENFORCING = frozenset({"COP", "SPY"})
+_BELIEVING = frozenset({"believe", "know", "presume", "say", "suspect", "think", "understand"})
+_LEADING_MEN = IRREGULAR | {"COP", "CRM", "MIL"}
+"""Sectors of leaders whose men are armed as they are."""
 _OFFICERS = frozenset({"officer", "commander", "agent", "chief", "captain", "operative"})
 _GENERAL = frozenset({"GOV", "LAB", "CVL", "COP"})
 """Sectors that nouns like "official" or "worker" suggest and that those of their employer override."""
@@ -56,9 +59,15 @@ class Inheritance:
             self.sectors[number] = self._own_sectors(self._chains[number])
         for number in alive:
             self._tell_of_body(number)
+            self._be_his_men(number)
+            self._be_as_believed(number)
         self._hand_on(alive)
+        for number in alive:
+            self._be_of_office(number, {"MIL"})  # an army's generals are of the country a report is about
         if self._take_context(alive):
             self._hand_on(alive)
+        for number in alive:
+            self._be_of_office(number, {"GOV"})
         for number in alive:
             self._tell_of_others(number)
         for number in alive:
@@ -85,6 +94,44 @@ class Inheritance:
             ):
                 self._chains[body].kind = "armed-group"
                 self.sectors[body] = tuple(dict.fromkeys([*self.sectors[body], *self.sectors[number]]))
+
+    def _be_of_office(self, number: int, offices: set[str]) -> None:
+        """Let several whom nothing but a title tells of have its sectors, as one has: "the generals", "presidents"."""
+        chain = self._chains[number]
+        if self.sectors[number] or chain.names or chain.members or not chain.plural or chain.kind != "organization":
+            return
+        held = [self._vocabulary.titles.titles.get(noun) for noun in chain.nouns]
+        told = {title.sectors for title in held if title is not None}
+        if held and None not in held and len(told) == 1 and (sectors := told.pop())[:1] and sectors[0] in offices:
+            self.sectors[number] = sectors
+
+    def _be_his_men(self, number: int) -> None:
+        """Let a leader's men be of his side: "the warlord's men", "commanders and their men"."""
+        chain = self._chains[number]
+        if chain.kind != "population" or chain.names or not chain.plural or set(chain.nouns) != {"man"}:
+            return
+        for index in chain.phrases:
+            owner = self.chain_at(self._phrases[index].owner)
+            if owner < 0 or self._phrases[index].head.lower != "men":
+                continue
+            led = [code for code in self.sectors.get(owner, ()) if code in _LEADING_MEN]
+            people = self._chains[owner].kind in ("person", "organization")
+            if led and people and {"man"} != set(self._chains[owner].nouns):
+                chain.kind, self.sectors[number] = "armed-group", tuple(led)
+
+    def _be_as_believed(self, number: int) -> None:
+        """Let men be of those whom they are believed to be of or to be: "men thought to belong to the Front"."""
+        chain = self._chains[number]
+        if chain.kind != "population" or chain.names or set(chain.nouns) != {"man"}:
+            return
+        for index in chain.phrases:
+            for clause in children(self._phrases[index].head, "acl"):
+                told = child(clause, "xcomp") if clause.lemma in _BELIEVING else None
+                group = child(told, "obl") if told is not None and told.lemma == "belong" else told
+                other = -1 if group is None else self.chain_at(group.i)
+                armed = [code for code in self.sectors.get(other, ()) if code in IRREGULAR]
+                if armed and self._chains[other].kind == "armed-group":
+                    chain.kind, self.sectors[number] = "armed-group", tuple(armed)
 
     def _tell_of_others(self, number: int) -> None:
         """Let others be of the kind just told of: "killed one Kenyan soldier and wounded *two others*"."""
@@ -210,7 +257,8 @@ class Inheritance:
                         theirs = ("MIL",)  # "eastern Libya's forces", "the Serbs' forces"
                     labour = own[:1] == ("LAB",) and set(theirs) <= _FIRMS  # a firm's workers are no business
                     general = bool(own) and set(own) <= _GENERAL and not labour
-                    if general and set(theirs) - _GENERAL and self._belonging.employs(chain, source):
+                    union = own == ("GOV",) and theirs[:1] == ("LAB",)  # "the union's secretary" is no official
+                    if ((general and set(theirs) - _GENERAL) or union) and self._belonging.employs(chain, source):
                         self.sectors[number] = theirs
                     elif set(own) == {"MIL"} and self._belonging.commands_irregulars(chain, source):
                         # "a Front commander"
@@ -220,6 +268,8 @@ class Inheritance:
                         self.sectors[number] = tuple(dict.fromkeys([*kept, *theirs]))  # "KFOR soldiers"
                     elif own == ("NGO",) and self._belonging.is_wing_of(chain, source):
                         self.sectors[number] = theirs  # "the human rights committee of the senate"
+                    elif theirs and self._belonging.is_panel_of(chain, source):
+                        self.sectors[number] = theirs  # "parliament's finance committee"
                     elif (
                         _ENFORCING.intersection(theirs)
                         and self._belonging.employs(chain, source)
@@ -286,6 +336,9 @@ class Inheritance:
             return False
         if any(_is_led(word) for word in chain.modifiers):
             return False  # "Saudi-led forces"
+        own = [self._phrases[index] for index in chain.phrases]
+        if any(self._belonging.is_posted(phrase, one.i) for phrase in own for one in phrase.head.children):
+            return False  # "the ambassador in Dakar"
         owners = {self.chain_at(self._phrases[index].owner) for index in chain.phrases} - {-1, number}
         if any(self._chains[owner].members for owner in owners):
             return False  # "negotiators for both sides"

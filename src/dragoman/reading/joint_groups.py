@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.lexicon.organizations import load_organizations
+from dragoman.lexicon.titles import load_titles
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import STATE
 from dragoman.reading.draft import Actor, Cast
@@ -125,9 +127,16 @@ def _member(group: Actor, side: Side, modifier: Word, head: Word, cast: Cast) ->
         name = f"{head.lower} {case(modifier)} {side.text}"
     else:
         name = f"{side.text}{'’s' if modifier.dep == 'nmod:poss' else ''} {head.lower}"
-    sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else ())
+    sectors = group.sectors or side.sectors or (("MIL",) if group.kind == "armed-group" else _of_office(head))
     if group.kind == "armed-group" and group.country is not None and side.country not in (None, group.country):
         # of "Kenyan and Somali Lake Front troops" the first are an army's
         sectors = ("MIL",) if set(side.sectors) <= STATE else side.sectors
     cast.actors.append(Actor(name, group.kind, [], side.country, sectors=sectors))
     return len(cast.actors) - 1
+
+
+def _of_office(head: Word) -> tuple[str, ...]:
+    """Sectors of those whom a nationality and a title alone tell of: "the Kenyan and Ugandan commanders"."""
+    sector = load_organizations().of_state.get(head.lemma)
+    title = load_titles().titles.get(head.lemma)
+    return (sector,) if sector is not None else title.sectors if title is not None else ()

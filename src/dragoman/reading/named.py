@@ -20,7 +20,7 @@ from dragoman.reading.known_spans import Standing, with_known
 from dragoman.reading.label_votes import MAX_ACRONYM, LabelVotes, head_of, is_taken, is_titled
 from dragoman.reading.long_names import with_long_names
 from dragoman.reading.name_bounds import NameBounds, joined
-from dragoman.reading.tree import Tree, Word
+from dragoman.reading.tree import Tree, Word, child, children
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
@@ -250,14 +250,39 @@ class NameReader:
         outlet = self._outlets.find(text) if label in ("ORG", "PERSON", "LOC") else None
         if outlet is not None and (label == "ORG" or not outlet.common):
             return Named(first, last, label, "outlet", head, outlet_country=outlet.country)
-        described = self._described_as(first, head)
+        if self._is_firm(first, last, label):
+            company = self._vocabulary.organizations.bodies["company"]
+            return Named(first, last, "ORG", "organization", head, None, company)
+        described = self._described_as(first, head) or self._told_as_outlet(head)
         if described is not None and label == "PERSON":
             return Named(first, last, "ORG", described.kind, head, None, described)
         body = self._body(first, last, head)
         if body is not None and (label != "PERSON" or last - first > 1):
             return Named(first, last, label, body.kind, head, match, body)
-        if label == "ORG" and self._outlets.sounds_like_one(text):
+        broadcasts = label == "PERSON" and self._words[first].lower == "radio"
+        if (label == "ORG" or broadcasts) and self._outlets.sounds_like_one(text):
             return Named(first, last, label, "outlet", head)
+        return None
+
+    def _is_firm(self, first: int, last: int, label: str) -> bool:
+        """Whether a name after a noun of trade is a firm's: "Canadian *miner* Nordgold", not "miner Luis Prado"."""
+        trade = self._words[first - 1] if first else None
+        if trade is None or trade.lower not in self._vocabulary.organizations.firms or trade.i in self._matches:
+            return False
+        if label != "PERSON":
+            return label == "ORG"
+        nation = self._matches.get(first - 2)
+        alone = last - first == 1 and self._words[first].lower not in self._vocabulary.persons.gender
+        return alone and nation is not None and nation.kind == "adjective"
+
+    def _told_as_outlet(self, head: Word) -> Body | None:
+        """The outlet that an apposition calls a name: "The Citizen, one of the oldest *newspapers*"."""
+        bodies = self._vocabulary.organizations.bodies
+        for one in children(head, "appos"):
+            told = child(one, "nmod") if one.lemma == "one" else one
+            body = None if told is None or told.i < head.i or told.pos != "NOUN" else bodies.get(told.lemma)
+            if body is not None and body.kind == "outlet":
+                return body
         return None
 
     def _described_as(self, first: int, head: Word) -> Body | None:
@@ -294,11 +319,24 @@ class NameReader:
                 break
         else:
             pivot = words[last - 1]
+        if self._is_central_bank(first, last, pivot):
+            return bodies["central bank"]
         entry, end = entry_after(bodies, words, pivot)
         if entry and end <= last:
             return bodies[entry]
         entry = entry_of(bodies, words, pivot, first, self._vocabulary.organizations.longest)
         return bodies[entry] if entry else None
+
+    def _is_central_bank(self, first: int, last: int, pivot: Word) -> bool:
+        """Whether a name is that of a country's own bank: "the Bank of Ghana", "the National Bank of Georgia"."""
+        land = self._matches.get(pivot.i + 2)
+        if pivot.lower != "bank" or land is None or land.kind != "name" or pivot.i + 2 + land.length != last:
+            return False
+        start = first + (self._words[first].lower == "the")
+        opening = [word.lower for word in self._words[start : pivot.i]]
+        name = " ".join(word.lower for word in self._words[start:last])
+        national = not opening or opening in (["national"], ["state"], ["reserve"])
+        return national and name not in self._vocabulary.organizations.commercial_banks
 
     def _text(self, first: int, last: int) -> str:
         start, end = self._tree.span(first, last)

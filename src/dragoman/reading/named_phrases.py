@@ -121,7 +121,8 @@ class NamedPhrases(NameTitles):
             word.lower for word in before(self._words, group, phrase.first) if not name.first <= word.i < name.last
         )
         phrase.modifiers = modifiers
-        phrase.sectors = body_sectors(self._vocabulary, name.body or body, modifiers)
+        own = body if body.sectors == ("PTY",) else name.body or body  # "the Congress party" is no parliament
+        phrase.sectors = body_sectors(self._vocabulary, own, modifiers)
         phrase.definite = True
         phrase.country = name.outlet_country
         phrase.known = name.known
@@ -185,6 +186,8 @@ class NamedPhrases(NameTitles):
             self._arm(phrase)
         if name.kind == "organization" and not phrase.sectors and name.body is None and name.last - name.first > 1:
             phrase.sectors = self._sectors_of_members(name.last - 1, name.last)  # "the Social Democrats"
+        if name.kind == "organization" and not phrase.sectors and phrase.body is not None and name.body is None:
+            phrase.sectors = phrase.body.sectors  # "French retailer X"
         if name.kind == "organization" and not phrase.sectors and self._has_igo(phrase.first, name.last):
             phrase.sectors = ("IGO",)
         if phrase.country is None and name.kind not in ("country", "place") and "IGO" not in phrase.sectors:

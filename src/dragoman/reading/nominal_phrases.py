@@ -37,6 +37,7 @@ _INDEFINITE = frozenset(
 # Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
 _FORCES = (("COP",), ("GOV",), ("MIL",))
 _POLICING = frozenset({"arrest", "charge", "detain", "fingerprint", "frisk", "handcuff", "interview", "raid", "search"})
+_STATES_OF_BEING = frozenset({"assembly", "exile"})  # "freedom of assembly", "in exile"
 _PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
 _ONE_OF = frozenset({"member", "one", "part", "type", "kind", "sort", "form"})  # not as many as are named
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
@@ -155,6 +156,9 @@ class NominalPhrases(BodyNominals):
             return self._by_type(phrase, word)  # "the West African nation" is no people
         if word.mention_type == "substance" and word.lemma == "agent":
             return False  # "a nerve agent"
+        bare = not (phrase.plural or phrase.definite or phrase.indefinite or phrase.modifiers) and case(word)
+        if word.lemma in self._vocabulary.organizations.nobody or (bare and word.lower in _STATES_OF_BEING):
+            return False
         if (counted := self._counted(word)) is not None:
             return self._as_many(phrase, word, counted)
         if kin is not None and word.mention_type in ("person", "") and not self._is_of_state(word):
@@ -175,6 +179,9 @@ class NominalPhrases(BodyNominals):
             use = read_title(self._vocabulary, self._words, word, phrase.first)
         if use is not None and people and self._is_of_state(word):
             use = None
+        body = organizations.bodies.get(entry)
+        if use is not None and body is not None and body.kind == "outlet" and entry.endswith(" " + use.title.words):
+            use = None  # "the state broadcaster" is nobody who presents
         if use is not None and not phrase.plural:
             return self._as_title(phrase, use, bool(people))
         thing = not phrase.plural and word.mention_type not in ("person", "organization", "")

@@ -13,12 +13,20 @@ from dragoman.reading.vocabulary import ActorWords
 
 _OWNING = ("of", "for", "in", "from", "at", "within", "inside", "with", "by", "throughout", "across")
 _SENDERS = frozenset({"organization", "armed-group", "outlet", "government", "population"})
-_POSTED = frozenset({"embassy", "consulate", "high commission", "diplomatic mission"})  # of another country than theirs
+POSTED = frozenset(
+    {"embassy", "consulate", "high commission", "diplomatic mission"}
+    | {"ambassador", "consul", "envoy", "high commissioner"}
+)
+"""Nouns for those who are of another country than the one they are in."""
 _WITHIN = frozenset({"in", "from", "throughout", "across"})
 _AT_HOME = _SENDERS | {"person", "sources"}
 """Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
 _BODIES = frozenset({"organization", "armed-group", "outlet", "government"})
 _PLACES = frozenset({"country", "government", "place"})
+_SETTLED = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "OPP"})
+_PUBLIC = frozenset({"EDU", "GOV", "JUD", "LEG", "MED"})
+_HELD = frozenset({"block", "blockade", "inhabit", "occupy", "picket", "surround"})
+_FOREIGN_SITES = frozenset({"base", "border", "checkpoint", "frontier", "mission", "position", "residence"})
 _ROVING = frozenset({"NGO", "BUS", "MNC", "JRN", "MIL"})
 """Sectors of bodies that may well be abroad where they are told of."""
 _ARMED = ("REB", "PRM", "MIL", "UAF", "CRM")
@@ -66,7 +74,10 @@ class PhraseBook:
             else:
                 codes.append(match.code)
             phrase.region = phrase.region or region_of(self._words, index, match)
-        codes = codes or possessors  # "Egypt's Libyan ally" is Libyan
+        at_home = phrase.noun.rpartition(" ")[2] in self._vocabulary.organizations.domestic
+        if at_home and possessors:
+            codes = possessors  # "Kosovo's Serb party" is Kosovo's, "Egypt's Libyan ally" Libyan
+        codes = codes or possessors
         if codes and codes.count(codes[0]) == len(codes):
             phrase.country = codes[0]
 
@@ -84,6 +95,7 @@ class PhraseBook:
         if owner is None or owner.kind not in ("country", "government", "place"):
             owner = self._place_in(phrase)
             if owner is None:
+                phrase.country = self._country_of_site(phrase)
                 return
         country = owner.country
         if country is None and owner.kind == "place" and owner.name and phrase.kind in _AT_HOME:
@@ -91,11 +103,48 @@ class PhraseBook:
         if country is None:
             return
         preposition = case(owner.head)
-        if phrase.noun in _POSTED and preposition in ("in", "at"):
+        if phrase.noun in POSTED and preposition in ("in", "at"):
             return
         if "IGO" in phrase.sectors or (preposition in ("to", "at", "with") and phrase.kind == "person"):
             return
         phrase.country, phrase.region = country, phrase.region or owner.region
+
+    def _country_of_site(self, phrase: Phrase) -> str | None:
+        """The country of what people at home are at or undergo: "prisoners at a jail in Lima", "near Chad's mines"."""
+        settled = phrase.kind == "population" and set(phrase.sectors) <= _SETTLED
+        if not settled or phrase.noun in self._vocabulary.organizations.transient:
+            return None
+        locative, sites = self._vocabulary.metonyms.locative, []
+        for word in phrase.head.children:
+            if word.relation == "nmod" and word.i > phrase.head.i and case(word) in locative:
+                sites.append(word)
+            elif (
+                word.dep == "acl"
+            ):  # "students occupying Belgrade's law faculty", "villagers displaced by a dam in Laos"
+                held = word.lemma in _HELD
+                sites += [one for one in word.children if one.relation == "obl" or (held and one.relation == "obj")]
+        found = {code for site in sites if (code := self._country_at(site)) is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def _country_at(self, site: Word) -> str | None:
+        """The country that a place without a name lies in or is of; an embassy is of another than where it stands."""
+        if site.i in self._covered and self._covered[site.i].name:
+            named = self._covered[site.i]
+            if case(site) == "by" or named.noun in POSTED:
+                return None
+            if named.kind in _PLACES:
+                return named.country or country_of_place(named.name)
+            return named.country if _PUBLIC.intersection(named.sectors) else None  # "outside Argentina's Congress"
+        if site.mention_type in ("person", "time") or case(site) not in (*self._vocabulary.metonyms.locative, "by", ""):
+            return None
+        for one in site.children:
+            place = self._place_at(one)
+            if place is not None and one.relation == "nmod" and one.i > site.i and case(one) in _WITHIN:
+                return place.country or country_of_place(place.name)
+        if site.lemma in POSTED or site.lemma in _FOREIGN_SITES:
+            return None
+        own = {match.code for _, match in own_countries(self._words, self._matches, self._first[site.i], site.i)}
+        return own.pop() if len(own) == 1 else None
 
     def _country_of_name(self, phrase: Phrase) -> None:
         """Take the country that a body's name is "of", or "in" where such bodies are at home where they are.
@@ -242,7 +291,7 @@ class PhraseBook:
         if all(
             word.pos in ("DET", "NUM", "PART", "PUNCT")
             or word.lower in ranks
-            or word.dep == "nmod:poss"
+            or (word.dep == "nmod:poss" and word.pos != "NOUN")  # "the Chadian judges' association"
             or word.i in whose
             for word in self._words[phrase.first : noun]
         ):

@@ -91,7 +91,8 @@ class Setting:
         if not self._is_settled(chain):
             return None
         found = self._scene(chain) if self._is_at_home(number, chain) or self._is_of_the_land(number, chain) else None
-        return found or (self._country_of_law(chain) if self._is_under_law(number, chain) else None)
+        found = found or (self._country_of_law(chain) if self._is_under_law(number, chain) else None)
+        return found or self._struck_at_home(number, chain)
 
     def country_told(self, number: int) -> str | None:
         """The country of the place a clause says somebody holds, or of the body it says they belong to.
@@ -149,6 +150,13 @@ class Setting:
                 found.add(other.country)
         return found
 
+    def _struck_at_home(self, number: int, chain: Chain) -> str | None:
+        """The country whose own army strikes people in a report about it alone: "the army killed villagers"."""
+        if chain.kind != "population" or chain.members or not set(self._sectors[number]) <= CITIZENS:
+            return None
+        main, near = self._chains.context.get(number, (None, None))
+        return main if main is not None and near in (None, main) and self.struck_by(number) == {main} else None
+
     def _is_settled(self, chain: Chain) -> bool:
         """Whether nothing says that somebody is from abroad, or on the way."""
         phrases = [self._phrases[index] for index in chain.phrases]
@@ -202,9 +210,13 @@ class Setting:
         for clause in children(verb, "advcl"):
             yield from self._placed_in(clause)
             yield from self._struck(clause)
-        subject = child(verb, "nsubj")
-        if subject is not None and subject is not word and subject.mention_type in ("event", "object"):
-            yield from self._placed_in(subject)
+        doer = next((one for one in verb.children if one.dep == "obl:agent"), None) or child(verb, "nsubj")
+        if doer is None or doer is word:
+            return
+        index = self._at.get(doer.i, -1)
+        armed = index >= 0 and self._phrases[index].kind == "armed-group"  # "gunmen in *Mali* freed two girls"
+        if armed or doer.mention_type in ("event", "object"):
+            yield from self._placed_in(doer)
 
     def _struck(self, verb: Word) -> Iterator[str]:
         """The country of a place that is the object of what brought harm about."""
