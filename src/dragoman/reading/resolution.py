@@ -117,6 +117,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._sources.append(chain)
         if phrase.head.relation == "conj" and phrase.form != "pronoun":
             self._note_pair(phrase, chain)
+        elif phrase.form != "pronoun":
+            self._note_quarrel(phrase, chain)
 
     def _nominal(self, index: int) -> None:
         """Join a nominal with an earlier actor, or let it be one of its own."""
