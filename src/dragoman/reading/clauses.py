@@ -319,7 +319,9 @@ def is_each_other(word: Word) -> bool:
         subject = child(verb, "nsubj")
         shares = [*children(subject, "det"), *children(subject, "advmod")] if subject is not None else []
         # "each side blamed the other", "Chad and Mali each blamed the other"
-        return any(one is not None and one.lower == "each" for one in (subject, *shares, *children(verb, "advmod", "det")))
+        return any(
+            one is not None and one.lower == "each" for one in (subject, *shares, *children(verb, "advmod", "det"))
+        )
     second = child(word, "fixed")
     return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))
 

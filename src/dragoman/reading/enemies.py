@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import doer, is_passive, undergoer
 from dragoman.reading.named_together import NamedTogether
 from dragoman.reading.phrases import Phrase
@@ -46,7 +47,7 @@ class Enemies(NamedTogether):
         hostile = verb is not None and pronoun.head.dep == "nsubj" and verb.lemma in words.hostile
         if not hostile or pronoun.pronoun not in ("it", "they"):
             return set()
-        closed = {number for number in self._chains.alive() if not words.harmless.isdisjoint(self._chains[number].nouns)}
+        closed = {number for number in self._chains.alive() if self._is_harmless(self._chains[number])}
         uttered = self._quoted_deed(pronoun)
         if uttered is None or verb is None:
             return closed
@@ -56,6 +57,11 @@ class Enemies(NamedTogether):
         if any(one.lower in _WE for one in children(verb, "obj", "iobj")):
             closed |= self._sent_by(self._speaker_of(uttered), pronoun)
         return closed - {-1}
+
+    def _is_harmless(self, chain: Chain) -> bool:
+        """Whether nouns or names say that a body is a hospital or the like."""
+        told = {*chain.nouns, *(word for name in chain.names for word in name.lower().split())}
+        return not load_pronoun_words().harmless.isdisjoint(told)
 
     def _quoted_deed(self, pronoun: Phrase) -> Utterance | None:
         """The quotation in which "they" do something hostile; or None."""
@@ -72,7 +78,7 @@ class Enemies(NamedTogether):
         return [one for one in self._tree.words[first : pronoun.head.i] if one.pos == "VERB" and one.lemma in deeds]
 
     def _side_of(self, uttered: Utterance) -> set[int]:
-        """Chains on the side of who says a quotation: his people, the body he speaks for, his country's; and hearers."""
+        """Chains on the side of who says a quotation: his people, body and country; and hearers."""
         speaker = self._speaker_of(uttered)
         if speaker < 0:
             return set()

@@ -53,7 +53,8 @@ def who_denies(pronoun: Word) -> Word | None:
         return None
     if verb.dep not in _RELATIVE or (verb.dep == "acl:relcl" and verb.head.lemma not in words.charges):
         return None
-    blaming = next((one for one in (verb.head, *ancestors(verb.head)) if one.lemma in words.blaming), None)
+    above = (one for one in (verb.head, *ancestors(verb.head)) if one.pos == "VERB")
+    blaming = next((one for one in above if one.lemma in words.blaming), None)
     return None if blaming is None else undergoer(blaming)
 
 
@@ -99,6 +100,18 @@ def who_holds(pronoun: Word) -> Word | None:
     noun = pronoun.head if pronoun.dep == "nmod:poss" else None
     verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in words.comrades else None
     return None if verb is None or verb.lemma not in words.holding else surface_subject(verb)
+
+
+def is_what_is_said(pronoun: Word) -> bool:
+    """True for an object that is no party but what somebody has said: "the army denied *it*"."""
+    verb = pronoun.head
+    return (
+        pronoun.lower == "it"
+        and pronoun.relation == "obj"
+        and verb is not None
+        and verb.lemma in load_pronoun_words().gainsaying
+        and child(verb, "xcomp") is None
+    )
 
 
 def _content(pronoun: Word) -> Word | None:

@@ -28,6 +28,7 @@ class PronounWords:
     alleging: frozenset[str]
     charges: frozenset[str]
     denying: frozenset[str]
+    gainsaying: frozenset[str]
     hostile: frozenset[str]
     harmless: frozenset[str]
     opposing: frozenset[str]

@@ -12,6 +12,7 @@ from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_clauses import (
+    is_what_is_said,
     who_acted,
     who_denies,
     who_holds,
@@ -71,6 +72,8 @@ class Pronouns(Enemies):
             return
         if pronoun in ("I", "we"):
             self._first_person(index)
+            return
+        if is_what_is_said(phrase.head):
             return
         speaking = speaks(phrase.head, self._vocabulary.metonyms)
         comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
@@ -147,7 +150,11 @@ class Pronouns(Enemies):
     def _who_sends_away(self, pronoun: Phrase) -> set[int]:
         """The chain of who expels an envoy, who is another's: "Peru expelled *its* ambassador"."""
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
-        verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in load_pronoun_words().envoys else None
+        verb = (
+            noun.head
+            if noun is not None and noun.relation == "obj" and noun.lemma in load_pronoun_words().envoys
+            else None
+        )
         subject = child(verb, "nsubj") if verb is not None and verb.lemma == "expel" else None
         return {self._chain_at(subject)} - {-1}
 
@@ -178,7 +185,12 @@ class Pronouns(Enemies):
         """Who is pressed to end what is theirs: "Norway urged Uganda to halt its raids" means Uganda's."""
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
         verb = None if noun is None or noun.relation != "obj" else noun.head
-        if verb is None or verb.lemma not in load_pronoun_words().ceasing or verb.relation != "xcomp" or verb.head is None:
+        if (
+            verb is None
+            or verb.lemma not in load_pronoun_words().ceasing
+            or verb.relation != "xcomp"
+            or verb.head is None
+        ):
             return None
         return child(verb.head, "obj", "iobj")
 
@@ -194,14 +206,23 @@ class Pronouns(Enemies):
         while noun is not None and noun.relation == "nmod":
             noun = noun.head
         verb = None if noun is None or noun.relation != "obj" else noun.head
-        if verb is None or verb.lemma not in load_pronoun_words().trespasses or verb.head is None or verb.head.lemma not in CHARGING:
+        if (
+            verb is None
+            or verb.lemma not in load_pronoun_words().trespasses
+            or verb.head is None
+            or verb.head.lemma not in CHARGING
+        ):
             return None
         return child(verb.head, "nsubj")
 
     def _body_dealt_with(self, pronoun: Phrase) -> Word | None:
         """The body whose people or goods are dealt with after it: "dissolved the party and banned its leaders"."""
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
-        verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in load_pronoun_words().of_bodies else None
+        verb = (
+            noun.head
+            if noun is not None and noun.relation == "obj" and noun.lemma in load_pronoun_words().of_bodies
+            else None
+        )
         if verb is None or verb.dep != "conj" or verb.head is None or child(verb, "nsubj"):
             return None
         body = child(verb.head, "obj")
