@@ -320,8 +320,11 @@ def is_each_other(word: Word) -> bool:
     verb = word.head
     if word.lower == "other" and verb is not None and word.dep == "obj":
         subject = child(verb, "nsubj")
-        share = child(subject, "det") if subject is not None else None  # "each side blamed the other"
-        return any(one is not None and one.lower == "each" for one in (subject, share))
+        shares = [*children(subject, "det"), *children(subject, "advmod")] if subject is not None else []
+        # "each side blamed the other", "Chad and Mali each blamed the other"
+        return any(
+            one is not None and one.lower == "each" for one in (subject, *shares, *children(verb, "advmod", "det"))
+        )
     second = child(word, "fixed")
     return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))
 

@@ -35,7 +35,7 @@ from dragoman.reading.name_sieve import NameSieve
 from dragoman.reading.obliques import PARTS
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.resolution import Resolution
-from dragoman.reading.tree import Tree, case
+from dragoman.reading.tree import Tree, case, child
 from dragoman.reading.vocabulary import ActorWords
 
 
@@ -149,7 +149,7 @@ class _Sieves:
             if target < 0:
                 target = in_office(phrases, at, index)
             if target < 0:
-                target = named_as(phrases, at, index)
+                target = named_as(self._tree, phrases, at, index)
             if target >= 0:
                 self._links.append((index, target))
             if phrase.kind == "person" and phrase.name:
@@ -284,7 +284,20 @@ class _Sieves:
                 own = ("breakaway", phrase.region) if is_unrecognized(phrase.region) else ("country", phrase.country)
                 chains.set_key(chains.start(index), own)
             elif phrase.form == "named" and phrase.kind == "population" and not phrase.body:
-                chains.set_key(chains.start(index), ("people", phrase.country))
+                self._people(index, phrase.country)
+
+    def _people(self, index: int, country: str) -> None:
+        """Join a nationality with its people, "five Israelis" only with as many or "the Israelis" told of after them.
+
+        Nor are "Jewish settlers" any Israelis.
+        """
+        phrase, chains = self._phrases[index], self._chains
+        counted = child(phrase.head, "nummod")
+        narrower = counted.lower if counted is not None else phrase.head.lower if phrase.head.pos == "NOUN" else ""
+        groups = {key[2] for key in chains.by_key if key[:2] == ("people", country) and len(key) > 2 and key[2]}
+        if not narrower and phrase.definite and len(groups) == 1 and ("people", country) not in chains.by_key:
+            narrower = groups.pop()
+        chains.set_key(chains.start(index), tuple(filter(None, ("people", country, narrower))))
 
     def _named_governments(self) -> None:
         """Let "the Libyan government" be the country's actor, or the one of its own name; a region's is neither."""

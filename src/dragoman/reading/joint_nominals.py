@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.ontology.plover import STATE
+from dragoman.reading.clauses import is_passive
 from dragoman.reading.phrases import Phrase
+from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.scene import Scene
-from dragoman.reading.tree import Word, case
+from dragoman.reading.tree import Word, case, child, children
 
 # What two parties told of together can be.
 _PEOPLE, _STATES = frozenset({"person"}), frozenset({"country", "government"})
@@ -45,13 +47,29 @@ class JointNominals(Scene):
         if sum(1 for dependent in phrase.head.head.children if dependent.relation == "conj") == 1:
             self._pairs.append(Pair(other, chain, phrase.head.sentence, self._face(phrase.head.head)))
 
+    def _note_quarrel(self, phrase: Phrase, chain: int) -> None:
+        """Remember the two sides of a quarrel that a verb tells of: "rebels *attacked* the army", "clashed with it"."""
+        verb = phrase.head.head
+        if verb is None or is_passive(verb):
+            return
+        struck = phrase.head.relation == "obj" and verb.lemma in load_pronoun_words().opposing
+        beside = phrase.head.relation == "obl" and case(phrase.head) == "with"
+        faced = beside and verb.lemma in self._vocabulary.organizations.facing
+        subject = child(verb, "nsubj") if struck or faced else None
+        first = self._at.get(subject.i, -1) if subject is not None else -1
+        other = self._chains.of[first] if first >= 0 else -1
+        kinds = {self._chains[one].kind == "person" for one in (other, chain)} if other >= 0 else set()
+        if other != chain and len(kinds) == 1:  # who accuses a state speaks for one of the sides
+            self._pairs.append(Pair(other, chain, phrase.head.sentence, facing=True))
+
     def _face(self, first: Word) -> bool:
-        """Whether two parties named together face one another: "between X and Y", "X and Y clashed"."""
+        """Whether two parties named together face one another: "between X and Y", "X and Y clashed", "held talks"."""
         governor = first.head
+        if case(first) == "between" or governor is None:
+            return case(first) == "between"
+        words = [governor, *children(governor, "obj")]
         facing = self._vocabulary.organizations.facing
-        return case(first) == "between" or (
-            governor is not None and (governor.lemma in facing or governor.lower in facing)
-        )
+        return any(word.lemma in facing or word.lower in facing for word in words)
 
     def _is_joint(self, phrase: Phrase) -> bool:
         """Whether a nominal takes up two parties: "both sides", "the two leaders"."""
@@ -126,10 +144,11 @@ class JointNominals(Scene):
         """
         sentence = self._phrases[index].head.sentence
         near = [pair for pair in self._pairs if sentence - pair.sentence <= _PAIR_REACH]
-        for pair in sorted(near, key=lambda pair: (pair.facing, pair.sentence), reverse=True):
-            if all(self._party(number, kinds, told=True) for number in (pair.first, pair.second)):
-                return (pair.first, pair.second)
         outside = self._outsiders(index)
+        for pair in sorted(near, key=lambda pair: (pair.facing, pair.sentence), reverse=True):
+            two = (pair.first, pair.second)
+            if outside.isdisjoint(two) and all(self._party(number, kinds, told=True) for number in two):
+                return two
         salient = [number for _, number in self._salience.ranked() if number >= 0 and number not in outside]
         found = [number for number in salient if self._party(number, kinds)]
         if kinds == _ANY:

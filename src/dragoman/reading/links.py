@@ -22,6 +22,7 @@ _SAYING_WHAT = frozenset(
     }
 )  # fmt: skip
 _IDENTIFYING = frozenset({"identify", "name"})
+_CALLING = frozenset({"call", "identify", "introduce", "name", "present", "style"})
 _BRACKETS = frozenset({"(", "[", "-", "–", "—", ","})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ALIAS_VERBS = frozenset({"know", "call", "nickname", "name", "dub", "refer", "style"})
@@ -161,10 +162,16 @@ def known_as(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> in
     return at.get(verb.head.i, -1)
 
 
-def named_as(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> int:
-    """Whom a name is given to: "*the gunman* was identified as Omar Ali", "named *the dead man* as Omar Ali"; or -1."""
+def named_as(tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> int:
+    """Whom a name is given to: "*the gunman* was identified as Omar Ali", "named *the dead man* as Omar Ali"; or -1.
+
+    Or who gives it: "*a man* who gave his name as Omar Ali", "*a man* calling himself Omar Ali".
+    """
     name, word = phrases[index], phrases[index].head
     verb = word.head
+    if name.name and name.kind == "person" and (giver := _who_gives_name(tree, name)) is not None:
+        found = at.get(giver.i, -1)
+        return found if found >= 0 and phrases[found].kind == "person" and not phrases[found].plural else -1
     if not name.name or name.kind != "person" or word.relation != "obl" or case(word) != "as" or verb is None:
         return -1
     if verb.relation == "acl" and verb.lemma not in _IDENTIFYING and verb.head is not None:
@@ -175,6 +182,23 @@ def named_as(phrases: Sequence[Phrase], at: Mapping[int, int], index: int) -> in
     found = -1 if whom is None else at.get(whom.i, -1)
     fits = found >= 0 and not phrases[found].plural and phrases[found].form == "nominal"
     return found if fits and phrases[found].kind == "person" else -1
+
+
+def _who_gives_name(tree: Tree, name: Phrase) -> Word | None:
+    """Who "calls himself X" or "gives his name as X", whatever the tree makes of the name; None for nobody."""
+    before = tree.words[max(0, name.first - 5) : name.first]
+    while before and before[-1].lower in ("as", "only", "simply"):
+        before = before[:-1]
+    if not before or before[-1].sentence != name.head.sentence:
+        return None
+    verb = before[-1].head
+    himself = before[-1].lower in ("himself", "herself") and verb is not None and verb.lemma in _CALLING
+    his_name = before[-1].lower == "name" and verb is not None and verb.lemma == "give"
+    if verb is None or not (himself or his_name):
+        return None
+    if verb.relation in ("acl", "advcl"):
+        return verb.head
+    return child(verb, "nsubj")
 
 
 def said_as(tree: Tree, phrases: Sequence[Phrase], index: int, ends: Mapping[int, Sequence[int]]) -> int:

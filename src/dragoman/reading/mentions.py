@@ -182,7 +182,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
     def _add_pronoun(self, word: Word) -> None:
         pronoun = _PRONOUNS.get(word.lower, "")
-        if word.lower == "both" and word.relation in ("nsubj", "obj", "iobj") and child(word, "nmod") is None:
+        two = word.lower == "both" or (word.lower == "each" and word.relation == "nsubj")
+        if two and word.relation in ("nsubj", "obj", "iobj") and child(word, "nmod") is None:
             self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="both", plural=True))
             return
         if word.lower in _NUMBER_WORDS and word.relation in ("nsubj", "obj") and child(word, "nmod") is None:

@@ -169,7 +169,7 @@ class NameSieve:
                 slips.setdefault(chain, index)
             elif (
                 word_relation(parts[-1 if place == 0 else 0], part) in (*_CLOSE, "slip")
-                and self._chains[chain].first < index
+                and (self._chains[chain].first < index or self._is_no_given_name(parts, part))
             ) or (len(parts) > 2 and any(word_relation(other, part) in _CLOSE for other in parts[1:-1])):
                 given.setdefault(chain, index)
         if surnames:
@@ -177,6 +177,10 @@ class NameSieve:
         if len(slips) == 1:
             return next(iter(slips))
         return next(iter(given)) if len(given) == 1 else -1
+
+    def _is_no_given_name(self, parts: tuple[str, ...], part: str) -> bool:
+        """Whether a name told of before the full one that it opens is what its bearer goes by: "Mobutu" Sese Seko."""
+        return parts[0] == part and part not in self._vocabulary.persons.gender
 
     def _most_likely(self, candidates: list[int], index: int) -> int:
         """Among persons of one surname: the only one named so far who is not introduced as kin; else nobody."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.chains import Chain, compatible
+from dragoman.reading.clauses import is_passive
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase, TitleUse
 from dragoman.reading.scene import Scene
 
 _END = 4  # words from a verb of speech to the end of a sentence that it ends
+_REACH_OF_AGE = 3  # sentences after which "the 52-year-old" is nobody told of before
+_REACH_OF_NAME = 2  # sentences in which who was told of without a name is named
 _ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
 
 
@@ -43,6 +46,8 @@ class PersonNominals(Scene):
         """The most salient person who holds the title a nominal names: "the Egyptian president", "the minister"."""
         if not phrase.definite and (said_before := self._said_before(phrase)) >= 0:
             return said_before
+        if phrase.kin is None and phrase.noun == "old" and "year" in phrase.modifiers:
+            return self._of_age(phrase)
         if phrase.kin is not None or not phrase.titles:
             return -1
         if phrase.owner >= 0 and self._owner_chain(phrase) < 0:
@@ -54,6 +59,53 @@ class PersonNominals(Scene):
         alike = {number for words in use.title.alike for number in self._holders.get(words, ())}
         fitting = {self._most_salient([number], phrase, use) for number in alike} - {-1}
         return fitting.pop() if len(fitting) == 1 else -1
+
+    def _of_age(self, phrase: Phrase) -> int:
+        """Who is "the 52-year-old": the last person of that age, or else one whose age no word tells; or -1."""
+        years = next((word for word in phrase.modifiers if word.isdecimal()), "")
+        without = -1
+        for index in range(self._now - 1, -1, -1):
+            other = self._phrases[index]
+            if phrase.head.sentence - other.head.sentence > _REACH_OF_AGE:
+                break
+            number = self._chains.of[index]
+            if other.kind != "person" or not other.name or number < 0 or other.head.dep == "nmod:poss":
+                continue
+            told = self._age_behind(other)
+            if told == years:
+                return number
+            without = number if without < 0 and not told else without
+        return without
+
+    def _age_behind(self, phrase: Phrase) -> str:
+        """The age behind a name, between commas: "Ana Prado, *52*, …"; "" for none."""
+        behind = [word.text for word in self._tree.words[phrase.last : phrase.last + 3]]
+        closed = len(behind) > 2 and behind[0] == "," and behind[2] in (",", ".")
+        return behind[1] if closed and behind[1].isdecimal() else ""
+
+    def _told_without_name(self, index: int) -> int:
+        """Who something befell a sentence or two before, as is told of a name with an age at once; or -1.
+
+        News names in its second sentence whom its first calls "a Kenyan lawyer": "Peter Oduor, 48, was seized …".
+        """
+        phrase, named = self._phrases[index], self._chains[self._chains.of[index]]
+        here, first = phrase.head.sentence, self._tree.sentences[phrase.head.sentence].first
+        if phrase.first != first or named.kind != "person" or named.first != index or named.titles:
+            return -1
+        if " " not in phrase.name or not self._age_behind(phrase) or not _befallen(phrase):
+            return -1
+        found = set()
+        for other in range(index - 1, -1, -1):
+            before = self._phrases[other]
+            if here - before.head.sentence > _REACH_OF_NAME:
+                break
+            number = self._chains.of[other]
+            if before.kind == "person" and before.name:
+                return -1
+            if before.form == "nominal" and before.kind == "person" and number >= 0 and not before.plural:
+                found |= {number} if _befallen(before) and not before.definite and before.owner < 0 else set()
+        fitting = [number for number in found if compatible(self._chains[number], named)]
+        return fitting[0] if len(found) == len(fitting) == 1 else -1
 
     def _most_salient(self, holders: Sequence[int], phrase: Phrase, use: TitleUse) -> int:
         """The most salient of some persons whom a nominal with a title can mean, -1 if it can mean none."""
@@ -152,6 +204,13 @@ class PersonNominals(Scene):
 
     def _shares_country(self, chain: Chain, owner: int) -> bool:
         return chain.country is not None and chain.country == self._chains[owner].country
+
+
+def _befallen(phrase: Phrase) -> bool:
+    """Whether something is done to who a phrase tells of: subject of a passive, or object."""
+    return phrase.head.dep in ("nsubj:pass", "obj") or (
+        phrase.head.relation == "nsubj" and phrase.head.head is not None and is_passive(phrase.head.head)
+    )
 
 
 def holds(titles: Sequence[TitleUse], use: TitleUse) -> bool:

@@ -7,10 +7,21 @@ from collections.abc import Sequence
 from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import CHARGING
 from dragoman.reading.draft import WordSpan
+from dragoman.reading.enemies import Enemies
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
-from dragoman.reading.named_together import NamedTogether
 from dragoman.reading.phrases import Phrase
+from dragoman.reading.pronoun_clauses import (
+    is_what_is_said,
+    who_acted,
+    who_denies,
+    who_holds,
+    who_is_blamed,
+    who_is_told,
+    who_tells,
+    whose_own,
+)
+from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.salience import barred
 from dragoman.reading.tree import Word, ancestors, child
 from dragoman.reading.utterances import Utterance
@@ -18,7 +29,6 @@ from dragoman.reading.utterances import Utterance
 _OWN = ("I", "we")
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
 _OTHER_NUMBER = {"it": "they", "they": "it"}
-_OF_BODIES = frozenset({"account", "asset", "headquarters", "leader", "leadership", "member", "office", "supporter"})
 _STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
 # state and for an army or militia ("they").
@@ -26,27 +36,10 @@ _PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0
 _FORCES = frozenset({"COP", "MIL", "SPY"})
 _OWN_SIDE = 150.0  # police do not clash with security forces
 _PARTNER = 150.0  # who was met is who is then told something: "met the envoy and handed him a note"
-# What one does with what is one's own, so that who is asked to do it owns it: "halt its raids".
-_CEASING = frozenset(
-    {
-        "abandon", "cease", "curb", "cut", "disarm", "discontinue", "dismantle", "drop", "end", "halt", "honour",
-        "honor", "keep", "lay", "lift", "limit", "pull", "recall", "rein", "renounce", "reverse", "revise", "scrap",
-        "stop", "suspend", "withdraw",
-    }
-)  # fmt: skip
-# Harm that is done to another's and not to one's own, so that who complains of it owns what suffers it.
-_TRESPASSES = frozenset(
-    {
-        "abduct", "arrest", "attack", "bomb", "breach", "detain", "down", "enter", "fire", "hit", "invade", "jail",
-        "kidnap", "kill", "murder", "occupy", "ram", "seize", "shell", "shoot", "strike", "target", "undermine",
-        "violate", "wound",
-    }
-)  # fmt: skip
-_ENVOYS = frozenset({"ambassador", "attaché", "consul", "diplomat", "envoy"})
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
-class Pronouns(NamedTogether):
+class Pronouns(Enemies):
     """Joins pronouns with the chains they mean."""
 
     _things: dict[str, int]
@@ -80,6 +73,8 @@ class Pronouns(NamedTogether):
         if pronoun in ("I", "we"):
             self._first_person(index)
             return
+        if is_what_is_said(phrase.head):
+            return
         speaking = speaks(phrase.head, self._vocabulary.metonyms)
         comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
         partner = self._partner(phrase)
@@ -88,15 +83,18 @@ class Pronouns(NamedTogether):
             self._number(other) for other in barred(self._phrases, phrase, [other for other in here if other < index])
         }
         closed |= self._waits(phrase, here) | self._who_sends_away(phrase) | self._beyond_quotes(phrase)
+        closed |= ({self._chain_at(who_holds(phrase.head))} - {-1}) | self._no_enemies(phrase)
+        enemies = self._enemies(phrase)
         if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
             closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
         for value, number in self._salience.ranked():
             if number in closed or value <= weight - 200.0:
                 continue
             bonus = self._agreement(phrase, number)
-            if bonus is not None and speaking and number in self._speakers and bonus != _STATES_AS_THEY:
+            again = speaking and partner < 0 and number in self._speakers
+            if bonus is not None and again and bonus != _STATES_AS_THEY:
                 bonus += _SPEAKER
-            if bonus is not None and number == partner:
+            if bonus is not None and (number == partner or number in enemies):
                 bonus += _PARTNER
             if bonus is not None and number in comrades:
                 bonus -= _OWN_SIDE
@@ -152,7 +150,11 @@ class Pronouns(NamedTogether):
     def _who_sends_away(self, pronoun: Phrase) -> set[int]:
         """The chain of who expels an envoy, who is another's: "Peru expelled *its* ambassador"."""
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
-        verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in _ENVOYS else None
+        verb = (
+            noun.head
+            if noun is not None and noun.relation == "obj" and noun.lemma in load_pronoun_words().envoys
+            else None
+        )
         subject = child(verb, "nsubj") if verb is not None and verb.lemma == "expel" else None
         return {self._chain_at(subject)} - {-1}
 
@@ -167,17 +169,28 @@ class Pronouns(NamedTogether):
         As in "Norway summoned the envoy, Ana Prado, and handed her a note".
         """
         before = self._who_is_to_cease(pronoun) or self._body_dealt_with(pronoun) or self._who_accuses(pronoun)
-        before = before or self._first_of_pair(pronoun)
+        before = before or self._first_of_pair(pronoun) or self._by_clause(pronoun.head)
         verb = pronoun.head.head
-        if verb is not None and pronoun.head.dep in ("obj", "iobj") and verb.dep == "conj" and not child(verb, "nsubj"):
+        goes_on = verb is not None and verb.dep in ("advcl", "conj") and not child(verb, "nsubj")
+        if verb is not None and goes_on and pronoun.head.dep in ("obj", "iobj"):
             before = child(verb.head, "obj") if verb.head is not None else None
         return self._chain_at(before)
+
+    def _by_clause(self, word: Word) -> Word | None:
+        """Whom a pronoun means by the clauses around it; see :mod:`.pronoun_clauses`."""
+        found = who_denies(word) or who_is_blamed(word) or who_tells(word, self._vocabulary.metonyms.speech_verbs)
+        return found or whose_own(word) or who_acted(word, self._tree) or who_is_told(word)
 
     def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:
         """Who is pressed to end what is theirs: "Norway urged Uganda to halt its raids" means Uganda's."""
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
         verb = None if noun is None or noun.relation != "obj" else noun.head
-        if verb is None or verb.lemma not in _CEASING or verb.relation != "xcomp" or verb.head is None:
+        if (
+            verb is None
+            or verb.lemma not in load_pronoun_words().ceasing
+            or verb.relation != "xcomp"
+            or verb.head is None
+        ):
             return None
         return child(verb.head, "obj", "iobj")
 
@@ -193,14 +206,23 @@ class Pronouns(NamedTogether):
         while noun is not None and noun.relation == "nmod":
             noun = noun.head
         verb = None if noun is None or noun.relation != "obj" else noun.head
-        if verb is None or verb.lemma not in _TRESPASSES or verb.head is None or verb.head.lemma not in CHARGING:
+        if (
+            verb is None
+            or verb.lemma not in load_pronoun_words().trespasses
+            or verb.head is None
+            or verb.head.lemma not in CHARGING
+        ):
             return None
         return child(verb.head, "nsubj")
 
     def _body_dealt_with(self, pronoun: Phrase) -> Word | None:
         """The body whose people or goods are dealt with after it: "dissolved the party and banned its leaders"."""
         noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" else None
-        verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in _OF_BODIES else None
+        verb = (
+            noun.head
+            if noun is not None and noun.relation == "obj" and noun.lemma in load_pronoun_words().of_bodies
+            else None
+        )
         if verb is None or verb.dep != "conj" or verb.head is None or child(verb, "nsubj"):
             return None
         body = child(verb.head, "obj")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Cast, Event, Testimony
 from dragoman.reading.placed import DISCOUNT
+from dragoman.reading.pronoun_clauses import is_what_is_said
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.tree import Tree, Word, children
 
@@ -62,7 +63,7 @@ def answer_claim(
     lands = {cast.actors[actor].country for actor in own} - {None}
     if event.type != "REJECT" or event.recipients or not lands or word.pos != "VERB":
         return
-    if not any(thing.lemma in words.claims for thing in children(word, "obj")):
+    if not any(thing.lemma in words.claims or is_what_is_said(thing) for thing in children(word, "obj")):
         return
     for before in reversed(events):
         if word.sentence - tree.words[before.word].sentence > REACH:

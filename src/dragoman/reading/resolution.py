@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.announced import find_announced
-from dragoman.reading.chains import Chains
+from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.group_nominals import GroupNominals, seat_of, telling
 from dragoman.reading.headlines import Headline
 from dragoman.reading.metonymy import speaks
@@ -21,6 +21,7 @@ from dragoman.reading.transcript import find_turns
 from dragoman.reading.tree import Tree, child, children
 from dragoman.reading.utterances import find_utterances
 from dragoman.reading.vocabulary import ActorWords
+from dragoman.record import Kind
 
 _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
 _ASIDE = (
@@ -89,6 +90,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._nominal(index)
         elif (office := self._office_told_before(index)) >= 0:
             self._chains.merge(self._chains.of[index], office)
+        elif (unnamed := self._told_without_name(index)) >= 0:
+            self._chains.merge(self._chains.of[index], unnamed)
         elif self._chains[own := self._chains.of[index]].country is None and own not in self._chains.context:
             self._chains.context[own] = (self._country_here(), self._country_of_person())
         chain = self._chains.of[index]
@@ -117,6 +120,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._sources.append(chain)
         if phrase.head.relation == "conj" and phrase.form != "pronoun":
             self._note_pair(phrase, chain)
+        elif phrase.form != "pronoun":
+            self._note_quarrel(phrase, chain)
 
     def _nominal(self, index: int) -> None:
         """Join a nominal with an earlier actor, or let it be one of its own."""
@@ -178,6 +183,11 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             return same
         same = self._same_sort(phrase)
         return same if same >= 0 else self._taken_up(phrase)
+
+    def _may_be_taken_up(self, chain: Chain, phrase: Phrase, kinds: tuple[Kind, ...]) -> bool:
+        """As :class:`GroupNominals` has it, but a hospital is no "group"."""
+        banded = "armed-group" in kinds and phrase.noun in self._vocabulary.organizations.refers
+        return not (banded and self._is_harmless(chain)) and super()._may_be_taken_up(chain, phrase, kinds)
 
     def _is_none_of(self, phrase: Phrase) -> bool:
         """Whether a group is told of by what none of it does: "no hostages will be released"."""

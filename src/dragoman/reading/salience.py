@@ -114,7 +114,7 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
     above = governor
     while (
         word.relation != "nsubj"
-        and (above.relation in ("conj", "xcomp") or (above.relation == "advcl" and child(above, "nsubj") is None))
+        and (above.relation == "xcomp" or (above.relation in ("advcl", "conj") and child(above, "nsubj") is None))
         and above.head is not None
         and above.pos in ("VERB", "AUX")
     ):

@@ -91,6 +91,9 @@ class Voices:
             above: the attribution in whose content its cue stands, if any.
         """
         source, chain = found.source, self.voices[outer].chain
+        if source is not None and source.lower == "one" and self.cast.mention_at(source.i) is None:
+            # "one of them, Ana Prado, said"
+            source = next((one for one in children(source, "appos") if self.cast.mention_at(one.i)), source)
         if source is None:
             return self._make(("nobody", ""), Voice("anonymous", None, False, None, chain))
         if source.i in self.speakers:

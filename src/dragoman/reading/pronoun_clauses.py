@@ -1,0 +1,122 @@
+"""Whom the clauses around a pronoun say it means, whatever was told of before.
+
+Each function looks at the word of a pronoun and answers with the noun it takes up, or with None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.reading.clauses import is_passive, surface_subject, undergoer
+from dragoman.reading.pronoun_words import load_pronoun_words
+from dragoman.reading.tree import Tree, Word, ancestors, case, child, children
+
+_ASIDE = frozenset({"conj", "advcl", "parataxis"})
+_INTENDED = frozenset({"shall", "will", "would", "'ll", "’ll", "'d", "’d"})
+_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+
+
+def who_tells(pronoun: Word, speech_verbs: Collection[str]) -> Word | None:
+    """Who says of himself what another clause goes on to tell: "Chad paid, but *Mali* said *it* had no money".
+
+    Only where another clause comes before in the sentence; else the speaker is most salient anyhow.
+    """
+    content = _content(pronoun)
+    verb = None if content is None else content.head
+    if verb is None or verb.lemma not in speech_verbs or is_passive(verb) or verb.relation not in _ASIDE:
+        return None
+    return child(verb, "nsubj")
+
+
+def who_is_blamed(pronoun: Word) -> Word | None:
+    """Who is meant by what is alleged beside blame: "blamed *Ruto*, saying that *he* had freed them".
+
+    Not what is yet to come, which who speaks may intend: "condemned Chad, saying it would recall its envoy".
+    """
+    content = _content(pronoun)
+    verb = None if content is None else content.head
+    if content is None or verb is None or verb.dep != "advcl" or child(verb, "nsubj") is not None:
+        return None
+    words, main = load_pronoun_words(), verb.head
+    if verb.lemma not in words.alleging or main is None or main.lemma not in words.blaming:
+        return None
+    if any(auxiliary.lower in _INTENDED for auxiliary in children(content, "aux")):
+        return None
+    return undergoer(main)
+
+
+def who_denies(pronoun: Word) -> Word | None:
+    """Who turns down a charge told just before it: "Mali accused *Chad* of theft, a charge *it* denies"."""
+    verb = pronoun.head
+    words = load_pronoun_words()
+    if pronoun.relation != "nsubj" or verb is None or verb.lemma not in words.denying or verb.head is None:
+        return None
+    if verb.dep not in _RELATIVE or (verb.dep == "acl:relcl" and verb.head.lemma not in words.charges):
+        return None
+    above = (one for one in (verb.head, *ancestors(verb.head)) if one.pos == "VERB")
+    blaming = next((one for one in above if one.lemma in words.blaming), None)
+    return None if blaming is None else undergoer(blaming)
+
+
+def whose_own(pronoun: Word) -> Word | None:
+    """Who has what is "his own": the subject of the clause, whoever the other is: "seized by *his own* men"."""
+    noun = pronoun.head if pronoun.dep == "nmod:poss" else None
+    if noun is None or not any(one.lower == "own" for one in children(noun, "amod")):
+        return None
+    verb = next((one for one in ancestors(noun) if one.pos in ("VERB", "AUX")), None)
+    return None if verb is None or noun.relation == "nsubj" else surface_subject(verb)
+
+
+def who_acted(pronoun: Word, tree: Tree) -> Word | None:
+    """The subject of the sentence before, whose people open this one: "*Prado* met Ruto. *His* troops went home".
+
+    For those who speak it is who spoke last there: "Chad paid, but *Mali* said no. *Its* spokesman …".
+    """
+    words, noun = load_pronoun_words(), pronoun.head
+    opens = pronoun.dep == "nmod:poss" and pronoun.i == tree.sentences[pronoun.sentence].first
+    if not opens or not pronoun.sentence or noun is None or noun.relation != "nsubj" or noun.lemma not in words.own:
+        return None
+    main = tree.words[tree.sentences[pronoun.sentence - 1].root]
+    if noun.lemma in words.speaking:
+        with_subject = [one for one in children(main, "conj") if child(one, "nsubj") is not None]
+        main = with_subject[-1] if with_subject else main
+    return surface_subject(main)
+
+
+def who_is_told(pronoun: Word) -> Word | None:
+    """Who gets the letter whose words are told: "gave *Ruto* a letter in which Chad assured *him* of help"."""
+    verb = pronoun.head
+    noun = verb.head if verb is not None and verb.dep == "acl:relcl" and pronoun.relation in ("obj", "iobj") else None
+    giving = noun.head if noun is not None and noun.relation == "obj" else None
+    if giving is None:
+        return None
+    given = (one for one in children(giving, "obl") if case(one) == "to")
+    return child(giving, "iobj") or next(given, None)
+
+
+def who_holds(pronoun: Word) -> Word | None:
+    """Who holds or frees another's man, and so is not whose man he is: "demanded that *Peru* free *its* leader"."""
+    words = load_pronoun_words()
+    noun = pronoun.head if pronoun.dep == "nmod:poss" else None
+    verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in words.comrades else None
+    return None if verb is None or verb.lemma not in words.holding else surface_subject(verb)
+
+
+def is_what_is_said(pronoun: Word) -> bool:
+    """True for an object that is no party but what somebody has said: "the army denied *it*"."""
+    verb = pronoun.head
+    return (
+        pronoun.lower == "it"
+        and pronoun.relation == "obj"
+        and verb is not None
+        and verb.lemma in load_pronoun_words().gainsaying
+        and child(verb, "xcomp") is None
+    )
+
+
+def _content(pronoun: Word) -> Word | None:
+    """The clause that a pronoun is the subject of, where somebody says it; the first of coordinated ones."""
+    clause = pronoun.head if pronoun.relation == "nsubj" else None
+    while clause is not None and clause.relation == "conj" and clause.head is not None:
+        clause = clause.head
+    return clause if clause is not None and clause.relation == "ccomp" else None
