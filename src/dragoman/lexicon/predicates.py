@@ -63,8 +63,8 @@ class Predicate(BaseModel):
             several prepositions will do for "into/off/toward".
         needs: roles without which there is no event; ``content``: some event must stand in the complement.
         ahead: the verb tells it only of what is yet to come: "*will* retaliate", "said that it *would* retaliate".
-        negated: the verb tells it only where it is negated ("will *not* stand by"), or that of its complement clause where
-            the entry asks for one; what is negated is then no part of the event's own factuality.
+        negated: the verb tells it only where it is negated ("will *not* stand by"), or that of its complement clause
+            where the entry asks for one; the negation is then no part of the event's own factuality.
         destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
         examples, near_misses: what the entry must read, and what it must leave alone.
     """
