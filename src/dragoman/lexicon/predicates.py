@@ -63,6 +63,8 @@ class Predicate(BaseModel):
             several prepositions will do for "into/off/toward".
         needs: roles without which there is no event; ``content``: some event must stand in the complement.
         ahead: the verb tells it only of what is yet to come: "*will* retaliate", "said that it *would* retaliate".
+        negated: the verb tells it only where it is negated ("will *not* stand by"), or that of its complement clause
+            where the entry asks for one; the negation is then no part of the event's own factuality.
         destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
         examples, near_misses: what the entry must read, and what it must leave alone.
     """
@@ -87,6 +89,7 @@ class Predicate(BaseModel):
     complements: Mapping[str, tuple[NonEmpty, ...]] = Field(default_factory=dict)
     needs: tuple[Literal["actor", "recipient", "content"], ...] = ("actor",)
     ahead: bool = False
+    negated: bool = False
     destination: bool = False
     examples: tuple[Example, ...] = ()
     near_misses: tuple[NonEmpty, ...]
@@ -107,7 +110,7 @@ class Pattern:
         """How much the pattern asks for; the heaviest that matches wins."""
         entry = self.predicate
         constraints = sum(map(bool, (entry.objects, entry.subjects, entry.clauses))) + len(entry.complements)
-        constraints += entry.ahead
+        constraints += entry.ahead + entry.negated
         return 2 * (len(self.before) + len(self.after)) + 3 * constraints + (entry.type == NONE)
 
 
@@ -164,7 +167,7 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
         seen[entry.id] = entry.id
         for pattern in _patterns(entry):
             asked = (entry.objects, entry.subjects, entry.clauses, tuple(sorted(entry.complements.items())))
-            constraints = (*asked, entry.ahead)
+            constraints = (*asked, entry.ahead, entry.negated)
             key = (pattern.word_class, pattern.lemma, pattern.before, pattern.after, constraints)
             if key in seen:
                 faults.append(f"{entry.id}: the pattern for {pattern.lemma!r} is also in {seen[key]}")

@@ -6,6 +6,9 @@ from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children
 
+# Whose people are the speaker's own.
+OWNERS = frozenset({"her", "his", "its", "my", "our", "their"})
+
 
 def alleged(word: Word, binder: Binder) -> list[Filler]:
     """Who is said to have done what is alleged or looked into: "probed whether X …", "claims that X tortured …"."""
@@ -32,4 +35,14 @@ def wrongdoers(verb: Word, binder: Binder) -> list[Filler]:
         deed = child(clause, "csubj", "ccomp", "advcl") if child(clause, "expl") is not None else None
         if deed is not None and (found := binder.parties(doer(deed), destination=True)):
             return found  # "said it was wrong for Chad to close it"
+        if _is_own(child(clause, "nsubj"), verb, binder):
+            return []
     return binder.clause_subject(verb)
+
+
+def _is_own(subject: Word | None, verb: Word, binder: Binder) -> bool:
+    """True for the speaker's own people, whose deeds he boasts of: "claimed *his men* had killed ten"."""
+    owner, speaker = child(subject, "nmod:poss") if subject is not None else None, doer(verb)
+    if owner is None or speaker is None:
+        return False
+    return owner.lower in OWNERS and binder.cast.actor_at(owner.i) == binder.cast.actor_at(speaker.i)

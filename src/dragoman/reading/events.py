@@ -118,7 +118,7 @@ def tell(
             continue
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
-        if presupposed(candidate):
+        if presupposed(candidate) or candidate.trigger.predicate.negated:
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":
             event.factuality.status = "future"

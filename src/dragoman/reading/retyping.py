@@ -31,6 +31,8 @@ MEDIA = frozenset(
         "tweet", "twitter", "video",
     }
 )  # fmt: skip
+# What sets the place of a protest in the street.
+STREETS = frozenset({"across", "along", "around", "before", "by", "in", "near", "on", "outside", "through"})
 # Verbs of getting ready; where a sentence is served.
 PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
 PRISONS = frozenset({"imprisonment", "jail", "prison"})
@@ -82,13 +84,19 @@ def is_said(verb: Word) -> bool:
 
 
 def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
-    """Read the protest of a state, or one that is said, as one of words: "Chile protested over the raid"."""
+    """Read the protest of a state or a body, or one that is said, as one of words: "Chile protested over the raid".
+
+    A body protests in the street where its protest has a place: "the union protested *outside* the ministry".
+    """
     parties = [cast.actors[actor] for actor, _ in event.actors]
     states = parties and all(
         party.kind == "government" or (party.kind != "population" and OFFICIAL.intersection(party.sectors))
         for party in parties
     )
-    if event.type == "PROTEST" and event.modes == ("demo",) and (states or is_said(candidate.word)):
+    bodies = parties and all(party.kind in ("government", "organization") for party in parties)
+    bodies = bodies and candidate.word.pos == "VERB" and candidate.word.lemma == "protest"
+    bodies = bodies and not any(case(phrase) in STREETS for phrase in children(candidate.word, "obl"))
+    if event.type == "PROTEST" and event.modes == ("demo",) and (states or bodies or is_said(candidate.word)):
         event.type, event.modes = "ACCUSE", ("disapprove",)
         event.rule += " lodged"
 

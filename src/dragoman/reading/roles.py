@@ -270,6 +270,8 @@ class Binder:
             return self.clause_subject(verb)
         if slot == "home":
             return self.home_of(undergoer(verb))
+        if slot == "speaker":
+            return self.speaker(verb)
         found: list[Filler] = []
         for filler in obliques(verb, slot):
             suffers = filler.head is not None and filler.head is not verb and filler.head.lemma in self._victims

@@ -17,6 +17,7 @@ from dragoman.reading.tree import Tree, Word, case, child, children
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
 # Auxiliaries of what is yet to come.
 AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "'d", "’d"})
+NEGATIONS = frozenset({"n't", "n’t", "never", "not"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
@@ -178,6 +179,8 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
             return None
         if predicate.ahead and not _lies_ahead(word):
             return None
+        if predicate.negated and not predicate.clauses and not _is_negated(word):
+            return None
         if predicate.objects and not _has_object(candidate, predicate):
             return None
         if predicate.subjects and not _has_subject(candidate, predicate):
@@ -188,7 +191,8 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
         thing = child(word, "obj") if pattern.word_class == "verb" and predicate.type != NONE else None
         if thing is not None:
             clauses += children(thing, "acl")  # "had nothing *to do* with", "gave them a week *to leave*"
-        if not any(_opens(clause, predicate.clauses) for clause in clauses):
+        opening = [clause for clause in clauses if _opens(clause, predicate.clauses)]
+        if not opening or (predicate.negated and not any(_is_negated(clause) for clause in opening)):
             return None
     for preposition, lemmas in predicate.complements.items():
         fillers = (filler for either in preposition.split("/") for filler in candidate.complements(either))
@@ -201,6 +205,11 @@ def _lies_ahead(verb: Word) -> bool:
     """True for "will retaliate", "would retaliate", not for "would have"."""
     auxiliaries = {one.lower for one in children(verb, "aux")}
     return bool(auxiliaries & AHEAD) and "have" not in auxiliaries
+
+
+def _is_negated(word: Word) -> bool:
+    """True for "will *not* stand by", "said that they were *not* responsible"."""
+    return any(one.lower in NEGATIONS for one in word.children)
 
 
 def _is_second_part(verb: Word) -> bool:
