@@ -55,7 +55,8 @@ class Predicate(BaseModel):
             discussion of X").
         nominal_possessor: what "X's" is to the noun: actor ("X's visit") or recipient ("X's arrest").
         objects: lemmas one of which must head the object ("throw … weight behind"); ``<person>`` stands for any
-            object of that mention type, so also ``<organization>``, ``<place>`` …, ``<nothing>`` for no object at all
+            object of that mention type, so also ``<organization>``, ``<place>`` …, ``<named person>`` … for one told by
+            name, ``<nothing>`` for no object at all
             ("the miners *struck*"); "tear gas" asks for its modifier.
         subjects: likewise for the logical subject of a verb ("*staff* left", "*troops* left").
         clauses: likewise for the verb of the complement clause ("declined to *comment*").

@@ -351,6 +351,8 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return bool(candidate.recipients)
     if is_attempted(candidate):
         return bool(candidate.recipients)
+    if predicate.type == "MOBILIZE" and predicate.subjects and not predicate.needs:
+        return True  # tanks on the move, whoever sends them
     subject = doer(word)
     if subject is not None:
         # An inanimate subject with nobody behind it does not act; "those who killed the two" do, and a poison harms.

@@ -100,7 +100,7 @@ class Heads:
         known = MENTIONED.get(mention.kind) if mention is not None else None
         if word.name >= 0 and (kind := NAMED.get(self._tree.names[word.name].label)):
             placed = kind == "<person>" and known == "<place>"
-            return ("<place>",) if placed else (kind, known or kind)
+            return ("<place>", "<named place>") if placed else (kind, known or kind, f"<named {kind[1:]}")
         if known is not None and (word.pos == "PROPN" or not word.mention_type):
             return (f"<{word.mention_type}>", known)
         return (f"<{word.mention_type}>",)

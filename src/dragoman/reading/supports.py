@@ -67,6 +67,12 @@ def support_of(noun: Word, light: LightVerbs) -> Support | None:
                     continue
                 if role == "doer" and " " not in _listed(light, verb.lemma, tails, role) and _is_parted(verb):
                     continue
+                if (
+                    role == "doer"
+                    and verb.lemma == _listed(light, verb.lemma, tails, role)
+                    and _is_given_up(verb, tails, light)
+                ):
+                    continue  # who "gave up" a demand did not give it
                 if top.dep == "obl" and " " not in _listed(light, verb.lemma, tails, role):
                     continue
                 return Support(verb, role)
@@ -76,6 +82,11 @@ def support_of(noun: Word, light: LightVerbs) -> Support | None:
 def _is_parted(verb: Word) -> bool:
     """True for a verb whose particle undoes or defers: who "put down" a revolt did not revolt."""
     return any(one.dep == "compound:prt" and one.lower in PARTING for one in verb.children)
+
+
+def _is_given_up(verb: Word, tails: frozenset[str], light: LightVerbs) -> bool:
+    """True for a verb that with its particle takes the noun back."""
+    return " " in _listed(light, verb.lemma, tails, "end")
 
 
 def carrier_of(noun: Word, light: LightVerbs) -> Word | None:

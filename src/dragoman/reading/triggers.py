@@ -11,7 +11,7 @@ from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, resolve_r
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.heads import PERSONAL, Heads
 from dragoman.reading.obliques import obliques
-from dragoman.reading.tree import Tree, Word, case, child, children
+from dragoman.reading.tree import Tree, Word, case, child, children, has_to
 
 # Where a gerund that the lexicon lists as a noun stands as one ("Fighting between … resumed").
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
@@ -248,6 +248,8 @@ def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
     """
     if clause.lemma in wanted:
         return True
+    if f"to {clause.lemma}" in wanted and has_to(clause) and any(one.lemma == "be" for one in children(clause, "aux")):
+        return True  # "said they were *to blame*"
     if any(auxiliary.lower in wanted for auxiliary in children(clause, "aux")):
         return not is_hindsight(clause)  # "said they should have left" asks for nothing
     if child(clause, "cop") is not None and case(clause) in wanted:
@@ -317,6 +319,8 @@ def _tail(word: Word, needed: str) -> Word | None:
                     return marker
             if dependent.relation == "obj":
                 for inner in dependent.children:
+                    if inner.relation == "amod" and inner.i > dependent.i and inner.lower == needed:
+                        return inner  # "held the minister *responsible*"
                     if inner.relation == "nmod" and case(inner).split(" ")[-1] == needed:
                         return next(m for m in inner.children if m.relation == "case")
     return None
