@@ -36,6 +36,8 @@ ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "f
 CHARGED = OF_CHARGES | ACCUSING | {"charge", "fine", "indict", "sentence", "sue"}
 # Participles of harm, and their verbs.
 _WOUNDS = {"displaced": "displace", "hurt": "hurt", "injured": "injure", "maimed": "maim", "wounded": "wound"}
+# Prepositions that a parser takes the particles of "hand" for.
+HANDING = frozenset({"down", "in", "out", "over"})
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 
@@ -48,6 +50,7 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     _term(verb)
     _in_state(verb, words)
     _beyond_particle(verb)
+    _handed(verb)
     _outcome(verb)
     _verdict(verb)
 
@@ -137,6 +140,31 @@ def _beyond_particle(verb: Word) -> None:
         if way.lower in WAYS and way.i > verb.i:
             for phrase in children(way, "obl"):
                 move(phrase, verb, "obl")
+
+
+def _handed(verb: Word) -> None:
+    """As in "The rebels handed in their rifles", "Fiji handed the agency recordings": something is handed to somebody.
+
+    Nobody hands without an object, so "in" belongs to the verb; and where nothing else says to whom, the noun before
+    the object does.
+    """
+    if verb.lemma != "hand" or child(verb, "iobj", "aux:pass", "ccomp"):
+        return
+    thing = child(verb, "obj")
+    if thing is None:
+        thing = next((one for one in children(verb, "obl") if one.i > verb.i and case(one) in HANDING), None)
+        mark = child(thing, "case") if thing is not None else None
+        if thing is not None and mark is not None and mark.i == verb.i + 1:
+            move(mark, verb, "compound:prt")
+            thing.relate("obj")
+        return
+    whom = child(thing, "compound")
+    told = child(verb, "compound") or any(case(one) == "to" for one in (*verb.children, *thing.children))
+    if told or whom is None or whom.i != thing.i - 1 or whom.mention_type not in ("organization", "person"):
+        return
+    move(whom, verb, "iobj")
+    for before in [one for one in thing.children if one.i < whom.i]:
+        move(before, whom, before.dep)
 
 
 def _outcome(verb: Word) -> None:

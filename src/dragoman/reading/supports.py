@@ -65,7 +65,8 @@ def support_of(noun: Word, light: LightVerbs) -> Support | None:
             if light.role(verb.lemma, tails, role):  # type: ignore[arg-type]
                 if top.dep == "obl" and not any(tail == case(top) for tail in tails):
                     continue
-                if role == "doer" and " " not in _listed(light, verb.lemma, tails, role) and _is_parted(verb):
+                own = " " in _listed(light, verb.lemma, tails, role)
+                if role == "doer" and not own and (_is_parted(verb) or _is_another(verb, light)):
                     continue
                 if top.dep == "obl" and " " not in _listed(light, verb.lemma, tails, role):
                     continue
@@ -76,6 +77,11 @@ def support_of(noun: Word, light: LightVerbs) -> Support | None:
 def _is_parted(verb: Word) -> bool:
     """True for a verb whose particle undoes or defers: who "put down" a revolt did not revolt."""
     return any(one.dep == "compound:prt" and one.lower in PARTING for one in verb.children)
+
+
+def _is_another(verb: Word, light: LightVerbs) -> bool:
+    """True for a verb that is listed with its particle too, and so another: who "gave up" a demand made none."""
+    return any(one.dep == "compound:prt" and f"{verb.lemma} {one.lower}" in light.groups for one in verb.children)
 
 
 def carrier_of(noun: Word, light: LightVerbs) -> Word | None:
