@@ -158,7 +158,7 @@ def _goes_home(candidate: Candidate, binder: Binder) -> bool:
 
 def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
-    if _judges(candidate, binder) or _judges_step(candidate):
+    if _judges(candidate, binder) or _judges_step(candidate, binder):
         return True
     if _counts(candidate):
         return True
@@ -185,10 +185,13 @@ def _judges(candidate: Candidate, binder: Binder) -> bool:
     return any(binder.is_suffered(phrase) for phrase in over)
 
 
-def _judges_step(candidate: Candidate) -> bool:
+def _judges_step(candidate: Candidate, binder: Binder) -> bool:
     """True for a verdict on what has just been told: "China said *the move* was unacceptable"."""
     step = clause_subject(candidate.word) if candidate.trigger.predicate.type in JUDGING else None
-    if step is None or step.lemma not in STEPS or not candidate.trigger.predicate.clauses:
+    if step is None or not candidate.trigger.predicate.clauses:
+        return False
+    accused = candidate.trigger.predicate.type == "ACCUSE" and binder.is_suffered(step)  # "the raid was a crime"
+    if step.lemma not in STEPS and not accused:
         return False
     return is_definite(step) and child(step, "acl", "nmod") is None
 

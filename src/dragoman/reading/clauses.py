@@ -188,6 +188,7 @@ def _controller(verb: Word) -> Word | tuple[Word | None] | None:
         mark = child(verb, "mark")
         obj = child(head, "obj", "iobj")
         charged = mark is not None and mark.lower in OBJECT_MARKS
+        charged = charged or (mark is not None and mark.lower == "with" and head.lemma == "charge")
         if charged and obj is not None and obj.i < verb.i:
             return (resolve_relative(obj, head),)
         if charged and obj is None and head.dep == "acl:relcl" and head.lemma in CHARGING:

@@ -149,8 +149,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     if support is not None and support.role in ("doer", "attend", "end"):
         return binder.parties(doer(support.verb), destination=True)
-    if support is not None and support.verb.lemma == "come" and predicate.type == "ASSAULT":
-        return binder.verb_slot(support.verb, "from")  # "the shelling came from rebel positions"
+    if support is not None and support.verb.lemma == "come" and (found := binder.verb_slot(support.verb, "from")):
+        return found  # "the shelling came from rebel positions", "praise for Chad came from Togo"
     if support is not None and support.role == "undergoer":
         for preposition in ("from", "by"):
             if found := binder.verb_slot(support.verb, preposition):

@@ -36,6 +36,14 @@ ACCUSING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "f
 CHARGED = OF_CHARGES | ACCUSING | {"charge", "fine", "indict", "sentence", "sue"}
 # Participles of harm, and their verbs.
 _WOUNDS = {"displaced": "displace", "hurt": "hurt", "injured": "injure", "maimed": "maim", "wounded": "wound"}
+# Verbs that never stand without an object, and their particles, which a parser takes for its prepositions.
+PARTED = {
+    "block": frozenset({"off"}),
+    "close": frozenset({"off"}),
+    "cordon": frozenset({"off"}),
+    "hand": frozenset({"down", "in", "out", "over"}),
+    "seal": frozenset({"in", "off"}),
+}
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 
@@ -48,6 +56,8 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     _term(verb)
     _in_state(verb, words)
     _beyond_particle(verb)
+    _parted(verb)
+    _handed(verb)
     _outcome(verb)
     _verdict(verb)
 
@@ -137,6 +147,32 @@ def _beyond_particle(verb: Word) -> None:
         if way.lower in WAYS and way.i > verb.i:
             for phrase in children(way, "obl"):
                 move(phrase, verb, "obl")
+
+
+def _parted(verb: Word) -> None:
+    """As in "The rebels handed in their rifles", "They sealed off the road": the preposition is the verb's particle."""
+    particles = PARTED.get(verb.lemma)
+    if particles is None or child(verb, "obj", "iobj", "aux:pass", "ccomp"):
+        return
+    thing = next((one for one in children(verb, "obl") if one.i > verb.i and case(one) in particles), None)
+    mark = child(thing, "case") if thing is not None else None
+    if thing is not None and mark is not None and mark.i == verb.i + 1:
+        move(mark, verb, "compound:prt")
+        thing.relate("obj")
+
+
+def _handed(verb: Word) -> None:
+    """As in "Fiji handed the agency recordings": where nothing else says to whom, the noun before the object does."""
+    thing = child(verb, "obj") if verb.lemma == "hand" else None
+    whom = child(thing, "compound") if thing is not None else None
+    if thing is None or whom is None or child(verb, "iobj", "aux:pass", "compound"):
+        return
+    told = any(case(one) == "to" for one in (*verb.children, *thing.children))
+    if told or whom.i != thing.i - 1 or whom.mention_type not in ("organization", "person"):
+        return
+    move(whom, verb, "iobj")
+    for before in [one for one in thing.children if one.i < whom.i]:
+        move(before, whom, before.dep)
 
 
 def _outcome(verb: Word) -> None:

@@ -42,6 +42,8 @@ def obliques(word: Word, preposition: str) -> list[Word]:
     ]
     if not found and word.pos == "VERB":
         obj = child(word, "obj") or child(word, "nsubj:pass")
+        if obj is None and preposition == "between":
+            obj = child(word, "nsubj")  # "flights between A and B resumed"
         if obj is not None and obj.pos in ("NOUN", "PROPN", "VERB"):
             things = conjuncts(obj)  # "cut aid and ties to X"
             found = [one for thing in things for one in children(thing, "nmod") if _marked(one, preposition)]

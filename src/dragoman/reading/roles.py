@@ -414,8 +414,10 @@ class Binder:
     def done_by(self, word: Word) -> list[Filler]:
         """The agent of a participle on a noun or its light verb: "an attack carried out by X", "was held, led by X"."""
         for clause in children(word, "acl", "advcl"):
-            if clause.lemma in ("call", "know", "base", "locate", "own") or not is_passive(clause):
+            if clause.lemma in ("know", "base", "locate", "own") or not is_passive(clause):
                 continue
+            if clause.lemma == "call" and child(clause, "xcomp", "obj") is not None:
+                continue  # "a raid called a crime by X", but "a march called by X"
             if found := self.parties(doer(clause), behind=False):
                 return found
         return []

@@ -65,14 +65,9 @@ def support_of(noun: Word, light: LightVerbs) -> Support | None:
             if light.role(verb.lemma, tails, role):  # type: ignore[arg-type]
                 if top.dep == "obl" and not any(tail == case(top) for tail in tails):
                     continue
-                if role == "doer" and " " not in _listed(light, verb.lemma, tails, role) and _is_parted(verb):
+                own = " " in _listed(light, verb.lemma, tails, role)
+                if role == "doer" and not own and (_is_parted(verb) or _is_another(verb, light)):
                     continue
-                if (
-                    role == "doer"
-                    and verb.lemma == _listed(light, verb.lemma, tails, role)
-                    and _is_given_up(verb, tails, light)
-                ):
-                    continue  # who "gave up" a demand did not give it
                 if top.dep == "obl" and " " not in _listed(light, verb.lemma, tails, role):
                     continue
                 return Support(verb, role)
@@ -84,9 +79,9 @@ def _is_parted(verb: Word) -> bool:
     return any(one.dep == "compound:prt" and one.lower in PARTING for one in verb.children)
 
 
-def _is_given_up(verb: Word, tails: frozenset[str], light: LightVerbs) -> bool:
-    """True for a verb that with its particle takes the noun back."""
-    return " " in _listed(light, verb.lemma, tails, "end")
+def _is_another(verb: Word, light: LightVerbs) -> bool:
+    """True for a verb that is listed with its particle too, and so another: who "gave up" a demand made none."""
+    return any(one.dep == "compound:prt" and f"{verb.lemma} {one.lower}" in light.groups for one in verb.children)
 
 
 def carrier_of(noun: Word, light: LightVerbs) -> Word | None:

@@ -58,13 +58,14 @@ from dragoman.reading.object_mending import (
     wounded,
 )
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
-from dragoman.reading.tree import Word, ancestors, child, children, descendants, move
+from dragoman.reading.tree import Word, ancestors, case, child, children, descendants, move
 
 BORDERS = frozenset({"border", "frontier", "boundary"})
 # Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
 ARMS = frozenset(
     {"bomb", "bullet", "drone", "helicopter", "jet", "missile", "mortar", "rocket", "shell", "tank", "warplane"}
 )
+CURRENCIES = frozenset({"dollar", "euro", "franc", "peso", "pound", "ruble", "rupee", "yen", "yuan"})
 TOXIC = frozenset({"biological", "blister", "chemical", "nerve"})
 BLAMING = frozenset({"blame", "pin"})
 # Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
@@ -114,6 +115,7 @@ def mend(words: list[Word]) -> None:
                 behind_participle(word, words)
                 told_of_people(word, words)
                 asked_of(word, words)
+                _forbidden(word)
             case "conj" if word.pos in ("NOUN", "NUM"):
                 wounded(word, words)
             case "conj" if word.pos == "PROPN":
@@ -142,6 +144,7 @@ def mend(words: list[Word]) -> None:
                 said_where(word)
             case "obl:agent":
                 maker(word)
+                _forbidden(word)
             case "ccomp":
                 stranded_predicate(word, words)
             case "nmod":
@@ -157,12 +160,14 @@ def mend(words: list[Word]) -> None:
                 _day_before_verb(word, words)
                 _where_two_meet(word)
                 _object_of_gerund(word, words)
+                _past_amount(word)
             case "flat":
                 _joined_to_name(word)
             case "xcomp":
                 _called(word)
                 stopped(word)
                 asked_of(word, words)
+                _forbidden(word)
             case "compound" | "amod":
                 join_pair(word, words)
                 opening_place(word)
@@ -321,6 +326,16 @@ def _object_of_gerund(noun: Word, words: list[Word]) -> None:
         move(noun, verb, "obj")
 
 
+def _past_amount(party: Word) -> None:
+    """As in "a grant of $40 million to Chad": the grant is to somebody, and its amount is not."""
+    amount = party.head
+    thing = amount.head if amount is not None and amount.relation == "nmod" and case(amount) == "of" else None
+    if amount is None or thing is None or thing.pos != "NOUN" or case(party) not in ("for", "from", "to"):
+        return
+    if amount.pos == "SYM" or amount.lemma in CURRENCIES:
+        move(party, thing, "nmod")
+
+
 def _joined_to_name(part: Word) -> None:
     """As in "met President of Chad Idriss Deby and his premier": the premier is joined to all of a name."""
     name = part.head
@@ -336,6 +351,21 @@ def _second_subject(noun: Word) -> None:
         return
     if any(other.relation == "nsubj" and other.i < verb.i for other in verb.children):
         noun.relate("obj")
+
+
+def _forbidden(phrase: Word) -> None:
+    """As in "Women have been forbidden by the army to speak": that is done to them, and says not how they are."""
+    deed = phrase.head
+    if deed is None or deed.lower != "forbidden" or deed.pos != "ADJ":
+        return
+    deed.pos, deed.lemma, deed.feats = "VERB", "forbid", {"Tense": "Past", "VerbForm": "Part", "Voice": "Pass"}
+    for subject in children(deed, "nsubj"):
+        subject.relate("nsubj:pass")
+    for auxiliary in children(deed, "cop"):
+        auxiliary.relate("aux:pass")
+    for agent in children(deed, "obl"):
+        if case(agent) == "by" and agent.mention_type in PARTIES:
+            agent.relate("obl:agent")
 
 
 def _called(person: Word) -> None:

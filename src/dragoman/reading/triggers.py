@@ -18,6 +18,8 @@ NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
 # Auxiliaries of what is yet to come.
 AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "'d", "’d"})
 NEGATIONS = frozenset({"n't", "n’t", "never", "not"})
+# Nouns that only say that what stands behind their "of" was done.
+ACTS = frozenset({"act", "case", "form", "instance"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
@@ -250,6 +252,8 @@ def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
         return True
     if f"to {clause.lemma}" in wanted and has_to(clause) and any(one.lemma == "be" for one in children(clause, "aux")):
         return True  # "said they were *to blame*"
+    if clause.lemma in ACTS and any(one.lemma in wanted for one in children(clause, "nmod") if case(one) == "of"):
+        return True  # "was an act of aggression"
     if any(auxiliary.lower in wanted for auxiliary in children(clause, "aux")):
         return not is_hindsight(clause)  # "said they should have left" asks for nothing
     if child(clause, "cop") is not None and case(clause) in wanted:
