@@ -181,3 +181,22 @@ def test_apostrophes_of_print_are_those_of_the_word_lists(reader: Reader) -> Non
 def test_the_means_by_which_somebody_was_reached_says_nothing(reader: Reader) -> None:
     record = reader.read("A priest reached by radio said rebels had killed ten men.")
     assert {actor.kind for actor in record.actors}.isdisjoint({"outlet"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nigeria accused the government of Chad of bad faith.", ("ACCUSE", {"Nigeria"}, {"Chad"})),
+        ("Rebels met in Bissau. Nigeria accused the government of fraud.", ("ACCUSE", {"Nigeria"}, {"Guinea-Bissau"})),
+        ("Zambia's unions accused the government of fraud.", ("ACCUSE", {"Zambia's unions"}, {"Zambia"})),
+        ("Junta frees captured Nigerian troops", ("RETREAT", {"Junta"}, {"captured Nigerian troops"})),
+        ("Gunmen kill 12 in Mali", ("ASSAULT", {"gunmen"}, {"people of Mali"})),
+    ],
+)
+def test_whom_a_deed_falls_on_that_is_told_in_few_words(reader: Reader, sentence: str, expected: Told) -> None:
+    assert told(reader.read(sentence))[-1] == expected
+
+
+def test_arms_fall_on_those_of_the_verb_before(reader: Reader) -> None:
+    record = reader.read("Police beat protesters in Fountain Square and fired tear gas.")
+    assert [whom for _, _, whom in told(record)] == [{"protesters"}, {"protesters"}]

@@ -9,12 +9,12 @@ from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_d
 from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, stands_alone
 from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
-from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people
+from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people, people_there
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
 from dragoman.reading.placed import is_player
-from dragoman.reading.reached import fought, reach_further
+from dragoman.reading.reached import aim_as_before, fought, reach_further
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.reciprocity import (
     falls_on_each_other,
@@ -110,6 +110,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = alleged(candidate.word, binder)
     lay_on_people(candidate, binder)
+    aim_as_before(candidate, binder)
     freed = free_from_holders(candidate, binder)
     if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
         support = candidate.support
@@ -126,6 +127,11 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and candidate.where is None and not freed:
         candidate.recipients = unplaced(candidate.word, trigger.predicate, binder, nominal=trigger.nominal)
     bare = not trigger.nominal and not candidate.recipients
+    number = None if trigger.nominal else _count(candidate)
+    if number is not None and binder.cast.mention_at(number.i) is None and not noun_obliques(number, "of"):
+        place = candidate.where or binder.ground.below(number)
+        candidate.recipients, candidate.where = people_there(place, binder), None
+        bare = not candidate.recipients
     candidate.enough = bare and (candidate.enough or _is_enough(candidate, binder))
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
@@ -160,7 +166,7 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
     if _judges(candidate, binder) or _judges_step(candidate, binder):
         return True
-    if _counts(candidate):
+    if _count(candidate) is not None:
         return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
@@ -170,10 +176,10 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     return wants or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
 
 
-def _counts(candidate: Candidate) -> bool:
-    """True for force told with the bare number of those it fell on, as in a headline: "Gunmen kill 12"."""
-    thing = undergoer(candidate.word) if candidate.trigger.predicate.type in FORCED else None
-    return thing is not None and thing.pos == "NUM" and bool(candidate.actors)
+def _count(candidate: Candidate) -> Word | None:
+    """The bare number of those on whom force falls, as a headline tells it: "Gunmen kill *12*"."""
+    thing = undergoer(candidate.word) if candidate.trigger.predicate.type in FORCED and candidate.actors else None
+    return thing if thing is not None and thing.pos == "NUM" else None
 
 
 def _judges(candidate: Candidate, binder: Binder) -> bool:

@@ -6,6 +6,9 @@ from dragoman.reading.tree import Word, child, move
 
 # Verbs of two sides that the parser takes for nouns between them and what they exchange.
 _EXCHANGING = frozenset({"exchange", "ink", "strike", "swap", "trade"})
+# Words of freeing that the parser takes for an adjective or noun before a participle, and participles of capture.
+_FREEING = {"free": "free", "frees": "free", "release": "release", "releases": "release"}
+_CAPTURING = frozenset({"abduct", "arrest", "capture", "detain", "hijack", "imprison", "jail", "kidnap", "seize"})
 _SUBJECTS = frozenset({"appos", "compound", "conj", "nsubj"})
 _PARTIES = frozenset({"place", "organization", "person", "", "abstract"})
 # How many words the two subjects with the comma between them may have.
@@ -35,6 +38,34 @@ def join_pair(verb: Word, words: list[Word]) -> None:
         return
     move(first, verb, "nsubj")
     move(second, first, "conj")
+
+
+def free_captives(participle: Word, words: list[Word]) -> None:
+    """As in "Rebels free abducted nuns": they free them, and what was done to those before is no deed of now."""
+    verb = words[participle.i - 1] if participle.i else None
+    captives = child(participle, "obj")
+    if verb is None or captives is None or participle.lemma not in _CAPTURING or verb.lower not in _FREEING:
+        return
+    if participle.head is not None or child(participle, "aux", "cc") or not verb.i:
+        return
+    subject = words[verb.i - 1]
+    if verb.head not in (subject, participle) or verb.pos == "VERB":
+        return
+    above = verb.head
+    if subject.head is verb:
+        subject.relate("nsubj")
+    elif above is subject:
+        subject.children.remove(verb)
+        move(subject, verb, "nsubj")
+    if above is participle:
+        participle.children.remove(verb)
+    verb.pos, verb.lemma, verb.head = "VERB", _FREEING[verb.lower], None
+    verb.feats = {"VerbForm": "Fin", "Tense": "Pres"}
+    verb.relate("root")
+    move(captives, verb, "obj")
+    move(participle, captives, "amod")
+    for rest in [*participle.children]:
+        move(rest, verb, rest.dep)
 
 
 def _sides(verb: Word, words: list[Word]) -> tuple[Word, Word] | None:

@@ -6,6 +6,7 @@ from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import STATE
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import doer, is_passive, undergoer
+from dragoman.reading.draft import Place, WordSpan
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.obliques import obliques
 from dragoman.reading.place_parties import rulers
@@ -92,6 +93,14 @@ def lay_on_all(candidate: Candidate, binder: Binder) -> None:
     for filler in candidate.actors:
         state = binder.cast.actors[filler.actor]
         if state.country is not None and STATE & set(state.sectors):
-            people = people_actor(binder.cast, load_countries().name(state.country) or state.country, state.country)
-            candidate.recipients = [Filler(people, filler.span, inferred=True)]
+            candidate.recipients = [_people_of(state.country, filler.span, binder)]
             return
+
+
+def people_there(place: Place | None, binder: Binder) -> list[Filler]:
+    """The people of the country of a place, of whom a bare number is told: "Gunmen kill 12 *in Mali*"."""
+    return [] if place is None or place.country is None else [_people_of(place.country, place.span, binder)]
+
+
+def _people_of(country: str, span: WordSpan, binder: Binder) -> Filler:
+    return Filler(people_actor(binder.cast, load_countries().name(country) or country, country), span, inferred=True)

@@ -258,7 +258,8 @@ def charged_of(matter: Word) -> None:
     """As in "The court acquitted five men of fraud": of what somebody is cleared or accused hangs on the verb."""
     accused = matter.head
     verb = accused.head if accused is not None and accused.dep in ("obj", "nsubj:pass") else None
-    if verb is not None and verb.lemma in OF_CHARGES and case(matter) == "of" and matter.mention_type != "person":
+    named = matter.mention_type in ("person", "place") or matter.pos == "PROPN"  # "accused the government of Chad of …"
+    if verb is not None and verb.lemma in OF_CHARGES and case(matter) == "of" and not named:
         move(matter, verb, "obl")
 
 

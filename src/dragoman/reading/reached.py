@@ -24,6 +24,23 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
         _reach_beyond(candidate, binder)
 
 
+# Modes of what is fired or thrown at people.
+FIRED = frozenset({"crowd-control", "explosives", "firearms", "heavy-weapons"})
+
+
+def aim_as_before(candidate: Candidate, binder: Binder) -> None:
+    """Let arms used without an aim be used on those of the verb before: "beat the crowd *and fired gas*"."""
+    verb, predicate = candidate.word, candidate.trigger.predicate
+    first = verb.head if verb.relation == "conj" and not candidate.trigger.nominal else None
+    if candidate.recipients or first is None or not predicate.objects or FIRED.isdisjoint(predicate.modes):
+        return
+    if child(verb, "nsubj", "nsubj:pass") or is_passive(first) or is_passive(verb) or first.pos != "VERB":
+        return
+    before = child(first, "obj")
+    if before is not None and before.mention_type == "person" and undergoer(verb) is not before:
+        candidate.recipients = binder.parties(before, behind=False)
+
+
 def withstands(verb: Word) -> bool:
     """True for what somebody will not let be done, to whom he does no harm: "will resist *attempts* to oust him"."""
     words, thing = load_recipient_words(), undergoer(verb)

@@ -246,7 +246,25 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 and any(use.title.office == phrase.noun and use.title.office for use in chain.titles)
             ):
                 return chain.country
-        return self._country_here() or self._country_left(phrase)
+        found = self._country_here() or self._country_left(phrase)
+        return self._other_state(phrase) if found is not None and found == self._dealt_with_by(phrase) else found
+
+    def _dealt_with_by(self, phrase: Phrase) -> str | None:
+        """The country that deals with a government as with another's: "*Nigeria* accused the junta of fraud"."""
+        verb = phrase.head.head if phrase.head.relation in ("obj", "iobj") else None
+        subject = child(verb, "nsubj") if verb is not None and phrase.body is not None else None
+        index = -1 if subject is None or phrase.body is None else self._at.get(subject.i, -1)
+        if index < 0 or phrase.body is None or phrase.body.kind != "government":
+            return None
+        doer = self._phrases[index]
+        return doer.country if doer.form == "named" and doer.kind in ("country", "government") else None
+
+    def _other_state(self, phrase: Phrase) -> str | None:
+        """The one other country of this sentence and the two before, of whose government a state may speak."""
+        here = phrase.head.sentence
+        near = [other for other in self._phrases[: self._now] if here - other.head.sentence <= 2]
+        lands = {other.country for other in near if other.country is not None} - {self._dealt_with_by(phrase)}
+        return lands.pop() if len(lands) == 1 else None
 
     def _named_after(self, phrase: Phrase) -> int:
         """The chain of the person an organ of state is called after: "the *Mori* government"; or -1."""

@@ -34,7 +34,7 @@ from dragoman.reading.displaced import (
     said_where,
     shot_dead,
 )
-from dragoman.reading.headline_pairs import join_pair
+from dragoman.reading.headline_pairs import free_captives, join_pair
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
     double_office,
@@ -90,6 +90,7 @@ def mend(words: list[Word]) -> None:
             join_hyphened(word, words)
         elif word.pos == "VERB":
             join_pair(word, words)
+            free_captives(word, words)
             given_time(word)
             shot_dead(word)
             mend_object(word, words)
