@@ -200,3 +200,33 @@ def test_whom_a_deed_falls_on_that_is_told_in_few_words(reader: Reader, sentence
 def test_arms_fall_on_those_of_the_verb_before(reader: Reader) -> None:
     record = reader.read("Police beat protesters in Fountain Square and fired tear gas.")
     assert [whom for _, _, whom in told(record)] == [{"protesters"}, {"protesters"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("It is unclear whether the army shelled the village.", "ASSAULT", "hypothetical"),
+        ("The army will strike if the nuns are not released by the rebels.", "RETREAT", "hypothetical"),
+    ],
+)
+def test_what_nobody_knows_or_waits_for(reader: Reader, sentence: str, kind: str, status: str) -> None:
+    assert {e.factuality.status for e in reader.read(sentence).events if e.type == kind} <= {status}
+
+
+def test_who_confirms_a_deed_has_not_done_it(reader: Reader) -> None:
+    assert ("ASSAULT", set(), {"Gao"}) in told(reader.read("The ministry confirmed the bombing of Gao."))
+
+
+def test_what_was_done_to_captives_before_is_no_deed_of_those_who_free_them(reader: Reader) -> None:
+    (event,) = told(reader.read("The rebels freed 12 kidnapped Zambian nuns."))
+    assert event == ("RETREAT", {"rebels"}, {"12 kidnapped Zambian nuns"})
+
+
+def test_a_school_dismisses_whom_it_says_it_dismissed(reader: Reader) -> None:
+    (event,) = told(reader.read("The university said it had expelled two Chinese students."))
+    assert event[1] == {"university"}
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [("The miners' union protested.", "PROTEST")])
+def test_a_union_protests_in_the_street(reader: Reader, sentence: str, kind: str) -> None:
+    assert [event[0] for event in told(reader.read(sentence))] == [kind]

@@ -126,7 +126,8 @@ class Belonging:
             return people or (phrase.body is not None and phrase.body.generic)
         if members.head.dep != "nmod:poss" or not members.plural:
             return False
-        return phrase.noun.split()[-1] in self._vocabulary.organizations.of_members or (people and not members.definite)
+        noun = phrase.noun.rpartition(" ")[2]
+        return noun in self._vocabulary.organizations.of_members or (people and not members.definite)
 
     def is_body_of(self, chain: Chain, owner: int) -> bool:
         """Whether a body whose own noun says little consists of people or bodies: "a federation of miners"."""

@@ -177,6 +177,8 @@ def _forbears(candidate: Candidate) -> bool:
     if verb.pos != "VERB" or verb.lemma not in FORSWEARING:
         return False
     for clause in children(verb, "xcomp", "advcl"):
+        if child(clause, "compound:prt") is not None:
+            continue  # "promised not to let them down"
         if has_to(clause) and (
             clause.lemma in FORBEARING or any(one.lower in ("never", "not") for one in children(clause, "advmod"))
         ):

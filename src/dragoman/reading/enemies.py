@@ -39,17 +39,19 @@ class Enemies(NamedTogether):
     def _no_enemies(self, pronoun: Phrase) -> set[int]:
         """Chains that a pronoun subject of a hostile verb does not mean.
 
-        They are hospitals and the like; and in a quotation who was struck before, the speaker's side, and those he
-        speaks to.
+        They are hospitals and the like, if it is violent, and in a quotation who was struck before, the speaker's side
+        and those he speaks to.
         """
         verb = pronoun.head.head
         words = load_pronoun_words()
         hostile = verb is not None and pronoun.head.dep == "nsubj" and verb.lemma in words.hostile
         if not hostile or pronoun.pronoun not in ("it", "they"):
             return set()
-        closed = {number for number in self._chains.alive() if self._is_harmless(self._chains[number])}
         uttered = self._quoted_deed(pronoun)
-        if uttered is None or verb is None:
+        if verb is None or (uttered is None and verb.lemma not in words.violent):
+            return set()  # "the school said it had expelled two pupils"
+        closed = {number for number in self._chains.alive() if self._is_harmless(self._chains[number])}
+        if uttered is None:
             return closed
         deeds = self._deeds_before(pronoun)
         struck = {self._chain_at(undergoer(deed)) for deed in deeds} - {self._chain_at(doer(deed)) for deed in deeds}

@@ -118,7 +118,8 @@ def tell(
             continue
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
-        if presupposed(candidate) or candidate.trigger.predicate.negated:
+        own = candidate.trigger.predicate.negated and event.factuality.status == "negated"  # the entry's own "not"
+        if presupposed(candidate) or own:
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":
             event.factuality.status = "future"

@@ -8,6 +8,7 @@ negated. Reporting verbs do not change factuality here: by whose word a thing is
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.clause_signs import (
@@ -61,6 +62,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             break
         if governor is passed:
             continue
+        if any(mark.lower == "whether" for mark in children(current, "mark")):
+            _raise(result, "hypothetical")  # "it is unclear whether the army shelled it"
         if (used := means_used(current, words)) is not None:
             _shared_modality(used, words, result)
             current = passed = used
@@ -100,7 +103,15 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
                 _shared_modality(governor, words, result, denial=not is_loose(current))
             break
         current = governor
+    if result.status == "negated" and _is_supposed(word, words):
+        result.status = "hypothetical"  # "if the men are not freed"
     return result
+
+
+def _is_supposed(word: Word, words: FactualityWords) -> bool:
+    """True for what stands in a condition."""
+    above = (word, *islice(ancestors(word), MAX_CLIMB))
+    return any(clause.relation == "advcl" and opens_condition(clause, words) for clause in above)
 
 
 def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:

@@ -9,6 +9,7 @@ _EXCHANGING = frozenset({"exchange", "ink", "strike", "swap", "trade"})
 # Words of freeing that the parser takes for an adjective or noun before a participle, and participles of capture.
 _FREEING = {"free": "free", "frees": "free", "release": "release", "releases": "release"}
 _CAPTURING = frozenset({"abduct", "arrest", "capture", "detain", "hijack", "imprison", "jail", "kidnap", "seize"})
+_LETTING = frozenset({"free", "hand", "let", "liberate", "release", "return", "swap"})
 _SUBJECTS = frozenset({"appos", "compound", "conj", "nsubj"})
 _PARTIES = frozenset({"place", "organization", "person", "", "abstract"})
 # How many words the two subjects with the comma between them may have.
@@ -66,6 +67,28 @@ def free_captives(participle: Word, words: list[Word]) -> None:
     move(participle, captives, "amod")
     for rest in [*participle.children]:
         move(rest, verb, rest.dep)
+
+
+def taken_before(participle: Word) -> None:
+    """As in "The rebels freed 12 kidnapped Zambian nuns": the nuns are freed, and whoever took them did so before."""
+    verb, captives = participle.head, child(participle, "obj")
+    if verb is None or captives is None or participle.lemma not in _CAPTURING or verb.i > participle.i:
+        return
+    if (
+        child(participle, "mark", "aux", "nsubj")
+        or not participle.lower.endswith(("ed", "en"))
+        or verb.lemma not in _LETTING
+    ):
+        return
+    number = child(verb, "obj")
+    if number is not None and (number.pos != "NUM" or number.i != participle.i - 1):
+        return
+    for rest in [one for one in participle.children if one.i > captives.i]:
+        move(rest, verb, rest.dep)
+    move(captives, verb, "obj")
+    move(participle, captives, "amod")
+    if number is not None:
+        move(number, captives, "nummod")
 
 
 def _sides(verb: Word, words: list[Word]) -> tuple[Word, Word] | None:

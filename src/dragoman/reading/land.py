@@ -10,7 +10,7 @@ from dragoman.reading.draft import Place, WordSpan
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.obliques import obliques
 from dragoman.reading.place_parties import rulers
-from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.roles import GATHERINGS, Binder, Filler
 
 # Types of what is done by force, be it to a thing.
 FORCED = frozenset({"ASSAULT", "COERCE"})
@@ -18,6 +18,7 @@ FORCED = frozenset({"ASSAULT", "COERCE"})
 DECREED = frozenset({"curfew", "martial-law"})
 # Verbs of what a state does to a thing, and what it closes.
 FORBIDDING = frozenset({"ban", "censor", "forbid", "outlaw", "prohibit", "proscribe"})
+PUBLIC = GATHERINGS | {"newspaper", "opposition", "party", "radio", "station", "union"}
 SHUTTING = frozenset({"close", "reopen", "seal", "shut"})
 BORDERS = frozenset({"airspace", "border", "crossing", "frontier"})
 # Kinds of those who hold a place that is freed, and are no land themselves.
@@ -74,7 +75,7 @@ def _rule(candidate: Candidate, binder: Binder) -> None:
         return
     if thing is None or candidate.recipients or candidate.where is not None or doer(verb) is not None:
         return
-    if verb.lemma in FORBIDDING or (verb.lemma in SHUTTING and thing.lemma in BORDERS):
+    if (verb.lemma in FORBIDDING and thing.lemma in PUBLIC) or (verb.lemma in SHUTTING and thing.lemma in BORDERS):
         candidate.actors = _at_home(candidate, binder)
         candidate.enough = bool(candidate.actors)
 

@@ -74,7 +74,7 @@ def joint_title(name: Word, words: list[Word]) -> None:
         return
     if children(title, "nmod:poss"):
         return  # "his sons Khaled and Saddam": as a group they are his
-    if words[name.i - 1] is title and any(one.pos == "PROPN" for one in children(name, "conj")):
+    if name.i and words[name.i - 1] is title and any(one.pos == "PROPN" for one in children(name, "conj")):
         _head(name, title, "case")
 
 

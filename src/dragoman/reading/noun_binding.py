@@ -33,6 +33,9 @@ CIRCUMSTANCE = frozenset(
 # Of these, those that say when even where the parser hangs them on a noun of the clause.
 TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "amid"})
 
+# Types of deeds that who confirms them has not done.
+HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
 # Verbs that keep or take what was to be given.
 WITHDRAWING = frozenset({"pull", "withdraw", "withhold"})
 # Verbs over a harm that do not say who suffered it.
@@ -45,6 +48,12 @@ def bind_noun(candidate: Candidate, binder: Binder) -> None:
     """Fill the actors, recipients and support of a noun's candidate."""
     noun = candidate.word
     candidate.support = support_of(noun, binder.light)
+    if (
+        candidate.support is not None
+        and candidate.support.verb.lemma == "confirm"
+        and candidate.trigger.predicate.type in HARMFUL
+    ):
+        candidate.support = None  # who "confirmed the abductions" abducted nobody
     parties = binder.noun_slot(noun, "between") or binder.noun_slot(noun, "among")
     if parties and "between" in candidate.trigger.predicate.recipient:
         # "Norway's mediation between A and B": the parties are whom it is done to.

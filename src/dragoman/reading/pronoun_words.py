@@ -31,6 +31,7 @@ class PronounWords:
     gainsaying: frozenset[str]
     hostile: frozenset[str]
     harmless: frozenset[str]
+    violent: frozenset[str]
     opposing: frozenset[str]
 
 

@@ -16,7 +16,7 @@ from dragoman.reading.clauses import MAX_CLIMB
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.stance import OFFICIAL
-from dragoman.reading.tree import Word, case, children, descendants
+from dragoman.reading.tree import Word, case, child, children, descendants
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.
 TALKERS = frozenset({"person", "organization", "outlet", "government"})
@@ -31,8 +31,8 @@ MEDIA = frozenset(
         "tweet", "twitter", "video",
     }
 )  # fmt: skip
-# What sets the place of a protest in the street.
-STREETS = frozenset({"across", "along", "around", "before", "by", "in", "near", "on", "outside", "through"})
+# Sectors of those who protest in the street and not by letter.
+STREET_SECTORS = frozenset({"CVL", "EDU", "LAB", "OPP", "PTY"})
 # Verbs of getting ready; where a sentence is served.
 PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
 PRISONS = frozenset({"imprisonment", "jail", "prison"})
@@ -86,7 +86,7 @@ def is_said(verb: Word) -> bool:
 def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
     """Read the protest of a state or a body, or one that is said, as one of words: "Chile protested over the raid".
 
-    A body protests in the street where its protest has a place: "the union protested *outside* the ministry".
+    A body lodges one at or over a deed, or "protests the law"; a union takes to the street.
     """
     parties = [cast.actors[actor] for actor, _ in event.actors]
     states = parties and all(
@@ -94,8 +94,12 @@ def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
         for party in parties
     )
     bodies = parties and all(party.kind in ("government", "organization") for party in parties)
+    bodies = bodies and not any(STREET_SECTORS.intersection(party.sectors) for party in parties)
     bodies = bodies and candidate.word.pos == "VERB" and candidate.word.lemma == "protest"
-    bodies = bodies and not any(case(phrase) in STREETS for phrase in children(candidate.word, "obl"))
+    over = any(
+        case(phrase) in ("at", "over") and phrase.mention_type != "place" for phrase in children(candidate.word, "obl")
+    )
+    bodies = bodies and (over or child(candidate.word, "obj") is not None)
     if event.type == "PROTEST" and event.modes == ("demo",) and (states or bodies or is_said(candidate.word)):
         event.type, event.modes = "ACCUSE", ("disapprove",)
         event.rule += " lodged"

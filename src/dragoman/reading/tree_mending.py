@@ -34,7 +34,7 @@ from dragoman.reading.displaced import (
     said_where,
     shot_dead,
 )
-from dragoman.reading.headline_pairs import free_captives, join_pair
+from dragoman.reading.headline_pairs import free_captives, join_pair, taken_before
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
     double_office,
@@ -165,6 +165,7 @@ def mend(words: list[Word]) -> None:
             case "flat":
                 _joined_to_name(word)
             case "xcomp":
+                taken_before(word)
                 _called(word)
                 stopped(word)
                 asked_of(word, words)

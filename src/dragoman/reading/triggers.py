@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dragoman.lexicon.factuality import load_factuality
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
-from dragoman.reading.clause_signs import is_hindsight
+from dragoman.reading.clause_signs import is_denied, is_hindsight
 from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, resolve_relative, undergoer
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.heads import PERSONAL, Heads
@@ -17,7 +18,6 @@ from dragoman.reading.tree import Tree, Word, case, child, children, has_to
 NOMINAL = frozenset({"nsubj", "csubj", "obj", "obl", "nmod"})
 # Auxiliaries of what is yet to come.
 AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "'d", "’d"})
-NEGATIONS = frozenset({"n't", "n’t", "never", "not"})
 # Nouns that only say that what stands behind their "of" was done.
 ACTS = frozenset({"act", "case", "form", "instance"})
 # Relations a particle or preposition can have to the word it belongs to.
@@ -211,7 +211,7 @@ def _lies_ahead(verb: Word) -> bool:
 
 def _is_negated(word: Word) -> bool:
     """True for "will *not* stand by", "said that they were *not* responsible"."""
-    return any(one.lower in NEGATIONS for one in word.children)
+    return is_denied(word, load_factuality())
 
 
 def _is_second_part(verb: Word) -> bool:

@@ -62,7 +62,7 @@ class Voices:
         """Note which sources spoke to which outlet, so that what they say elsewhere keeps the way it came.
 
         Where nothing says who published a report, and its sources all told one news agency, the report is that agency's
-        own.
+        own; not where it tells whose agency that is: "told Russia's Itar-Tass news agency".
         """
         told: dict[str, list[tuple[Word, Word]]] = {}
         for found in founds:
@@ -74,7 +74,7 @@ class Voices:
         if self._of_agency and len(told) == 1:
             ((key, pairs),) = told.items()
             known = self.lexicon.outlets.by_key.get(key)
-            if known is not None and known.wire and all(relay.relation in ("iobj", "obj") for _, relay in pairs):
+            if known is not None and known.wire and all(_is_bare(relay) for _, relay in pairs):
                 self.outlets.own.add(key)
                 self.voices[SELF] = Voice("self", self.outlets.actor_of(pairs[0][1]), True, None, (SELF,))
                 return
@@ -292,3 +292,10 @@ def _says_itself(found: Found, above: Found | None) -> bool:
 def _is_definite(word: Word) -> bool:
     """Whether a nominal points back: "the statement"."""
     return any(one.lower in _DEFINITE for one in children(word, "det", "nmod"))
+
+
+def _is_bare(relay: Word) -> bool:
+    """True for an agency told by its name alone, as in its own reports."""
+    if relay.relation not in ("iobj", "obj") or relay.lower == "agency":
+        return False
+    return not children(relay, "amod", "det", "nmod:poss", "appos")
