@@ -136,3 +136,15 @@ def test_who_comments_from_further_down_takes_nothing_from_the_dateline(reader: 
 def test_of_two_countries_told_in_one_breath_neither_is_home(reader: Reader) -> None:
     record = reader.read("President Felix Ilunga said Uganda and Congo would share what they know.")
     assert next(actor.country for actor in record.actors if actor.name == "Felix Ilunga") is None
+
+
+def test_foreign_soldiers_do_not_make_a_report_theirs(reader: Reader) -> None:
+    record = reader.read(
+        "FREETOWN, May 5 (AP) - Gunmen killed three Nigerian soldiers on Monday. The government condemned the attack."
+    )
+    assert {actor.country for actor in record.actors if actor.kind == "government"} == {"SLE"}
+
+
+def test_those_whom_rebels_free_do_not_make_them_their_own(reader: Reader) -> None:
+    record = reader.read("Rebels freed two Italians on Monday.")
+    assert [actor.country for actor in record.actors if actor.kind == "armed-group"] == [None]

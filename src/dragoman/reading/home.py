@@ -51,6 +51,7 @@ def home_country(
     weights: defaultdict[str, float] = defaultdict(float)
     told_in: dict[str, set[int]] = {}
     rooted: set[str] = set()
+    native: set[str] = set()  # countries that are told of otherwise than by their people abroad
     dated = _dateline_country(report)
     for index, phrase in enumerate(phrases):
         code = phrase.country or (known or {}).get(index)
@@ -59,7 +60,9 @@ def home_country(
         sentence = phrase.head.sentence
         opening = _LEAD if sentence < 1 else _OPENING if sentence < _OPENING_SENTENCES - 1 else 1.0
         visits = phrase.country is None and dated not in (None, code)  # "LIMA - Minister Alvarado": not Costa Rica's
-        foreign = visits or _is_foreigner(phrase)
+        foreign = visits or _is_foreigner(phrase) or (dated not in (None, code) and _is_sent(phrase))
+        if not foreign:
+            native.add(code)
         weights[code] += _weight(phrase) * opening * (_FOREIGNER if foreign else 1.0)
         told_in.setdefault(code, set()).add(sentence)
         if _is_rooted(phrase):
@@ -71,12 +74,13 @@ def home_country(
     if dated is not None:
         # who comments from further down takes nothing from where the report is dated
         late = {code for code, told in told_in.items() if code != dated and min(told) >= _OPENING_SENTENCES}
+        late |= set(weights) - native - {dated}
         weights = defaultdict(float, {code: weight for code, weight in weights.items() if code not in late})
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
     if first == dated:
         return first if most >= _CLEAR_ENOUGH * second else None
-    if first not in rooted and len(told_in[first]) == 1:
+    if first not in native or (first not in rooted and len(told_in[first]) == 1):
         return None
     own = told_in[first]
     others = [sentences for code, sentences in told_in.items() if code != first]
@@ -109,6 +113,13 @@ def _is_foreigner(phrase: Phrase) -> bool:
     counted = any(child.relation == "nummod" for child in phrase.head.children)
     acts = phrase.head.relation == "nsubj" and phrase.head.dep != "nsubj:pass"
     return civilian and (phrase.indefinite or counted) and not acts
+
+
+def _is_sent(phrase: Phrase) -> bool:
+    """Whether soldiers are brought up by nationality and as new, as foreign ones are: "three Nigerian soldiers"."""
+    counted = any(child.relation == "nummod" for child in phrase.head.children)
+    armed = phrase.kind in ("armed-group", "person") and phrase.form == "nominal" and "MIL" in phrase.sectors
+    return armed and (phrase.indefinite or counted or (phrase.plural and not phrase.definite))
 
 
 def _is_rooted(phrase: Phrase) -> bool:
