@@ -12,11 +12,11 @@ MEASURES = frozenset(
     {
         "all", "some", "most", "much", "many", "several", "majority", "part", "half", "third", "pair", "number",
         "amount", "batch", "contingent", "deployment", "dozen", "group", "handful", "hundred", "ten", "thousand",
-        "million", "billion", "package", "round", "series", "string", "shipment", "bag", "box", "cargo", "crate", "kg", "load",
+        "million", "billion", "package", "round", "series", "shipment", "bag", "box", "cargo", "crate", "kg", "load",
         "pallet", "planeload", "sack", "truckload", "kilo", "kilogram", "kilos", "litre", "liter", "ton", "tonne",
         "worth", "$",
         "€", "£", "team", "crew", "convoy", "consignment", "band", "list", "set", "crowd", "unit", "detachment",
-        "platoon", "squad", "wave", "hour", "day", "night", "week", "month", "year",
+        "platoon", "squad", "string", "wave", "hour", "day", "night", "week", "month", "year",
     }
 )  # fmt: skip
 # Pronouns for people; whether "they" are people after all, their actor will tell.
