@@ -257,3 +257,16 @@ def test_presidents_in_a_row_are_of_their_own_countries(reader: Reader) -> None:
 
 def test_a_threat_to_send_arms_is_to_those_they_are_for(reader: Reader) -> None:
     assert told(reader.read("Peru threatened to use troops to attack Gabon.")) == [("THREATEN", {"Peru"}, {"Gabon"})]
+
+
+@pytest.mark.parametrize("people", ["Japanese", "Swiss", "Lebanese"])
+def test_a_nationality_that_is_counted_is_people(reader: Reader, people: str) -> None:
+    assert told(reader.read(f"Rebels kidnapped two {people} in Gao.")) == [("ASSAULT", {"rebels"}, {people})]
+
+
+def test_those_told_of_are_not_those_who_tell(reader: Reader) -> None:
+    record = reader.read("Troops attacked a camp, military officials said. Four soldiers died in the raid, they said.")
+    voices = {voice.id: voice for voice in record.voices}
+    names = {actor.id: actor.name for actor in record.actors}
+    speakers = [names.get(voices[event.voice[-1]].actor) for event in record.events]
+    assert set(speakers) == {"military officials"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import HARMING, is_passive
 from dragoman.reading.tree import Word, case, child, children, has_to, move
 
@@ -302,3 +303,11 @@ def gerund(verb: Word) -> None:
     if phase.lemma in PHASES and bare and phase.i == verb.i - 1:
         move(verb, phase, "xcomp")
         move(noun, verb, "obj")
+
+
+def counted_people(word: Word) -> None:
+    """As in "Rebels freed two Japanese": a nationality that is counted is people."""
+    number = child(word, "nummod")
+    if word.pos == "ADJ" and number is not None and number.i < word.i and load_countries().by_adjective(word.text):
+        word.pos, word.mention_type = "NOUN", "person"
+        word.feats = {"Number": "Plur"}

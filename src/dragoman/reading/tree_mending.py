@@ -48,6 +48,7 @@ from dragoman.reading.name_mending import (
 from dragoman.reading.object_mending import (
     accuser,
     charged_of,
+    counted_people,
     gerund,
     goal_of_leaving,
     heavy_object,
@@ -86,6 +87,8 @@ def mend(words: list[Word]) -> None:
             _common(word, words)
         elif word.lemma == "agent" and any(one.lower in TOXIC for one in children(word, "amod", "compound")):
             word.mention_type = "substance"  # "a nerve agent" is nobody
+        elif word.pos == "ADJ":
+            counted_people(word)
         if word.text == "-":
             join_hyphened(word, words)
         elif word.pos == "VERB":

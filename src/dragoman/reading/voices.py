@@ -132,11 +132,14 @@ class Voices:
         return self._last
 
     def _is_told_of(self, found: Found, actor: int) -> bool:
-        """Whether a content names an actor: in "he said Rojas had left" the speaker is somebody else than Rojas."""
+        """Whether a content names an actor: in "he said Rojas had left" the speaker is somebody else than Rojas.
+
+        So he is in "four soldiers died, they said".
+        """
         for first, last in found.content:
             for index in range(first, min(last, first + _LONGEST_LOOK)):
                 mention = self.cast.mention_at(index)
-                if mention is not None and mention.actor == actor and mention.form == "named":
+                if mention is not None and mention.actor == actor and mention.form != "pronoun":
                     return True
         return False
 
