@@ -133,6 +133,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.recipients, candidate.where = people_there(place, binder), None
         bare = not candidate.recipients
     candidate.enough = bare and (candidate.enough or _is_enough(candidate, binder))
+    candidate.enough = candidate.enough or _imposes(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
     if candidate.is_owned_up and not trigger.nominal:
@@ -219,6 +220,14 @@ def _takes_stand(candidate: Candidate, binder: Binder) -> bool:
     if owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}:
         return False  # "called her own vote a mistake"
     return thing.mention_type in ("event", "abstract")
+
+
+def _imposes(candidate: Candidate, binder: Binder) -> bool:
+    """True for sanctions that a player lays on whoever: "Peru imposed sanctions *on those responsible*"."""
+    support = candidate.support
+    if support is None or support.role != "doer" or candidate.trigger.predicate.type != "SANCTION":
+        return False
+    return any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors)
 
 
 def _hits_target(candidate: Candidate, binder: Binder) -> bool:

@@ -85,22 +85,6 @@ def beyond_means(party: Word) -> None:
         move(party, verb, "obl:agent")
 
 
-def given_time(verb: Word) -> None:
-    """As in "Peru gave Osei one week to leave": a week is what he was given, and he is to leave."""
-    receiver = child(verb, "iobj", "obj")
-    if verb.lemma not in ("allow", "give", "grant") or receiver is None:
-        return
-    for time in verb.children:
-        if (
-            time.dep == "obl:unmarked"
-            and time.i == receiver.i + len(time.children) + 1
-            and child(time, "nummod", "det")
-        ):
-            receiver.relate("iobj")
-            time.relate("obj")
-            return
-
-
 def shot_dead(verb: Word) -> None:
     """As in "Editor shot dead in Lima": a headline's participle without an object tells what befell its subject."""
     subject, state = child(verb, "nsubj"), child(verb, "xcomp")

@@ -113,7 +113,7 @@ def _term(verb: Word) -> None:
     """As in "Chad gave the rebels two days to leave": they are given two days, which are for leaving."""
     if verb.lemma not in ("allow", "give", "grant"):
         return
-    whom = child(verb, "obj")
+    whom = child(verb, "iobj") or child(verb, "obj")
     days = next((one for one in verb.children if one.dep in ("obl:unmarked", "obl:tmod")), None)
     if whom is None or days is None or days.i < whom.i:
         return

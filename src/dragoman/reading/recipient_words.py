@@ -37,6 +37,12 @@ class RecipientWords:
     undoing: frozenset[str]
     withstanding: frozenset[str]
     tries: frozenset[str]
+    of_things: frozenset[str]
+    naming_so: frozenset[str]
+    sited: frozenset[str]
+    dwellings: frozenset[str]
+    holding: frozenset[str]
+    reaching: frozenset[str]
 
 
 @cache

@@ -25,6 +25,7 @@ from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.obliques import accompanying, noun_obliques, obliques, under_noun
 from dragoman.reading.placed import Ground
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
 PARTIES = frozenset(
@@ -34,39 +35,12 @@ PARTIES = frozenset(
 BEHIND = ("by", "of", "between", "among", "from", "with", "against", "in")
 # A pronoun that sends an act back to its doer names no second party.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
-# Verbs whose object hears what they are done for: "phoned the president to apologise".
-REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "summon", "telephone"})
 # Arms that may stand for those who serve them ("Chadian artillery"), and what then says whose they are.
 ARMS = frozenset({"artillery", "drone", "gunboat", "helicopter", "howitzer", "launcher", "tank", "warplane", "warship"})
-# Verbs whose object is a text, a plan or a deal, and nobody.
-OF_THINGS = frozenset(
-    {
-        "adopt", "amend", "annul", "breach", "draft", "implement", "negotiate", "pass", "publish", "ratify", "repeal",
-        "rescind", "revoke", "scrap", "sign", "violate", "withdraw",
-    }
-)  # fmt: skip
-# Verbs that say what somebody thinks of a thing that is not his: "trials that rights groups *called* a sham".
-NAMING_SO = frozenset(
-    {"brand", "call", "condemn", "consider", "criticise", "criticize", "denounce", "deem", "describe", "dub", "hail"}
-    | {"label", "praise", "regard", "see", "term", "view"}
-)
-# Deeds that are called after where they were done, or after who suffered them, and not after who did them.
-_SITED = frozenset(
-    {
-        "ambush", "assassination", "attack", "blast", "bombing", "explosion", "killing", "massacre", "murder",
-        "poisoning", "shooting", "siege", "stabbing",
-    }
-)  # fmt: skip
 # Where a body has its seat.
 PREMISES = frozenset({"building", "buildings", "headquarters", "office", "offices", "premises"})
 OWNED = ("amod", "det", "nmod", "nmod:poss")
-# What belongs to people, whatever state they are of.
-DWELLINGS = frozenset(
-    {"apartment", "crop", "farm", "farmland", "field", "flat", "grove", "home", "house", "orchard", "shop", "village"}
-)
 MAX_DEPTH = 3
-# Participles on a craft or building that say who is in it, and so who is hit with it ("a bus carrying nurses").
-HOLDING = frozenset({"accommodate", "carry", "ferry", "host", "house", "shelter", "transport"})
 # Nouns for people who came together, who are of a place and not its government.
 GATHERINGS = frozenset(
     {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
@@ -98,6 +72,7 @@ class Binder:
         self.cast = cast
         self.light = light
         self.ground = ground
+        self._words = load_recipient_words()
         self._victims = victims
         self._harmed = harmed
 
@@ -136,7 +111,7 @@ class Binder:
         direct = (self._holders(word) if depth else []) or self._named(word, destination)
         if not direct and depth:
             direct = self._behind(word, destination, depth, judging, doing)
-        homes = word.pos == "NOUN" and word.lemma in DWELLINGS
+        homes = word.pos == "NOUN" and word.lemma in self._words.dwellings
         return self._dwellers(word, direct) if direct and homes else direct
 
     def _holders(self, word: Word) -> list[Filler]:
@@ -158,7 +133,12 @@ class Binder:
         mention = self.cast.mention_at(word.i)
         if mention is None or word.lower in REFLEXIVE or (word.lower == "other" and is_each_other(word)):
             return []
-        if word.lower == "it" and word.relation == "obj" and word.head is not None and word.head.lemma in OF_THINGS:
+        if (
+            word.lower == "it"
+            and word.relation == "obj"
+            and word.head is not None
+            and word.head.lemma in self._words.of_things
+        ):
             return []  # "signed the deal and scrapped it"
         if word.lower in PREMISES and word.relation != "nsubj" and child(word, "nmod", "nmod:poss", "compound"):
             return []  # "set fire to the offices of the Lake Party": theirs, and nobody themselves
@@ -187,7 +167,11 @@ class Binder:
             # "bank accounts belonging to the general"
             if clause.lemma == "belong" and (found := self.verb_slot(clause, "to")):
                 return found
-            holds = clause.lemma in HOLDING and not is_passive(clause) and child(clause, "mark", "nsubj") is None
+            holds = (
+                clause.lemma in self._words.holding
+                and not is_passive(clause)
+                and child(clause, "mark", "nsubj") is None
+            )
             if holds and (found := self.parties(child(clause, "obj"))):
                 return found
         for modifier in children(word, "amod", "compound", "appos"):
@@ -204,7 +188,7 @@ class Binder:
             return next((found for inner in named if (found := self._one(inner, destination, depth - 1, judging))), [])
         for clause in children(word, "acl"):
             agent = doer(clause) if is_passive(clause) else None
-            judged = clause.lemma in NAMING_SO or child(clause, "ccomp") is not None
+            judged = clause.lemma in self._words.naming_so or child(clause, "ccomp") is not None
             if clause.dep == "acl:relcl" and agent is None and not judged:
                 subject = surface_subject(clause)
                 agent = None if subject is word else subject
@@ -321,7 +305,7 @@ class Binder:
             for filler in obliques(current, "to"):
                 if found := self.parties(filler, behind=False, destination=True):
                     return found
-            if current is not verb and current.lemma in REACHING:
+            if current is not verb and current.lemma in self._words.reaching:
                 return self.parties(undergoer(current), destination=True)
             if current.relation not in ("advcl", "xcomp", "acl", "conj") or current.dep == "acl:relcl":
                 return []
@@ -387,10 +371,15 @@ class Binder:
     def _locates(self, modifier: Word, noun: Word) -> bool:
         """True for a name that says where it was: "a *Mozambique* village raid", "the *Guerdane* attack"."""
         mention = self.cast.mention_at(modifier.i)
-        if mention is not None and mention.kind == "person" and noun.lemma in _SITED and child(noun, "det") is not None:
+        if (
+            mention is not None
+            and mention.kind == "person"
+            and noun.lemma in self._words.sited
+            and child(noun, "det") is not None
+        ):
             return not children(modifier, "nmod:desc")
         land = mention is not None and mention.kind in ("country", "place") and modifier.pos == "PROPN"
-        if land and noun.lemma in _SITED and noun.relation == "obl" and case(noun) == "in":
+        if land and noun.lemma in self._words.sited and noun.relation == "obl" and case(noun) == "in":
             # "ten killed in Israel bombing", but "in a U.S. attack on the town"
             return not any(case(one) in ("against", "on") for one in children(noun, "nmod"))
         site = next((other for other in noun.children if other.i == modifier.i + 1 and other.i < noun.i), None)

@@ -8,6 +8,7 @@ with all below it, to a governor that is not below it.
 from __future__ import annotations
 
 from dragoman.lexicon.inflection import singular
+from dragoman.reading.between_mending import between, shared_border, where_two_meet
 from dragoman.reading.clause_mending import (
     PARTIES,
     about_doing,
@@ -29,7 +30,6 @@ from dragoman.reading.displaced import (
     addressed_beyond,
     asked_of,
     beyond_means,
-    given_time,
     said_in,
     said_where,
     shot_dead,
@@ -59,9 +59,8 @@ from dragoman.reading.object_mending import (
     wounded,
 )
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
-from dragoman.reading.tree import Word, ancestors, case, child, children, descendants, move
+from dragoman.reading.tree import Word, case, child, children, descendants, move
 
-BORDERS = frozenset({"border", "frontier", "boundary"})
 # Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
 ARMS = frozenset(
     {"bomb", "bullet", "drone", "helicopter", "jet", "missile", "mortar", "rocket", "shell", "tank", "warplane"}
@@ -94,7 +93,6 @@ def mend(words: list[Word]) -> None:
         elif word.pos == "VERB":
             join_pair(word, words)
             free_captives(word, words)
-            given_time(word)
             shot_dead(word)
             mend_object(word, words)
         if word.dep not in MENDED:
@@ -142,8 +140,8 @@ def mend(words: list[Word]) -> None:
                 _active_subject(word)
                 _in_stance(word)
             case "obl":
-                _shared_border(word, words)
-                _between(word, words)
+                shared_border(word, words)
+                between(word, words)
                 heavy_object(word)
                 said_where(word)
             case "obl:agent":
@@ -158,11 +156,11 @@ def mend(words: list[Word]) -> None:
                 addressed_beyond(word)
                 beyond_means(word)
                 goal_of_leaving(word)
-                _between(word, words)
+                between(word, words)
                 _blamed(word)
                 _about(word)
                 _day_before_verb(word, words)
-                _where_two_meet(word)
+                where_two_meet(word)
                 _object_of_gerund(word, words)
                 _past_amount(word)
             case "flat":
@@ -262,64 +260,6 @@ def _day_before_verb(day: Word, words: list[Word]) -> None:
         return
     if subject.relation == "nsubj" and subject.head is verb and verb.pos == "VERB" and mark.i == day.i - 1:
         move(day, verb, "obl")
-
-
-def _shared_border(neighbour: Word, words: list[Word]) -> None:
-    """As in "massed troops along its border with Chad": what follows "border with" is the neighbour there."""
-    mark = child(neighbour, "case")
-    border = words[mark.i - 1] if mark is not None and mark.lower == "with" and mark.i else None
-    if border is None or border.lemma not in BORDERS or neighbour.head is border:
-        return
-    if not any(governor is neighbour for governor in ancestors(border)):
-        move(neighbour, border, "nmod")
-
-
-def _between(noun: Word, words: list[Word]) -> None:
-    """As in "between forces from the north and government troops": who is between two is coordinated with the second.
-
-    The parser at times coordinates the second with a place that only says where the first is from.
-    """
-    marker = child(noun, "case")
-    if marker is None or marker.lower != "between" or child(noun, "conj"):
-        return
-    _behind_aside(noun, words)
-    inner = child(noun, "nmod") if noun.mention_type in PARTIES else None
-    while inner is not None and inner.mention_type == "place":
-        second = child(inner, "conj")
-        if second is not None and second.mention_type in PARTIES:
-            move(second, noun, "conj")
-            return
-        inner = child(inner, "nmod")
-
-
-def _behind_aside(noun: Word, words: list[Word]) -> None:
-    """As in "between the state, led by Ada Bolt, and the rebels": behind an aside stands the second of two."""
-    if noun.feats.get("Number") != "Sing":
-        return
-    inside = [
-        inner
-        for aside in noun.children
-        if aside.relation in ("acl", "appos") and any(word.text == "," for word in words[noun.i + 1 : aside.i])
-        for inner in descendants(aside)
-        if inner.dep == "conj" and inner.pos in ("NOUN", "PROPN") and child(inner, "nsubj") is None
-    ]
-    second = max(inside, key=lambda inner: inner.i, default=None)
-    joint = child(second, "cc") if second is not None else None
-    if second is not None and joint is not None and words[joint.i - 1].text == ",":
-        move(second, noun, "conj")
-
-
-def _where_two_meet(place: Word) -> None:
-    """As in "talks between the state and the rebels in Rome": what is between two is there, not the second of them."""
-    mark, second = child(place, "case"), place.head
-    if mark is None or mark.lower not in ("in", "at") or place.mention_type != "place" or second is None:
-        return
-    first = second.head if second.relation == "conj" else None
-    between = child(first, "case") if first is not None else None
-    if first is None or first.head is None or between is None or between.lower != "between":
-        return
-    if first.head.mention_type == "event" and place.pos == "PROPN":
-        move(place, first.head, "nmod")
 
 
 def _object_of_gerund(noun: Word, words: list[Word]) -> None:

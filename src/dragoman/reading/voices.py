@@ -165,6 +165,8 @@ class Voices:
 
     def _outlet_told(self, word: Word, source: Word | None) -> str | None:
         """The name of the outlet a source told, None if the word names none."""
+        if word.pos == "NOUN" and word.feats.get("Number") == "Plur":
+            return None  # "a statement faxed to news organisations": to all of them
         name = self.outlets.name_of(word) if word is not source else None
         if name is None and source is not None and source.lower in ("source", "sources"):
             return self.outlets.told_by_sources(word)
