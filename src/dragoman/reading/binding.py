@@ -132,8 +132,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         place = candidate.where or binder.ground.below(number)
         candidate.recipients, candidate.where = people_there(place, binder), None
         bare = not candidate.recipients
-    candidate.enough = bare and (candidate.enough or _is_enough(candidate, binder))
-    candidate.enough = candidate.enough or _imposes(candidate, binder)
+    enough = bare and (candidate.enough or _is_enough(candidate, binder))
+    candidate.enough = enough or _imposes(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
     if candidate.is_owned_up and not trigger.nominal:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
-from dragoman.reading.candidates import ANSWERING, Candidate
+from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
 from dragoman.reading.clause_signs import is_dated_participle, opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.supports import ENDING
@@ -29,7 +29,7 @@ SAME_MODES = frozenset({"arrest", "expel"})
 # Words that promise whatever their clause tells ("committed to opening its markets").
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
 # Verbs of promising, under which "not" and verbs of forbearing turn what is promised round.
-FORSWEARING = frozenset({"agree", "commit", "pledge", "promise", "swear", "undertake", "vow"})
+FORSWEARING = PROMISED | {"agree", "commit", "undertake"}
 FORBEARING = frozenset({"abstain", "avoid", "desist", "forgo", "refrain"})
 # Nouns that stand between an ending and what is ended ("an end to any form of support").
 TRANSPARENT = frozenset({"form", "kind", "type", "sort", "level", "flow", "supply", "series", "wave", "all", "act"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, case, child, children, move, opens_with_to
+from dragoman.reading.tree import Word, case, child, move, opens_with_to
 
 # What people say something in, and the prepositions before it.
 UTTERANCES = frozenset(
@@ -83,12 +83,3 @@ def beyond_means(party: Word) -> None:
     passive = child(verb, "nsubj:pass", "aux:pass") is not None or (verb.dep == "acl" and verb.lower.endswith("d"))
     if passive and not child(verb, "obl:agent"):
         move(party, verb, "obl:agent")
-
-
-def shot_dead(verb: Word) -> None:
-    """As in "Editor shot dead in Lima": a headline's participle without an object tells what befell its subject."""
-    subject, state = child(verb, "nsubj"), child(verb, "xcomp")
-    if verb.lemma != "shoot" or subject is None or state is None or state.lower != "dead":
-        return
-    if not children(verb, "obj", "iobj", "aux"):
-        subject.relate("nsubj:pass")

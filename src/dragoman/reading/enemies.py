@@ -13,7 +13,7 @@ from dragoman.reading.tree import Word, children
 from dragoman.reading.utterances import Utterance
 
 _REACH = 3  # sentences back in which hostile deeds are remembered
-_FORCES = frozenset({"COP", "MIL", "SPY"})
+FORCES = frozenset({"COP", "MIL", "SPY"})
 _WE = frozenset({"our", "us"})
 
 
@@ -96,7 +96,7 @@ class Enemies(NamedTogether):
         land = self._chains[speaker].country
         for number in self._chains.alive():
             chain = self._chains[number]
-            forces = chain.kind in ("country", "government") or bool(_FORCES & self._sectors_of(chain))
+            forces = chain.kind in ("country", "government") or bool(FORCES & self._sectors_of(chain))
             if self._owned_by(chain, speaker) or (land is not None and chain.country == land and forces):
                 found.add(number)
         return found

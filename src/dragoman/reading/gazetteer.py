@@ -31,6 +31,8 @@ LONGEST_SHORT_NAME = 6
 _REMEMBERED = 4096  # names whose sites are remembered
 # People of a town that its name alone may mean, and how many times those of a namesake abroad it must have.
 _LARGE, _FAR_LARGER, _RENAMED = 100_000, 5, 50
+# Lands of several countries of today whose name some small town bears.
+_OLD_LANDS = frozenset({"khorasan", "khurasan", "levant", "maghreb", "sahel", "sham"})
 PLACE_NOUNS = frozenset(
     {"city", "town", "province", "state", "district", "region", "governorate", "prefecture", "county"}
 )
@@ -124,10 +126,6 @@ class Gazetteer:
             int(geonames) or None, name, kind, country, division, float(latitude), float(longitude),  # type: ignore[arg-type]
             int(population), number.startswith("+"),
         )  # fmt: skip
-
-
-# Lands of several countries of today whose name some small town bears.
-_OLD_LANDS = frozenset({"khorasan", "khurasan", "levant", "maghreb", "sahel", "sham"})
 
 
 @lru_cache(4096)

@@ -1,4 +1,7 @@
-"""Headlines that put a comma for "and" between two subjects: "Israel, Hamas agree truce"."""
+"""Headlines that the parser takes apart: a comma for "and", and captives whom somebody frees.
+
+"Israel, Hamas agree truce", "Rebels free abducted nuns".
+"""
 
 from __future__ import annotations
 
@@ -94,7 +97,7 @@ def taken_before(participle: Word) -> None:
 def _sides(verb: Word, words: list[Word]) -> tuple[Word, Word] | None:
     """The heads of the names before and after the only comma between the sentence's first word and a verb."""
     start = verb.i
-    while start and words[start - 1].sentence == verb.sentence:
+    while start and words[start - 1].sentence == verb.sentence and verb.i - start <= _LONGEST:
         start -= 1
     before = words[start : verb.i]
     commas = [word.i for word in before if word.text == ","]

@@ -20,7 +20,7 @@ DECREED = frozenset({"curfew", "martial-law"})
 FORBIDDING = frozenset({"ban", "censor", "forbid", "outlaw", "prohibit", "proscribe"})
 PUBLIC = GATHERINGS | {"newspaper", "opposition", "party", "radio", "station", "union"}
 SHUTTING = frozenset({"close", "reopen", "seal", "shut"})
-BORDERS = frozenset({"airspace", "border", "crossing", "frontier"})
+CROSSINGS = frozenset({"airspace", "border", "crossing", "frontier"})
 # Kinds of those who hold a place that is freed, and are no land themselves.
 HOLDERS = frozenset({"armed-group", "organization", "person"})
 
@@ -75,7 +75,7 @@ def _rule(candidate: Candidate, binder: Binder) -> None:
         return
     if thing is None or candidate.recipients or candidate.where is not None or doer(verb) is not None:
         return
-    if (verb.lemma in FORBIDDING and thing.lemma in PUBLIC) or (verb.lemma in SHUTTING and thing.lemma in BORDERS):
+    if (verb.lemma in FORBIDDING and thing.lemma in PUBLIC) or (verb.lemma in SHUTTING and thing.lemma in CROSSINGS):
         candidate.actors = _at_home(candidate, binder)
         candidate.enough = bool(candidate.actors)
 

@@ -33,7 +33,7 @@ _PRONOUNS = {
     "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
-_MEDIA = frozenset({"cable", "email", "e-mail", "fax", "letter", "mail", "phone", "radio", "telephone", "telex"})
+_CHANNELS = frozenset({"cable", "email", "e-mail", "fax", "letter", "mail", "phone", "radio", "telephone", "telex"})
 _NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
 _AGENT_TYPES = frozenset({"person", "organization"})
 _MATCH_KINDS: dict[str, Kind] = {
@@ -210,7 +210,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
 def _is_medium(word: Word) -> bool:
     """True for the means by which somebody was reached: "reached by *radio*" names no station."""
-    return word.lower in _MEDIA and case(word) == "by" and not child(word, "det", "amod", "compound", "nmod:poss")
+    return word.lower in _CHANNELS and case(word) == "by" and not child(word, "det", "amod", "compound", "nmod:poss")
 
 
 def _is_plural(title: Sequence[Word]) -> bool:

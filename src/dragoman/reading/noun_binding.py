@@ -48,11 +48,8 @@ def bind_noun(candidate: Candidate, binder: Binder) -> None:
     """Fill the actors, recipients and support of a noun's candidate."""
     noun = candidate.word
     candidate.support = support_of(noun, binder.light)
-    if (
-        candidate.support is not None
-        and candidate.support.verb.lemma == "confirm"
-        and candidate.trigger.predicate.type in HARMFUL
-    ):
+    support = candidate.support
+    if support is not None and support.verb.lemma == "confirm" and candidate.trigger.predicate.type in HARMFUL:
         candidate.support = None  # who "confirmed the abductions" abducted nobody
     parties = binder.noun_slot(noun, "between") or binder.noun_slot(noun, "among")
     if parties and "between" in candidate.trigger.predicate.recipient:

@@ -311,3 +311,12 @@ def counted_people(word: Word) -> None:
     if word.pos == "ADJ" and number is not None and number.i < word.i and load_countries().by_adjective(word.text):
         word.pos, word.mention_type = "NOUN", "person"
         word.feats = {"Number": "Plur"}
+
+
+def shot_dead(verb: Word) -> None:
+    """As in "Editor shot dead in Lima": a headline's participle without an object tells what befell its subject."""
+    subject, state = child(verb, "nsubj"), child(verb, "xcomp")
+    if verb.lemma != "shoot" or subject is None or state is None or state.lower != "dead":
+        return
+    if not children(verb, "obj", "iobj", "aux"):
+        subject.relate("nsubj:pass")

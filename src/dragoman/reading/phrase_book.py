@@ -118,9 +118,8 @@ class PhraseBook:
         for word in phrase.head.children:
             if word.relation == "nmod" and word.i > phrase.head.i and case(word) in locative:
                 sites.append(word)
-            elif (
-                word.dep == "acl"
-            ):  # "students occupying Belgrade's law faculty", "villagers displaced by a dam in Laos"
+            elif word.dep == "acl":
+                # "students occupying Belgrade's law faculty", "villagers displaced by a dam in Laos"
                 held = word.lemma in _HELD
                 sites += [one for one in word.children if one.relation == "obl" or (held and one.relation == "obj")]
         found = {code for site in sites if (code := self._country_at(site)) is not None}

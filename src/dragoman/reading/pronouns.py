@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import CHARGING
 from dragoman.reading.draft import WordSpan
-from dragoman.reading.enemies import Enemies
+from dragoman.reading.enemies import FORCES, Enemies
 from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
@@ -33,7 +33,6 @@ _STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
 # state and for an army or militia ("they").
 _PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0, 40.0, -110.0, -180.0, -20.0
-_FORCES = frozenset({"COP", "MIL", "SPY"})
 _OWN_SIDE = 150.0  # police do not clash with security forces
 _PARTNER = 150.0  # who was met is who is then told something: "met the envoy and handed him a note"
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
@@ -237,7 +236,7 @@ class Pronouns(Enemies):
             for index in here
             if self._phrases[index].head.head is verb and self._phrases[index].head.relation in ("obj", "obl")
         ]
-        forces = [other for other in others if _FORCES & set(other.sectors)]
+        forces = [other for other in others if FORCES & set(other.sectors)]
         if not forces or pronoun.head.relation != "nsubj":
             return frozenset()
         return frozenset(
@@ -245,7 +244,7 @@ class Pronouns(Enemies):
             for _, number in self._salience.ranked()
             if number >= 0
             and (chain := self._chains.chains[number]) is not None
-            and _FORCES & self._sectors_of(chain)
+            and FORCES & self._sectors_of(chain)
             and any(not (other.country and chain.country and other.country != chain.country) for other in forces)
         )
 

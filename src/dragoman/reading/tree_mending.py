@@ -32,7 +32,6 @@ from dragoman.reading.displaced import (
     beyond_means,
     said_in,
     said_where,
-    shot_dead,
 )
 from dragoman.reading.headline_pairs import free_captives, join_pair, taken_before
 from dragoman.reading.hyphens import join_hyphened
@@ -55,6 +54,7 @@ from dragoman.reading.object_mending import (
     left_so,
     maker,
     mend_object,
+    shot_dead,
     stopped,
     wounded,
 )
