@@ -149,7 +149,7 @@ def build_story(name: str, document: Mapping[str, Any], texts: Mapping[str, str]
     Raises:
         GoldError: unknown actors, or quotes that are not found exactly once.
     """
-    settings = tomllib.loads(SETTINGS.read_text("utf-8")).get(name, {})
+    settings = document.get("scoring") or tomllib.loads(SETTINGS.read_text("utf-8")).get(name, {})
     scored_null = settings.get("nulls", "none") == "none"
     reports = []
     for key, head in document["reports"].items():
