@@ -6,7 +6,7 @@ from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
-from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, stands_alone
+from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, needs_nobody, stands_alone
 from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people, people_there
@@ -23,7 +23,7 @@ from dragoman.reading.reciprocity import (
     is_mutual,
     reciprocate,
 )
-from dragoman.reading.roles import GATHERINGS, Binder, Filler
+from dragoman.reading.roles import GATHERINGS, REFLEXIVE, Binder, Filler
 from dragoman.reading.tree import Word, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
@@ -174,7 +174,27 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     asked = asked_done(candidate)
     wants = candidate.trigger.predicate.type == "REQUEST" and is_wanted_done(candidate.word)
     wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
-    return wants or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
+    return wants or _is_open(candidate, binder) or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
+
+
+def _is_open(candidate: Candidate, binder: Binder) -> bool:
+    """True for what a player does in public though the text does not say with or to whom.
+
+    Talks, but no visit; praise and blame told by their own verb ("was dismayed by the delay"), but no charge, which is
+    laid against somebody.
+    """
+    predicate, word = candidate.trigger.predicate, candidate.word
+    if predicate.type == "CONSULT":
+        return "visit" not in predicate.modes
+    inner = word.lower.endswith("ing") and child(word, "mark") is not None  # "efforts in supporting peace"
+    thing = undergoer(word)
+    if (
+        predicate.clauses
+        or inner
+        or (thing is not None and (thing.lower in REFLEXIVE or _is_own(thing, candidate, binder)))
+    ):
+        return False
+    return predicate.type == "SUPPORT" or (predicate.type == "ACCUSE" and "allege" not in predicate.modes)
 
 
 def _count(candidate: Candidate) -> Word | None:
@@ -216,10 +236,15 @@ def _takes_stand(candidate: Candidate, binder: Binder) -> bool:
         return "discontinue" in predicate.modes
     if predicate.type not in STANDS or predicate.objects or (word.lower.endswith("ing") and child(word, "mark")):
         return False
-    owner = child(thing, "nmod:poss")
-    if owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}:
+    if _is_own(thing, candidate, binder):
         return False  # "called her own vote a mistake"
     return thing.mention_type in ("event", "abstract")
+
+
+def _is_own(thing: Word, candidate: Candidate, binder: Binder) -> bool:
+    """True for what belongs to who acts: "regretted *its* decision"."""
+    owner = child(thing, "nmod:poss")
+    return owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}
 
 
 def _imposes(candidate: Candidate, binder: Binder) -> bool:
@@ -351,7 +376,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     lands = lands or (thing is not None and thing.lemma in GATHERINGS)  # "broke up a rally in Kisumu"
     unreached = not candidate.recipients and (candidate.where is None or not lands)
     if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
-        return False
+        return needs_nobody(candidate)
     if predicate.type == "REQUEST" and word.lemma == "insist" and tells_a_fact(word):
         return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
@@ -360,7 +385,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return False
     if predicate.type == "ASSAULT" and not candidate.trigger.nominal and is_accident(word, binder):
         return False
-    if candidate.actors or stands_alone(candidate):
+    if candidate.actors or stands_alone(candidate) or needs_nobody(candidate):
         return True
     if candidate.trigger.nominal:
         return bool(candidate.recipients) and predicate.type not in VERBAL

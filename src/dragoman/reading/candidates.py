@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.reading.clauses import is_passive
 from dragoman.reading.draft import Place
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Filler
 from dragoman.reading.supports import Support
 from dragoman.reading.tree import Word, child
@@ -21,6 +22,8 @@ PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Verbs whose clause tells what is so or not, and is nothing refused or conceded ("denied arming the rebels").
 ANSWERING = frozenset({"acknowledge", "admit", "confess", "deny"})
+# Types of what only those in power do: cuts, bans, closures, and taking them back.
+DECREED = frozenset({"COERCE", "CONCEDE", "SANCTION"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 # Nouns for what somebody has decided or done.
 STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "ratification", "step", "vote"})
@@ -89,3 +92,20 @@ def stands_alone(candidate: Candidate) -> bool:
         return is_passive(candidate.word) and candidate.word.relation not in ("acl", "amod")
     support = candidate.support
     return support is not None and (support.role == "occur" or is_passive(support.verb))
+
+
+def needs_nobody(candidate: Candidate) -> bool:
+    """True for what a clause in the passive tells by itself, though the text says neither who nor to whom.
+
+    A deal or talks ("the agreement was signed"), and what only those in power do to a thing: "access to the internet
+    was cut", "the ban has been lifted".
+    """
+    if candidate.actors or candidate.recipients or candidate.anaphoric:
+        return False
+    if stands_alone(candidate) and (candidate.support is None or is_passive(candidate.support.verb)):
+        return True
+    subject, predicate = child(candidate.word, "nsubj:pass"), candidate.trigger.predicate
+    if candidate.trigger.nominal or predicate.type not in DECREED or subject is None:
+        return False
+    clause = candidate.word.relation in ("root", "conj", "ccomp", "parataxis")
+    return clause and subject.lemma in load_recipient_words().ruled

@@ -11,11 +11,12 @@ from collections import deque
 from collections.abc import Iterator
 
 from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
-from dragoman.reading.draft import Event
+from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.reached import withstands
 from dragoman.reading.recipient_words import load_recipient_words
-from dragoman.reading.roles import Binder
+from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.stance import speaks_for
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
 # Types that are about somebody even where no slot says about whom; of ACCUSE only what is looked into.
@@ -47,8 +48,8 @@ def concern(event: Event, candidate: Candidate, binder: Binder) -> None:
     own = {actor for actor, _ in event.actors}
     for word in _inward(candidate, own, binder):
         named = [filler for one in conjuncts(word) for filler in binder.named(one)]
-        found = [filler for filler in named if filler.actor not in own]
-        if found and not _belongs(word, own, binder):
+        found = [filler for filler in named if not _is_own_side(filler.actor, own, binder.cast)]
+        if found and not _belongs(word, own, binder) and not _is_anybody(word, found, binder.cast):
             event.recipients = [(filler.actor, filler.span) for filler in found]
             event.confidence = round(event.confidence - DISCOUNT, 2)
             return
@@ -83,6 +84,19 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
             yield word
         if depth < MAX_DEPTH:
             queue.extend((one, depth + 1) for one in inner)
+
+
+def _is_own_side(actor: int, own: set[int], cast: Cast) -> bool:
+    """True for those who act, and what they speak for: a minister's promise is not to his own government."""
+    bodies = {role.of for one in own for role in cast.actors[one].roles}
+    names = {cast.actors[actor].name, *cast.actors[actor].names}
+    return not bodies.isdisjoint(names) or any(speaks_for(cast, one, actor) for one in own)
+
+
+def _is_anybody(word: Word, found: list[Filler], cast: Cast) -> bool:
+    """True for people told by a bare noun of no country: "will commit *forces*", "has nothing against *foreigners*"."""
+    bare = word.pos == "NOUN" and child(word, "det", "nmod:poss", "amod", "nummod") is None
+    return bare and all(cast.actors[one.actor].country is None for one in found)
 
 
 def _suffers(word: Word, deed: Word, binder: Binder) -> bool:

@@ -252,9 +252,7 @@ def _merge(events: list[Event], tree: Tree) -> list[Event]:
                 continue
             told_twice = _governs(tree.words[one.word], tree.words[other.word]) or _ends_so(one, other, tree)
             if told_twice and _compatible(one, other):
-                kept, gone = (
-                    (one, later) if _parties(other) <= _parties(one) or _adds(other, one, tree) else (other, earlier)
-                )
+                kept, gone = (one, later) if _parties(other) <= _parties(one) else (other, earlier)
                 _complement(kept, events[gone])
                 dropped.add(gone)
     return [event for index, event in enumerate(events) if index not in dropped]
@@ -271,13 +269,6 @@ def _complement(kept: Event, gone: Event) -> None:
     kept.modes = kept.modes or gone.modes
 
 
-def _adds(outcome: Event, deed: Event, tree: Tree) -> bool:
-    """True for a participle that only adds whom its governor's deed hit: "opened fire, *wounding* two men"."""
-    word = tree.words[outcome.word]
-    under = word.relation == "advcl" and word.head is tree.words[deed.word]
-    return under and word.lower.endswith("ing") and word.lemma in OUTCOMES and outcome.actors == deed.actors
-
-
 def _governs(one: Word, other: Word) -> bool:
     """True if one of two words hangs on the other directly or over a light verb.
 
@@ -286,7 +277,10 @@ def _governs(one: Word, other: Word) -> bool:
     """
     for low, high in ((one, other), (other, one)):
         mark = child(low, "mark")  # "killed them after *capturing* them"
-        if low.relation == "conj" or low.head is None or (case(low) or (mark and mark.lower)) in SEPARATE:
+        adds = (
+            low.relation == "advcl" and low.lower.endswith("ing") and low.lemma in OUTCOMES
+        )  # "…, *wounding* two men"
+        if adds or low.relation == "conj" or low.head is None or (case(low) or (mark and mark.lower)) in SEPARATE:
             continue
         besides = low.head.relation == "obl" and child(high, "obj") is not None and low.dep == "acl:relcl"
         shared = high.relation == "conj" and high.head is low.head and low.relation == "obl" and high.i < low.i

@@ -43,6 +43,7 @@ class RecipientWords:
     dwellings: frozenset[str]
     holding: frozenset[str]
     reaching: frozenset[str]
+    ruled: frozenset[str]
 
 
 @cache

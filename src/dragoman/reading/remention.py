@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
-from dragoman.reading.candidates import STEPS, Candidate, is_definite, stands_alone
+from dragoman.reading.candidates import STEPS, Candidate, is_definite, needs_nobody, stands_alone
 from dragoman.reading.clause_signs import is_dated_participle
 from dragoman.reading.clauses import clause_subject, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Event
@@ -113,6 +113,8 @@ def complete(
     predicate = candidate.trigger.predicate
     if not candidate.actors and stands_alone(candidate):
         _join_company(candidate, events, tree)
+    if needs_nobody(candidate):
+        return True
     if candidate.trigger.nominal and not candidate.actors and not candidate.recipients:
         return False
     if earlier is not None and not candidate.recipients:
