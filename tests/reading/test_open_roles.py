@@ -32,16 +32,10 @@ def test_people_and_mishaps_need_somebody(reader: Reader, text: str) -> None:
     assert not [one for one in reader.read(text).events if one.actors == one.recipients == ()]
 
 
-@pytest.mark.parametrize(
-    ("text", "event_type", "doer"),
-    [
-        ("Kenyan officials met in Nakuru for three days.", "CONSULT", "Kenyan officials"),
-        ("The Peruvian foreign minister deplored the delay.", "ACCUSE", "Peruvian foreign minister"),
-        ("Norway's government hailed the quiet.", "SUPPORT", "Norway"),
-    ],
-)
-def test_what_is_done_in_public_needs_no_addressee(reader: Reader, text: str, event_type: str, doer: str) -> None:
-    assert sides_of(reader.read(text), event_type) == [([doer], [])]
+def test_who_met_is_told_though_with_whom_is_not(reader: Reader) -> None:
+    assert sides_of(reader.read("Kenyan officials met in Nakuru for three days."), "CONSULT") == [
+        (["Kenyan officials"], [])
+    ]
 
 
 @pytest.mark.parametrize(

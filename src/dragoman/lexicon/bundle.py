@@ -80,7 +80,8 @@ def _digest(extra: Sequence[Path]) -> str:
     """First 16 hex digits of the SHA-256 of every data file of the lexicon and of the user's own, in order of name."""
     digest = sha256()
     folder = files("dragoman.lexicon")
-    packaged = [*folder.iterdir(), *(folder / "predicates").iterdir()]
+    predicates = folder / "predicates"
+    packaged = [*folder.iterdir(), *predicates.iterdir(), *(predicates / "wider").iterdir()]
     for item in sorted((item for item in packaged if item.name.endswith(".toml")), key=lambda item: item.name):
         digest.update(item.name.encode())
         digest.update(item.read_bytes())

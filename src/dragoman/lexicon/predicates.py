@@ -1,8 +1,9 @@
 """The predicate lexicon: which words tell of which PLOVER event, and which of their dependents take part.
 
-Files ``predicates/*.toml``, one per event type, or one per theme of it (``assault-weapons.toml``); docs/lexicon.md
-explains the form for people who add entries. Patterns are written as plain words: ``"call for"`` is a verb with the
-preposition or particle it needs, ``"air strike"`` a noun with the modifier it needs, ``"call + for"`` a noun with the
+Files ``predicates/*.toml``, one per event type, or one per theme of it (``assault-weapons.toml``), and
+``predicates/wider/*.toml`` for rarer wordings, whose turn comes where none of the former reads the word;
+docs/lexicon.md explains the form for people who add entries. Patterns are plain words: ``"call for"`` is a verb with
+the preposition or particle it needs, ``"air strike"`` a noun with its modifier, ``"call + for"`` a noun with the
 preposition or infinitive mark it needs after it. Users' own files have the same form.
 """
 
@@ -67,6 +68,7 @@ class Predicate(BaseModel):
         negated: the verb tells it only where it is negated ("will *not* stand by"), or that of its complement clause
             where the entry asks for one; the negation is then no part of the event's own factuality.
         destination: a place in the recipient slot stands for its country's government ("visit to Cairo").
+        wider: it comes after all entries that are not; set by the folder the entry stands in.
         examples, near_misses: what the entry must read, and what it must leave alone.
     """
 
@@ -92,6 +94,7 @@ class Predicate(BaseModel):
     ahead: bool = False
     negated: bool = False
     destination: bool = False
+    wider: bool = False
     examples: tuple[Example, ...] = ()
     near_misses: tuple[NonEmpty, ...]
 
@@ -117,7 +120,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PredicateTable:
-    """All entries, with their patterns by key lemma, heaviest first.
+    """All entries, with their patterns by key lemma, heaviest first, and those of the wider ones after the others.
 
     ``victims`` are nouns whose "of" names those who suffer it, ``harmed`` those whose possessor does.
     """
@@ -142,8 +145,9 @@ def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
     folder = files("dragoman.lexicon") / "predicates"
     own = [entry for path in extra for entry in _parse(path.read_text(encoding="utf-8"), str(path))]
     packaged = [
-        entry
-        for item in folder.iterdir()
+        entry.model_copy(update={"wider": shelf is not folder})
+        for shelf in (folder, folder / "wider")
+        for item in shelf.iterdir()
         if item.name.endswith(".toml")
         for entry in _parse(item.read_text(encoding="utf-8"), item.name)
     ]
@@ -177,13 +181,19 @@ def compile_table(entries: Iterable[Predicate]) -> PredicateTable:
     if faults:
         raise LexiconError("predicates", faults)
     frozen = {
-        word_class: {lemma: tuple(sorted(found, key=lambda p: -p.weight)) for lemma, found in table.items()}
+        word_class: {lemma: tuple(sorted(found, key=_turn)) for lemma, found in table.items()}
         for word_class, table in tables.items()
     }
-    suffered = [p for found in frozen["noun"].values() for p in found if p.predicate.type in SUFFERED]
+    nouns = [pattern for found in frozen["noun"].values() for pattern in found if not pattern.predicate.wider]
+    suffered = [pattern for pattern in nouns if pattern.predicate.type in SUFFERED]
     victims = frozenset(p.lemma for p in suffered if p.predicate.nominal_of == "recipient")
     harmed = frozenset(p.lemma for p in suffered if p.predicate.nominal_possessor == "recipient" and not p.before)
     return PredicateTable(listed, frozen["verb"], frozen["noun"], frozen["adjective"], victims, harmed)
+
+
+def _turn(pattern: Pattern) -> tuple[bool, int]:
+    """Sorts patterns by when their turn comes."""
+    return pattern.predicate.wider, -pattern.weight
 
 
 def _patterns(entry: Predicate) -> Iterable[Pattern]:

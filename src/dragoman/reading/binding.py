@@ -23,7 +23,7 @@ from dragoman.reading.reciprocity import (
     is_mutual,
     reciprocate,
 )
-from dragoman.reading.roles import GATHERINGS, REFLEXIVE, Binder, Filler
+from dragoman.reading.roles import GATHERINGS, Binder, Filler
 from dragoman.reading.tree import Word, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
@@ -174,27 +174,15 @@ def _is_enough(candidate: Candidate, binder: Binder) -> bool:
     asked = asked_done(candidate)
     wants = candidate.trigger.predicate.type == "REQUEST" and is_wanted_done(candidate.word)
     wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
-    return wants or _is_open(candidate, binder) or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
+    return wants or _meets(candidate) or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
 
 
-def _is_open(candidate: Candidate, binder: Binder) -> bool:
-    """True for what a player does in public though the text does not say with or to whom.
-
-    Talks, but no visit; praise and blame told by their own verb ("was dismayed by the delay"), but no charge, which is
-    laid against somebody.
-    """
+def _meets(candidate: Candidate) -> bool:
+    """True for a player's meeting, told without whom: "met in Nakuru for three days"; no visit, and not what is met."""
     predicate, word = candidate.trigger.predicate, candidate.word
-    if predicate.type == "CONSULT":
-        return "visit" not in predicate.modes
-    inner = word.lower.endswith("ing") and child(word, "mark") is not None  # "efforts in supporting peace"
-    thing = undergoer(word)
-    if (
-        predicate.clauses
-        or inner
-        or (thing is not None and (thing.lower in REFLEXIVE or _is_own(thing, candidate, binder)))
-    ):
+    if predicate.type != "CONSULT" or "visit" in predicate.modes or is_passive(word) or undergoer(word) is not None:
         return False
-    return predicate.type == "SUPPORT" or (predicate.type == "ACCUSE" and "allege" not in predicate.modes)
+    return not any(obliques(word, slot) for slot in predicate.recipient if slot not in ("object", "subject"))
 
 
 def _count(candidate: Candidate) -> Word | None:
@@ -236,15 +224,10 @@ def _takes_stand(candidate: Candidate, binder: Binder) -> bool:
         return "discontinue" in predicate.modes
     if predicate.type not in STANDS or predicate.objects or (word.lower.endswith("ing") and child(word, "mark")):
         return False
-    if _is_own(thing, candidate, binder):
+    owner = child(thing, "nmod:poss")
+    if owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}:
         return False  # "called her own vote a mistake"
     return thing.mention_type in ("event", "abstract")
-
-
-def _is_own(thing: Word, candidate: Candidate, binder: Binder) -> bool:
-    """True for what belongs to who acts: "regretted *its* decision"."""
-    owner = child(thing, "nmod:poss")
-    return owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}
 
 
 def _imposes(candidate: Candidate, binder: Binder) -> bool:

@@ -102,9 +102,11 @@ def needs_nobody(candidate: Candidate) -> bool:
     """
     if candidate.actors or candidate.recipients or candidate.anaphoric:
         return False
-    if stands_alone(candidate) and (candidate.support is None or is_passive(candidate.support.verb)):
-        return True
     subject, predicate = child(candidate.word, "nsubj:pass"), candidate.trigger.predicate
+    passive = candidate.support is None or is_passive(candidate.support.verb)
+    spoken_of = predicate.type == "CONSULT" and not candidate.trigger.nominal  # "the plan was discussed"
+    if stands_alone(candidate) and passive and not spoken_of:
+        return True
     if candidate.trigger.nominal or predicate.type not in DECREED or subject is None:
         return False
     clause = candidate.word.relation in ("root", "conj", "ccomp", "parataxis")
