@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_a_number_says_which_of_several_words_is_meant() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(SENTENCES.glob("*.txt")), ids=lambda path: path.stem)
-def test_every_tag_is_sound(path) -> None:  # type: ignore[no-untyped-def]
+def test_every_tag_is_sound(path: Path) -> None:
     known = load_plover().types
     for line in path.read_text("utf-8").splitlines():
         text, tags = read_line(line)

@@ -108,3 +108,12 @@ def test_one_pattern_belongs_to_one_entry() -> None:
     entry = TELLING[0]
     with pytest.raises(LexiconError, match="is also in"):
         compile_table([entry, entry.model_copy(update={"id": "other"})])
+
+
+def test_a_wider_pattern_comes_after_one_that_is_not_however_much_it_asks_for() -> None:
+    plain = TELLING[0].model_copy(update={"id": "plain", "verbs": ("flout",), "nouns": (), "adjectives": ()})
+    plain = plain.model_copy(update={"objects": (), "subjects": (), "clauses": (), "complements": {}})
+    heavy = plain.model_copy(update={"id": "heavy", "objects": ("truce",), "subjects": ("army",)})
+    assert [pattern.predicate.id for pattern in compile_table([plain, heavy]).verbs["flout"]] == ["heavy", "plain"]
+    wider = heavy.model_copy(update={"id": "wider", "wider": True})
+    assert [pattern.predicate.id for pattern in compile_table([plain, wider]).verbs["flout"]] == ["plain", "wider"]

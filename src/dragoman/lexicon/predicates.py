@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import rtoml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from dragoman.errors import LexiconError
+from dragoman.lexicon.word_classes import expand
 from dragoman.ontology.plover import load_plover
 
 WordClass = Literal["verb", "noun", "adjective"]
@@ -27,6 +28,8 @@ NONE = "NONE"
 # Types whose recipient suffers them or is let go: who condemns or demands the act does not mean him.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 NonEmpty = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
+# Words one of which must stand in a place; "@crowd" stands for those of a class.
+Heads = Annotated[tuple[NonEmpty, ...], BeforeValidator(expand)]
 
 
 class Example(BaseModel):
@@ -58,7 +61,7 @@ class Predicate(BaseModel):
         objects: lemmas one of which must head the object ("throw … weight behind"); ``<person>`` stands for any
             object of that mention type, so also ``<organization>``, ``<place>`` …, ``<named person>`` … for one told by
             name, ``<nothing>`` for no object at all
-            ("the miners *struck*"); "tear gas" asks for its modifier.
+            ("the miners *struck*"); "tear gas" asks for its modifier; "@crowd" stands for the words of that class.
         subjects: likewise for the logical subject of a verb ("*staff* left", "*troops* left").
         clauses: likewise for the verb of the complement clause ("declined to *comment*").
         complements: preposition → lemmas one of which must head that oblique ("inform X of consequences"); any of
@@ -86,10 +89,10 @@ class Predicate(BaseModel):
     reciprocal: bool = False
     nominal_of: Literal["actor", "recipient", "none"] = "recipient"
     nominal_possessor: Literal["actor", "recipient", "none"] = "actor"
-    objects: tuple[NonEmpty, ...] = ()
-    subjects: tuple[NonEmpty, ...] = ()
-    clauses: tuple[NonEmpty, ...] = ()
-    complements: Mapping[str, tuple[NonEmpty, ...]] = Field(default_factory=dict)
+    objects: Heads = ()
+    subjects: Heads = ()
+    clauses: Heads = ()
+    complements: Mapping[str, Heads] = Field(default_factory=dict)
     needs: tuple[Literal["actor", "recipient", "content"], ...] = ("actor",)
     ahead: bool = False
     negated: bool = False
@@ -145,11 +148,11 @@ def load_predicates(extra: Sequence[Path] = ()) -> PredicateTable:
     folder = files("dragoman.lexicon") / "predicates"
     own = [entry for path in extra for entry in _parse(path.read_text(encoding="utf-8"), str(path))]
     packaged = [
-        entry.model_copy(update={"wider": shelf is not folder})
-        for shelf in (folder, folder / "wider")
+        entry
+        for shelf, wider in ((folder, False), (folder / "wider", True))
         for item in shelf.iterdir()
         if item.name.endswith(".toml")
-        for entry in _parse(item.read_text(encoding="utf-8"), item.name)
+        for entry in _parse(item.read_text(encoding="utf-8"), item.name, wider=wider)
     ]
     replaced = {entry.id for entry in own}
     packaged = sorted((entry for entry in packaged if entry.id not in replaced), key=lambda entry: entry.id)
@@ -211,8 +214,8 @@ def _patterns(entry: Predicate) -> Iterable[Pattern]:
         yield Pattern(entry, "noun", last, tuple(rest), tuple(tail.split()))
 
 
-def _parse(text: str, source: str) -> list[Predicate]:
-    """The entries of one file, with every fault of the file in one error."""
+def _parse(text: str, source: str, *, wider: bool = False) -> list[Predicate]:
+    """The entries of one file, ``wider`` ones if told so, with every fault of the file in one error."""
     try:
         raw = rtoml.loads(text)
     except rtoml.TomlParsingError as error:
@@ -223,7 +226,7 @@ def _parse(text: str, source: str) -> list[Predicate]:
     for position, item in enumerate(raw.get("predicate", []), 1):
         label = str(item.get("id", f"entry {position}"))
         try:
-            entry = Predicate.model_validate(item)
+            entry = Predicate.model_validate({**item, "wider": True} if wider else item)
         except ValidationError as error:
             faults.extend(f"{label}: {'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors())
             continue

@@ -95,19 +95,24 @@ def stands_alone(candidate: Candidate) -> bool:
 
 
 def needs_nobody(candidate: Candidate) -> bool:
-    """True for what a clause in the passive tells by itself, though the text says neither who nor to whom.
-
-    A deal or talks ("the agreement was signed"), and what only those in power do to a thing: "access to the internet
-    was cut", "the ban has been lifted".
-    """
+    """True for what a clause in the passive tells by itself, though the text says neither who nor to whom."""
     if candidate.actors or candidate.recipients or candidate.anaphoric:
         return False
-    subject, predicate = child(candidate.word, "nsubj:pass"), candidate.trigger.predicate
+    return _is_done_deal(candidate) or _is_decreed(candidate)
+
+
+def _is_done_deal(candidate: Candidate) -> bool:
+    """True for a deal or talks in the passive, "the agreement was signed", but not "the plan was discussed"."""
     passive = candidate.support is None or is_passive(candidate.support.verb)
-    spoken_of = predicate.type == "CONSULT" and not candidate.trigger.nominal  # "the plan was discussed"
-    if stands_alone(candidate) and passive and not spoken_of:
-        return True
-    if candidate.trigger.nominal or predicate.type not in DECREED or subject is None:
+    spoken_of = candidate.trigger.predicate.type == "CONSULT" and not candidate.trigger.nominal
+    return stands_alone(candidate) and passive and not spoken_of
+
+
+def _is_decreed(candidate: Candidate) -> bool:
+    """True for what only those in power do to a thing: "access to the internet was cut", "the ban has been lifted"."""
+    word, trigger = candidate.word, candidate.trigger
+    if trigger.nominal or trigger.predicate.type not in DECREED:
         return False
-    clause = candidate.word.relation in ("root", "conj", "ccomp", "parataxis")
-    return clause and subject.lemma in load_recipient_words().ruled
+    subject = child(word, "nsubj:pass")
+    clause = word.relation in ("root", "conj", "ccomp", "parataxis")
+    return clause and subject is not None and subject.lemma in load_recipient_words().ruled

@@ -273,14 +273,13 @@ def _governs(one: Word, other: Word) -> bool:
     """True if one of two words hangs on the other directly or over a light verb.
 
     Not by coordination, nor as what came before or after it ("took the town after fighting with the army"), nor as what
-    was done besides ("took the town in a raid that killed ten").
+    was done besides ("took the town in a raid that killed ten", "shelled the town, wounding two men").
     """
     for low, high in ((one, other), (other, one)):
         mark = child(low, "mark")  # "killed them after *capturing* them"
-        adds = (
-            low.relation == "advcl" and low.lower.endswith("ing") and low.lemma in OUTCOMES
-        )  # "…, *wounding* two men"
-        if adds or low.relation == "conj" or low.head is None or (case(low) or (mark and mark.lower)) in SEPARATE:
+        if low.relation == "conj" or low.head is None or (case(low) or (mark and mark.lower)) in SEPARATE:
+            continue
+        if _is_outcome(low):
             continue
         besides = low.head.relation == "obl" and child(high, "obj") is not None and low.dep == "acl:relcl"
         shared = high.relation == "conj" and high.head is low.head and low.relation == "obl" and high.i < low.i
@@ -289,6 +288,11 @@ def _governs(one: Word, other: Word) -> bool:
         if low.head is high or (low.head.head is high and not besides):
             return True
     return False
+
+
+def _is_outcome(word: Word) -> bool:
+    """True for a participle that says what came of the deed: "…, *wounding* two men"."""
+    return word.relation == "advcl" and word.lower.endswith("ing") and word.lemma in OUTCOMES
 
 
 def _ends_so(one: Event, other: Event, tree: Tree) -> bool:
