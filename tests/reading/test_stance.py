@@ -25,7 +25,7 @@ def only(reader: Reader, text: str) -> Event:
         ("Kenya is going to send food aid to Uganda.", "AGREE", "future"),
         ("Peru will attack Chile.", "ASSAULT", "future"),
         ("Laos will not release the Norwegian engineers.", "REJECT", "asserted"),
-        ("President Idriss Deby warned that Chad could expel the Kenyan envoy.", "THREATEN", "future"),
+        ("President Idriss Deby warned that Chad could expel the Kenyan envoy.", "THREATEN", "asserted"),
         ("President Idriss Deby warned that Kenya could expel the Chadian envoy.", "SANCTION", "hypothetical"),
         ("The Kenyan nurses were not released by the rebels.", "RETREAT", "negated"),
     ],

@@ -6,16 +6,15 @@ from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
-from dragoman.reading.candidates import PROMISED, STEPS, Candidate, is_definite, needs_nobody, stands_alone
-from dragoman.reading.clauses import clause_subject, doer, follows_harm, is_passive, undergoer
+from dragoman.reading.candidates import PROMISED, STEPS, Candidate, needs_nobody, stands_alone
+from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
+from dragoman.reading.enough import JUDGING, count, imposes, is_enough
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people, people_there
 from dragoman.reading.noun_binding import bind_noun, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
-from dragoman.reading.placed import is_player
 from dragoman.reading.reached import aim_as_before, fought, reach_further
-from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.reciprocity import (
     falls_on_each_other,
     falls_on_one_anothers,
@@ -33,8 +32,6 @@ VERBAL = frozenset(
 )
 # Types that the manual gives a recipient always, and that are an AGREE, which needs none, while they are to come.
 GIVEN = frozenset({"AID", "COOPERATE"})
-# Types that take a stand on what somebody did.
-JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
 # Modes of what those who hold somebody do to him.
 INFLICTED = frozenset({"beat", "torture"})
 # Modes of what brings people away from a place.
@@ -43,8 +40,6 @@ TAKEN = frozenset({"abduct"})
 ATTEMPTS = frozenset({"attempt", "bid", "conspiracy", "plot"})
 # People who are told of by their deed alone ("*those* who killed the two").
 UNNAMED = frozenset({"someone", "somebody", "those", "whoever"})
-# Of these and their like, those that bodies and people in office take in public.
-STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # Those with whom somebody deals, though they are told of as his ("met with his Chilean counterpart").
 OPPOSITE = frozenset(
     {"ally", "colleague", "counterpart", "guest", "host", "neighbor", "neighbour", "opponent", "rival"}
@@ -127,13 +122,13 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and candidate.where is None and not freed:
         candidate.recipients = unplaced(candidate.word, trigger.predicate, binder, nominal=trigger.nominal)
     bare = not trigger.nominal and not candidate.recipients
-    number = None if trigger.nominal else _count(candidate)
+    number = None if trigger.nominal else count(candidate)
     if number is not None and binder.cast.mention_at(number.i) is None and not noun_obliques(number, "of"):
         place = candidate.where or binder.ground.below(number)
         candidate.recipients, candidate.where = people_there(place, binder), None
         bare = not candidate.recipients
-    enough = bare and (candidate.enough or _is_enough(candidate, binder))
-    candidate.enough = enough or _imposes(candidate, binder)
+    enough = bare and (candidate.enough or is_enough(candidate, binder))
+    candidate.enough = enough or imposes(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
     if candidate.is_owned_up and not trigger.nominal:
@@ -161,88 +156,6 @@ def _goes_home(candidate: Candidate, binder: Binder) -> bool:
     hosts = [binder.cast.actors[filler.actor] for filler in candidate.recipients]
     own = {one.country for one in travellers if STATE.intersection(one.sectors)}
     return bool(travellers and hosts) and all(host.kind == "government" and {host.country} == own for host in hosts)
-
-
-def _is_enough(candidate: Candidate, binder: Binder) -> bool:
-    """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
-    if _judges(candidate, binder) or _judges_step(candidate, binder):
-        return True
-    if _count(candidate) is not None:
-        return True
-    if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
-        return False
-    asked = asked_done(candidate)
-    wants = candidate.trigger.predicate.type == "REQUEST" and is_wanted_done(candidate.word)
-    wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
-    return wants or _meets(candidate) or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
-
-
-def _meets(candidate: Candidate) -> bool:
-    """True for a player's meeting, told without whom: "met in Nakuru for three days"; no visit, and not what is met."""
-    predicate, word = candidate.trigger.predicate, candidate.word
-    if predicate.type != "CONSULT" or "visit" in predicate.modes or is_passive(word) or undergoer(word) is not None:
-        return False
-    return not any(obliques(word, slot) for slot in predicate.recipient if slot not in ("object", "subject"))
-
-
-def _count(candidate: Candidate) -> Word | None:
-    """The bare number of those on whom force falls, as a headline tells it: "Gunmen kill *12*"."""
-    thing = undergoer(candidate.word) if candidate.trigger.predicate.type in FORCED and candidate.actors else None
-    return thing if thing is not None and thing.pos == "NUM" else None
-
-
-def _judges(candidate: Candidate, binder: Binder) -> bool:
-    """True for a verb of judgement over a deed told with those who suffered it alone."""
-    predicate, verb = candidate.trigger.predicate, candidate.word
-    if predicate.type not in JUDGING:
-        return False
-    over = [phrase for slot in predicate.recipient for phrase in obliques(verb, slot)]
-    return any(binder.is_suffered(phrase) for phrase in over)
-
-
-def _judges_step(candidate: Candidate, binder: Binder) -> bool:
-    """True for a verdict on what has just been told: "China said *the move* was unacceptable"."""
-    step = clause_subject(candidate.word) if candidate.trigger.predicate.type in JUDGING else None
-    if step is None or not candidate.trigger.predicate.clauses:
-        return False
-    accused = candidate.trigger.predicate.type == "ACCUSE" and binder.is_suffered(step)  # "the raid was a crime"
-    if step.lemma not in STEPS and not accused:
-        return False
-    return is_definite(step) and child(step, "acl", "nmod") is None
-
-
-def _takes_stand(candidate: Candidate, binder: Binder) -> bool:
-    """True for a player's stand on what is told without anybody: "hailed the verdict", "will restrict exports".
-
-    A stand is not what the words of an entry ask for as its object ("declared war on waste"), nor a purpose or means.
-    """
-    word, predicate = candidate.word, candidate.trigger.predicate
-    thing = undergoer(word)
-    if thing is None:
-        return False
-    if predicate.type == "SANCTION":
-        return "discontinue" in predicate.modes
-    if predicate.type not in STANDS or predicate.objects or (word.lower.endswith("ing") and child(word, "mark")):
-        return False
-    owner = child(thing, "nmod:poss")
-    if owner is not None and binder.cast.actor_at(owner.i) in {filler.actor for filler in candidate.actors}:
-        return False  # "called her own vote a mistake"
-    return thing.mention_type in ("event", "abstract")
-
-
-def _imposes(candidate: Candidate, binder: Binder) -> bool:
-    """True for sanctions that a player lays on whoever: "Peru imposed sanctions *on those responsible*"."""
-    support = candidate.support
-    if support is None or support.role != "doer" or candidate.trigger.predicate.type != "SANCTION":
-        return False
-    return any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors)
-
-
-def _hits_target(candidate: Candidate, binder: Binder) -> bool:
-    """True for force used by a group on a site or a craft: "pirates boarded the tanker"."""
-    if any(binder.cast.actors[filler.actor].kind == "person" for filler in candidate.actors):
-        return False
-    return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(undergoer(candidate.word))
 
 
 def _is_promised(verb: Word) -> bool:

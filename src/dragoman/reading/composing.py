@@ -126,6 +126,8 @@ def code(
     held = [_told_by(content, composition) for content in contents]
     if "content" in predicate.needs and not _has_content(candidate, held):
         return None
+    if predicate.type == "THREATEN" and candidate.enough and "recipient" in predicate.needs and not held:
+        return None  # "warned that the harvest would be poor"
     if is_ended(candidate):
         if (
             predicate.type == "ASSAULT"
@@ -244,10 +246,10 @@ def _told_by(content: Candidate, composition: Composition) -> str:
 def _has_content(candidate: Candidate, held: Sequence[str]) -> bool:
     """True if an entry that asks for an event in its complement has one.
 
-    A threat may name whom it is made to instead, and readiness whom something is to be done for ("ready to lend Chad
-    money").
+    A threat may name whom it is made to instead, or say what will be met with force, and readiness whom something is to
+    be done for ("ready to lend Chad money").
     """
-    if candidate.trigger.predicate.type == "THREATEN" and candidate.recipients:
+    if candidate.trigger.predicate.type == "THREATEN" and (candidate.recipients or "THREATEN" in held):
         return True
     pledged = candidate.word.lemma in PLEDGED and bool(children(candidate.word, "xcomp", "advcl", "acl"))
     return bool(set(held) - CONFLICT_WORDS) or (not held and (candidate.obliging or pledged))

@@ -208,7 +208,8 @@ def _is_spelled_out(candidate: Candidate, by_word: dict[int, Candidate]) -> bool
         return False
     if word.relation != "ccomp" and outer_type == "MOBILIZE":
         return has_to(word)
-    return word.relation != "advcl" and asked_for
+    # what a warning must hold to be one is its content, and no second telling
+    return word.relation != "advcl" and asked_for and "content" not in outer.trigger.predicate.needs
 
 
 def _is_object_asked_for(candidate: Candidate, by_word: dict[int, Candidate]) -> bool:

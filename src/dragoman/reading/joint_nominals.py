@@ -89,7 +89,10 @@ class JointNominals(Scene):
         )
 
     def _joint(self, index: int) -> None:
-        """Let a joint nominal be an actor whose members are the two parties last joined, or last salient."""
+        """Let a joint nominal be an actor whose members are the two parties last joined, or last salient.
+
+        Where a report names no two, it is an actor of itself: "the two countries agreed".
+        """
         phrase, chains = self._phrases[index], self._chains
         if (counted := self._told_as_two(index)) >= 0:
             chains.join(index, counted)
@@ -101,8 +104,8 @@ class JointNominals(Scene):
             members = self._two_parties(index, _STATES)  # "telephoned both presidents"
         known = chains[chain]
         known.members = members
-        known.kind = "other"
-        phrase.kind = "other"
+        known.kind = "other" if members else "person" if kinds == _PEOPLE else "organization"
+        phrase.kind = known.kind
 
     def _told_as_two(self, index: int) -> int:
         """The group of two persons without names that "the two men" takes up; or -1.
@@ -187,7 +190,8 @@ class JointNominals(Scene):
     def _outsiders(self, index: int) -> set[int]:
         """Chains that are no party to what a phrase means: the others of its clause, and whose they are.
 
-        Where they are may well be a party: "the mission in Chad urged both sides to stop".
+        Where they are may well be a party: "the mission in Chad urged both sides to stop". Two that are the subject of
+        the clause before are the two: "Chad and Niger signed a truce, but each side blamed the other".
         """
         word = self._phrases[index].head
         verbs = [word.head]
@@ -196,7 +200,8 @@ class JointNominals(Scene):
         found: set[int] = set()
         for other in range(max(0, index - 12), index):
             phrase = self._phrases[other]
-            if phrase.head.head in verbs and phrase.head.relation == "nsubj" and phrase.head.i < word.i:
+            paired = phrase.head.head is not word.head and child(phrase.head, "conj") is not None
+            if phrase.head.head in verbs and phrase.head.relation == "nsubj" and phrase.head.i < word.i and not paired:
                 inside = (
                     n for n in range(max(0, other - 3), index) if phrase.first <= self._phrases[n].head.i < phrase.last
                 )

@@ -235,13 +235,16 @@ def _only_on_condition(verb: Word) -> bool:
 
 
 def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
-    """True if a speaker is the actor, leads him, or is an official or soldier of the government that acts."""
+    """True if a speaker is the actor, leads him, or is an official or soldier of the government or forces that act."""
     one, other = cast.actors[speaker], cast.actors[actor]
     followers = other.name.startswith(f"{one.name}'s ") and other.name.split()[-1] in FOLLOWING
     if speaker == actor or followers:
         return True
     official = bool(OFFICIAL.intersection(one.sectors)) and not {"ELI", "OPP"}.intersection(one.sectors)
-    return other.kind == "government" and official and one.country is not None and one.country == other.country
+    if not official or one.country != other.country:
+        return False
+    forces = other.kind == "armed-group" and bool({"MIL", "COP", "SPY"}.intersection(other.sectors))
+    return forces or (other.kind == "government" and one.country is not None)
 
 
 def _warned_of(candidate: Candidate) -> bool:
@@ -259,13 +262,17 @@ def warns_of_others(warning: Candidate, content: Candidate, binder: Binder) -> b
     told = next((word for word in (clause, *ancestors(clause)) if word.head is warning.word), None)
     if warning.word.lemma not in WARNING - {"threaten"} or told is None or told.relation != "ccomp":
         return False
-    doers = {filler.actor for filler in content.actors or binder.parties(surface_subject(told))}
+    subject = surface_subject(told)
+    doers = {filler.actor for filler in content.actors or binder.parties(subject)}
     warned = {filler.actor for filler in warning.recipients}
     own = {filler.actor for filler in warning.actors}
+    if subject is not None and own.intersection(f.actor for f in binder.parties(child(subject, "nmod:poss"))):
+        return False  # "warned that *his* men would attack"
+    cast = binder.cast
     return (
         bool(own and doers)
         and not doers & (warned | own)
-        and not any(_one_side(binder.cast, a, b) for a in own for b in doers)
+        and not any(_one_side(cast, a, b) or speaks_for(cast, a, b) for a in own for b in doers)
     )
 
 
