@@ -7,7 +7,8 @@ from dragoman.lexicon.outlets import load_outlets
 from dragoman.reading.descriptions import body_sectors, own_countries
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Word, case
+from dragoman.reading.pronoun_words import load_pronoun_words
+from dragoman.reading.tree import Word, case, children
 
 # Sectors of forces, whose nouns for a deed may mean those who do it: "an army patrol".
 _ARMED = (("COP",), ("MIL",))
@@ -67,14 +68,17 @@ class BodyNominals(PhraseBook):
         return True
 
     def _is_of_forces(self, phrase: Phrase, noun: str) -> bool:
-        """Whether a noun that looks like a deed means those who do it, by a force before it: "an army patrol"."""
+        """Whether a noun that looks like a deed means those who do it.
+
+        By a force before it, "an army patrol", or because they are attacked: "fired on a patrol".
+        """
         word, bodies = phrase.head, self._vocabulary.organizations.bodies
         if bodies[noun].kind != "armed-group" or word.mention_type != "event":
             return False
         if phrase.definite and any(other.noun == noun and other.body is not None for other in self._found):
             return True  # "the convoy" is the one told of before
         forces = (bodies.get(one.lemma) for one in word.children if one.relation == "compound" and one.i < word.i)
-        if any(force is not None and force.sectors[:1] in _ARMED for force in forces):
+        if any(force is not None and force.sectors[:1] in _ARMED for force in forces) or _is_struck(word):
             return True
         return next(own_countries(self._words, self._matches, phrase.first, word.i), None) is not None
 
@@ -103,3 +107,14 @@ class BodyNominals(PhraseBook):
             if dependent.i > word.i and case(dependent) == "from" and sender.kind in _SENDERS:
                 return True
         return False
+
+
+def _is_struck(word: Word) -> bool:
+    """Whether a unit is attacked, whatever else its noun can mean: "ambushed a *patrol*", "fired on a patrol"."""
+    verb = word.head
+    if verb is None or children(word, "amod", "compound", "nmod:poss"):
+        return False  # "attacked a government convoy": the government's
+    if word.relation == "obj" or word.dep == "nsubj:pass":
+        return verb.lemma in load_pronoun_words().opposing
+    fired = verb.lemma in ("fire", "shoot") or any(one.lemma == "fire" for one in children(verb, "obj"))
+    return word.relation == "obl" and case(word) in ("at", "on", "upon") and fired

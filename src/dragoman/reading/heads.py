@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.draft import Actor, Cast
+from dragoman.reading.draft import Actor, Cast, Mention
 from dragoman.reading.tree import Tree, Word, case, conjuncts
 
 # Nouns that only measure what stands behind their "of".
@@ -59,6 +59,8 @@ class Heads:
 
     def _names_of(self, word: Word) -> Iterator[str]:
         yield word.lemma
+        if word.pos == "PRON":
+            yield word.lower  # "those", whose lemma is "that"
         yield from self.kinds_of(word)
         yield from self._meant(word)
         for modifier in word.children:
@@ -98,13 +100,18 @@ class Heads:
         if word.lower in PERSONAL:
             return ("<person>",)
         mention = self._cast.mention_at(word.i)
-        known = MENTIONED.get(mention.kind) if mention is not None else None
+        known = _kind_of(mention) if mention is not None else None
         if word.name >= 0 and (kind := NAMED.get(self._tree.names[word.name].label)):
             placed = kind == "<person>" and known == "<place>"
             return ("<place>", "<named place>") if placed else (kind, known or kind, f"<named {kind[1:]}")
         if known is not None and (word.pos == "PROPN" or not word.mention_type):
             return (f"<{word.mention_type}>", known)
         return (f"<{word.mention_type}>",)
+
+
+def _kind_of(mention: Mention) -> str | None:
+    """What a mention is of; a country's name that stands for its government is a place's too."""
+    return "<place>" if mention.kind == "government" and mention.metonym else MENTIONED.get(mention.kind)
 
 
 def _fighters(actor: Actor) -> frozenset[str]:

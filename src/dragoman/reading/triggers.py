@@ -8,7 +8,7 @@ from functools import cached_property
 from dragoman.lexicon.factuality import load_factuality
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
 from dragoman.reading.clause_signs import is_denied, is_hindsight
-from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, resolve_relative, undergoer
+from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, is_passive, resolve_relative, undergoer
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.heads import PERSONAL, Heads
 from dragoman.reading.obliques import obliques
@@ -22,6 +22,8 @@ AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "'d", "’d"})
 ACTS = frozenset({"act", "case", "form", "instance"})
 # Relations a particle or preposition can have to the word it belongs to.
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
+# Prepositions that a passive can leave behind, as in "were fired *upon*".
+STRANDED = frozenset({"at", "on", "upon"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
 GOING_ON = frozenset({"continue", "go", "keep", "resume"})
 
@@ -98,7 +100,8 @@ class _Candidate:
             if one.i < word.i:
                 self.before.setdefault(one.lemma, one.i)
                 self.before.setdefault(one.lower, one.i)
-            if one.dep == "compound:prt":
+            stranded = one.i == word.i + 1 and one.lower in STRANDED and not one.children and is_passive(word)
+            if one.dep == "compound:prt" or stranded:
                 self.particles.add(one.lower)
         self.is_second_part = _is_second_part(word)
         self._tails: dict[str, Word | None] = {}
@@ -237,8 +240,13 @@ def _has_subject(candidate: _Candidate, predicate: Predicate) -> bool:
 
 
 def _is_phrasal(candidate: _Candidate, pattern: Pattern) -> bool:
-    """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for"."""
+    """True for a verb whose particle makes another deed of it: "call off" is no "call", "call out" no "call for".
+
+    Likewise the preposition that a passive leaves behind: who was "fired upon" was not fired.
+    """
     particles = candidate.particles.difference(pattern.after)
+    if is_passive(candidate.word) and particles & STRANDED:
+        return True
     return "off" in particles or ("out" in particles and bool(pattern.after))
 
 
