@@ -25,13 +25,20 @@ def told(record: ReportRecord) -> list[Coding]:
         ("Kenya vowed to condemn Uganda at the summit.", ("ACCUSE", ["Kenya"], ["Uganda"], "future")),
         ("Peru agreed to sue Chile.", ("ACCUSE", ["Peru"], ["Chile"], "future")),
         ("Norway promised to urge Chad to withdraw its troops.", ("REQUEST", ["Norway"], ["Chad"], "future")),
-        ("Kenya vowed to reject the Ugandan proposal.", ("REJECT", ["Kenya"], ["Uganda"], "asserted")),
+        ("Kenya vowed to reject peace talks with Uganda.", ("REJECT", ["Kenya"], ["Uganda"], "asserted")),
         ("Chad vowed to take measures against the protesters.", ("THREATEN", ["Chad"], ["protesters"], "asserted")),
         ("Kenya promised to provide food aid.", ("AGREE", ["Kenya"], [], "asserted")),
     ],
 )
 def test_a_promise_of_anything_but_cooperation_is_no_agreement(reader: Reader, text: str, coding: Coding) -> None:
     assert told(reader.read(text)) == [coding]
+
+
+def test_a_request_that_is_turned_down_has_been_made(reader: Reader) -> None:
+    assert told(reader.read("Kenya vowed to reject the Ugandan proposal.")) == [
+        ("REJECT", ["Kenya"], ["Uganda"], "asserted"),
+        ("REQUEST", ["Uganda"], ["Kenya"], "asserted"),
+    ]
 
 
 @pytest.mark.parametrize(

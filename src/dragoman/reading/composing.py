@@ -232,7 +232,12 @@ def _is_answered(candidate: Candidate, contents: Sequence[Candidate]) -> bool:
 
 
 def stands_by_itself(candidate: Candidate, holder: Candidate, composition: Composition) -> bool:
-    """True for what is promised or agreed to and is told all the same: "promised to investigate the raid"."""
+    """True for what is promised or agreed to and is told all the same: "promised to investigate the raid".
+
+    Also for what others have asked for, though it is refused: "turned down *a request* by Chad".
+    """
+    if holder.trigger.predicate.type == "REJECT" and candidate.trigger.predicate.type == "REQUEST":
+        return candidate.trigger.nominal and candidate.plausible and not _shared(candidate, holder)
     told = composition.promise.get(_told_by(candidate, composition))
     return holder.trigger.predicate.type == "AGREE" and candidate.plausible and told == ""
 

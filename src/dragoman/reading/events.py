@@ -22,7 +22,7 @@ from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, 
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, reply
 from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
-from dragoman.reading.roles import Binder
+from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.stance import (
     act_through,
     answer,
@@ -80,6 +80,7 @@ def tell(
     by_word = {candidate.word.i: candidate for candidate in candidates if candidate.plausible}
     contents: dict[int, list[Candidate]] = {}
     promised: set[int] = set()
+    made: set[int] = set()  # requests that are turned down
     alarms: set[int] = set()  # warnings that threaten nobody
     kept: list[Candidate] = []
     for candidate in candidates:
@@ -93,6 +94,10 @@ def tell(
         elif holder is not None:
             contents.setdefault(holder.word.i, []).append(candidate)
             if stands_by_itself(candidate, holder, composition):
+                if holder.trigger.predicate.type == "REJECT":
+                    made.add(candidate.word.i)
+                    if not candidate.recipients:  # who turns a request down is who was asked
+                        candidate.recipients = [Filler(f.actor, f.span, inferred=True) for f in holder.actors]
                 kept.append(candidate)
                 if not candidate.trigger.nominal or candidate.trigger.predicate.type != "REQUEST":
                     promised.add(candidate.word.i)  # "accepted a proposal by Norway": it has been made
@@ -119,7 +124,7 @@ def tell(
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
         own = candidate.trigger.predicate.negated and event.factuality.status == "negated"  # the entry's own "not"
-        if presupposed(candidate) or own:
+        if presupposed(candidate) or own or candidate.word.i in made:
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":
             event.factuality.status = "future"
