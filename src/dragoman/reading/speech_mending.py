@@ -81,7 +81,7 @@ def answer(clause: Word, words: list[Word]) -> None:
         return
     if noun.lemma in ASSERTIONS and (mark := child(noun, "det")) is not None and mark.lower in ("a", "an"):
         said, relation = noun, "obl"
-    elif clause.lemma in ANSWERING and noun.mention_type == "person" and _object_is_thing(clause):
+    elif clause.lemma in ANSWERING and noun.mention_type != "abstract" and _object_is_thing(clause):
         said, relation, mark = clause, "advcl:relcl", words[noun.i + 1]
     else:
         return

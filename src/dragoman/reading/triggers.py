@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.factuality import load_factuality
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
+from dragoman.lexicon.word_classes import load_word_classes
 from dragoman.reading.clause_signs import is_denied, is_hindsight
 from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, is_passive, resolve_relative, undergoer
 from dragoman.reading.draft import Cast, WordSpan
@@ -114,8 +116,9 @@ class _Candidate:
 
     @cached_property
     def objects(self) -> frozenset[str]:
-        """What that and what is coordinated with it are called."""
-        return self.heads.called_together(self.thing)
+        """What that and what is coordinated with it are called, a relative pronoun by itself too."""
+        called, told = self.heads.called_together(self.thing), child(self.word, "obj")
+        return called | {told.lower} if told is not None and told.lower in RELATIVES else called
 
     @cached_property
     def subject(self) -> Word | None:
@@ -293,13 +296,25 @@ def _beside(word: Word, needed: str) -> Word | None:
     return None
 
 
+@cache
+def _doers() -> frozenset[str]:
+    """Nouns for those who do things, and not for what they do them with."""
+    classes = load_word_classes()
+    return frozenset().union(*classes.values()) - frozenset(classes["soldier"]).intersection(
+        load_composition().instruments
+    )
+
+
 def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
     """True for a pronoun as the subject of a verb whose object tells enough ("they will lay down their weapons").
 
-    That something is done to somebody tells nothing of who does it.
+    That something is done to somebody tells nothing of who does it; nor are they things who did it, nor blame what
+    they did.
     """
     subject, thing = candidate.subject, candidate.thing
     if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
+        return False
+    if "speaker" in predicate.actor or not any(one[0] == "<" or one in _doers() for one in predicate.subjects):
         return False
     if predicate.complements or predicate.clauses:
         return True
