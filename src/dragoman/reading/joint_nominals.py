@@ -9,6 +9,7 @@ from dragoman.reading.clauses import is_passive
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.scene import Scene
+from dragoman.reading.speech_mending import ANSWERING
 from dragoman.reading.tree import Word, case, child, children
 
 # What two parties told of together can be.
@@ -197,6 +198,9 @@ class JointNominals(Scene):
         verbs = [word.head]
         if word.relation == "nsubj" and word.head is not None and word.head.relation == "conj":
             verbs.append(word.head.head)  # "Kiir offered to host talks, and both generals agreed"
+        elif word.relation == "nsubj" and word.head is not None and word.head.lemma in ANSWERING:
+            claim = word.head.head  # "Chile accused them of theft, *a charge* both countries deny"
+            verbs.append(claim.head if claim is not None and claim.pos == "NOUN" else claim)
         found: set[int] = set()
         for other in range(max(0, index - 12), index):
             phrase = self._phrases[other]
