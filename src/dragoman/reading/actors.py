@@ -10,7 +10,7 @@ from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.draft import Actor, Role
 from dragoman.reading.inheritance import Inheritance
-from dragoman.reading.phrases import Phrase, TitleUse
+from dragoman.reading.phrases import Phrase, TitleUse, with_bound
 from dragoman.reading.tree import Tree, Word, case
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
@@ -133,6 +133,9 @@ class _Describer:
         first = phrase.first
         while first < phrase.head.i and self._tree.words[first].relation == "det":
             first += 1
+        # of "at least 23 miners" the number names them, and not how exact it is
+        number = next((word for word in self._tree.words[first : phrase.head.i + 1] if word.pos == "NUM"), None)
+        first = first if number is None or with_bound(number, number.i) > first else number.i
         start, end = self._tree.span(first, min(phrase.last, first + _MAX_DESCRIPTION))
         text = " ".join(self._tree.text[start:end].split())
         text = text.replace("“", "").replace("”", "")

@@ -133,6 +133,8 @@ def noun_phrase_extents(tree: Tree) -> tuple[list[int], list[int]]:
             if last[child.i] < left and not _only_signs(words, last[child.i], left):
                 break
             left = first[child.i]
+        if word.pos == "NUM":
+            left = with_bound(word, left)
         for child in word.children:
             if child.i <= here or not _joins_right(child, word):
                 continue
@@ -155,6 +157,17 @@ def _joins_left(child: Word) -> bool:
         return _is_hyphened(child)
     # "before 2022 elections": an attribute with a preposition of its own stands to the right, never to the left
     return not (child.dep == "nmod" and any(c.dep == "case" and c.i < child.i for c in child.children))
+
+
+def with_bound(number: Word, left: int) -> int:
+    """Where a number begins with the words that say how exact it is: "*more than* 70", "*at least* nine"."""
+    for child in reversed(number.children):
+        if child.i >= left or child.relation not in ("advmod", "nmod", "case", "obl"):
+            continue
+        inner = [one.i for one in child.children]
+        if max((child.i, *inner)) == left - 1:
+            left = min((child.i, *inner))
+    return left
 
 
 def _is_hyphened(child: Word) -> bool:
