@@ -6,7 +6,8 @@ from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
-from dragoman.reading.candidates import PROMISED, STEPS, Candidate, needs_nobody, stands_alone
+from dragoman.reading.candidates import STEPS, Candidate, needs_nobody, stands_alone
+from dragoman.reading.clause_signs import PROMISED
 from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.enough import JUDGING, count, imposes, is_enough

@@ -16,8 +16,6 @@ from dragoman.reading.triggers import Trigger
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 # Types whose infinitive says what is promised, refused or threatened, and so to whom.
 PROMISING = frozenset({"AGREE", "REJECT", "THREATEN"})
-# Verbs whose bare object is promised, and not to whom.
-PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 # Auxiliaries under whose negation somebody refuses.
 REFUSING = frozenset({"will", "wo", "would", "shall", "can", "ca", "could"})
 # Verbs whose clause tells what is so or not, and is nothing refused or conceded ("denied arming the rebels").

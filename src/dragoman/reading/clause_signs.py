@@ -10,6 +10,8 @@ from dragoman.reading.tree import Word, case, child, children, opens_with_to
 ORDINAL = ("st", "nd", "rd", "th")
 # Verbs for keeping out of what may come ("stayed out of a war").
 APART = frozenset({"keep", "remain", "stay"})
+# Verbs whose bare object is promised, and not to whom.
+PROMISED = frozenset({"pledge", "promise", "swear", "vow"})
 
 
 def is_errand(noun: Word, words: FactualityWords) -> bool:

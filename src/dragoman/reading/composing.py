@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
-from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
-from dragoman.reading.clause_signs import is_dated_participle, opens_condition
+from dragoman.reading.candidates import ANSWERING, Candidate
+from dragoman.reading.clause_signs import PROMISED, is_dated_participle, opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.supports import ENDING
 from dragoman.reading.tree import Word, case, child, children, has_to, opens_with_to
@@ -24,10 +24,12 @@ CONFLICT_WORDS = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", ""})
 GERUND_MARKS = frozenset({"against", "to", "with"})
 CLAUSAL = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_CLIMB = 12
-# Modes that a threat has in common with the deed.
-SAME_MODES = frozenset({"arrest", "expel"})
+# Modes that a threat has in common with the deed, or with the threat that it holds.
+SAME_MODES = frozenset({"arrest", "expel", "violence"})
 # Words that promise whatever their clause tells ("committed to opening its markets").
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
+# Verbs of a promise that is meant for others to hear.
+VOWING = frozenset({"swear", "vow"})
 # Verbs of promising, under which "not" and verbs of forbearing turn what is promised round.
 FORSWEARING = PROMISED | {"agree", "commit", "undertake"}
 FORBEARING = frozenset({"abstain", "avoid", "desist", "forgo", "refrain"})
@@ -149,6 +151,8 @@ def code(
         return target, _one(refused or None), f"{predicate.id} not"
     if event_type == "AGREE" and held and not _is_answered(candidate, contents):
         promised = [composition.promise.get(one, event_type) for one in held]
+        if candidate.word.lemma in VOWING and "MOBILIZE" in held:
+            promised = ["THREATEN"]  # "vowed that troops would stay on alert", but "offered to send troops"
         if candidate.reciprocal:  # "Chad and Mali agreed to investigate": neither threatens or blames the other
             promised = ["AGREE" if one in ("THREATEN", "") else one for one in promised]
         event_type = next(filter(None, promised), "")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from dragoman.reading.candidates import ANSWERING, PROMISED, Candidate
+from dragoman.reading.candidates import ANSWERING, Candidate
+from dragoman.reading.clause_signs import PROMISED
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.reached import withstands

@@ -43,8 +43,9 @@ BASE_CONFIDENCE = 0.9
 OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
 SPELLING = frozenset({"RETREAT", "SANCTION"})
-# Types of a verb and of its object that tell one deed: "*gave* air *support* to", "*stopped* *aid* from reaching them".
-TOLD_ONCE = frozenset({("AID", "SUPPORT"), ("COERCE", "AID")})
+# Types of a verb and of its object that tell one deed: "*gave* air *support* to", "*stopped* *aid* from reaching them",
+# "*ordered* her *release*".
+TOLD_ONCE = frozenset({("AID", "SUPPORT"), ("COERCE", "AID"), ("CONCEDE", "RETREAT")})
 # Prepositions between two happenings.
 SEPARATE = frozenset({"after", "before", "following", "ahead of"})
 

@@ -14,7 +14,8 @@ from dragoman.lexicon.predicates import SUFFERED
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.accidents import is_accident, is_blaze
 from dragoman.reading.actors import country_name
-from dragoman.reading.candidates import ADDRESSED, PROMISED, PROMISING, REFUSING, Candidate
+from dragoman.reading.candidates import ADDRESSED, PROMISING, REFUSING, Candidate
+from dragoman.reading.clause_signs import PROMISED
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject, undergoer
 from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event

@@ -163,10 +163,12 @@ def mend(words: list[Word]) -> None:
                 where_two_meet(word)
                 _object_of_gerund(word, words)
                 _past_amount(word)
+                _on_bail(word)
             case "flat":
                 _joined_to_name(word)
             case "xcomp":
                 taken_before(word)
+                _never(word, words)
                 _called(word)
                 stopped(word)
                 asked_of(word, words)
@@ -181,6 +183,23 @@ def mend(words: list[Word]) -> None:
                 fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
                 _verb_like(word.head)
+
+
+def _never(clause: Word, words: list[Word]) -> None:
+    """As in "vowed *never* to recognise it": what stands before "to" denies what is vowed, and not that it is."""
+    mark = child(clause, "mark")
+    denial = words[mark.i - 1] if mark is not None and mark.lower == "to" and mark.i else None
+    if denial is not None and denial.lower in ("never", "not") and denial.head is clause.head and denial.i < clause.i:
+        move(denial, clause, "advmod")
+
+
+def _on_bail(noun: Word) -> None:
+    """As in "the release on bail *of an editor*": bail is nobody's."""
+    bail = noun.head
+    if bail is None or bail.lemma not in ("bail", "parole") or bail.head is None or case(noun) != "of":
+        return
+    if case(bail) == "on" and bail.head.pos == "NOUN":
+        move(noun, bail.head, "nmod")
 
 
 def _common(word: Word, words: list[Word]) -> None:

@@ -9,7 +9,7 @@ from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.factuality import load_factuality
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
 from dragoman.lexicon.word_classes import load_word_classes
-from dragoman.reading.clause_signs import is_denied, is_hindsight
+from dragoman.reading.clause_signs import PROMISED, is_denied, is_hindsight
 from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, is_passive, resolve_relative, undergoer
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.heads import PERSONAL, Heads
@@ -210,9 +210,10 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
 
 
 def _lies_ahead(verb: Word) -> bool:
-    """True for "will retaliate", "would retaliate", not for "would have"."""
+    """True for "will retaliate", "would retaliate", "vowed to retaliate", not for "would have"."""
     auxiliaries = {one.lower for one in children(verb, "aux")}
-    return bool(auxiliaries & AHEAD) and "have" not in auxiliaries
+    vowed = verb.relation == "xcomp" and has_to(verb) and verb.head is not None and verb.head.lemma in PROMISED
+    return vowed or (bool(auxiliaries & AHEAD) and "have" not in auxiliaries)
 
 
 def _is_negated(word: Word) -> bool:
