@@ -260,9 +260,12 @@ def warns_of_others(warning: Candidate, content: Candidate, binder: Binder) -> b
     What is warned of must be a deed of others: not of the warner or his side, nor of those who are warned.
     """
     clause = content.word if content.support is None else content.support.verb
-    told = next((word for word in (clause, *ancestors(clause)) if word.head is warning.word), None)
+    above = [clause, *ancestors(clause)]
+    told = next((word for word in above if word.head is warning.word), None)
     if warning.word.lemma not in WARNING - {"threaten"} or told is None or told.relation != "ccomp":
         return False
+    if any(word.relation == "advcl" for word in above[: above.index(told)]):
+        return False  # "warned that it would kill them if commandos *stormed* the camp"
     subject = surface_subject(told)
     doers = {filler.actor for filler in content.actors or binder.parties(subject)}
     warned = {filler.actor for filler in warning.recipients}
