@@ -35,7 +35,7 @@ def test_a_class_stands_for_its_words_in_a_users_entry(tmp_path: Path) -> None:
 
 
 def test_an_unknown_class_is_named_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="unknown word class '@crowds'; those known: authority, crowd"):
+    with pytest.raises(LexiconError, match="unknown word class '@crowds'; those known: authority, condemning"):
         load_predicates([own_entry(tmp_path, "@crowds")])
 
 
