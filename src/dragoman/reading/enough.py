@@ -127,7 +127,8 @@ def _speaks_out(candidate: Candidate) -> bool:
     purpose = any(has_to(clause) for clause in children(word, "advcl", "xcomp"))
     journey = "visit" in predicate.modes and "object" not in predicate.recipient
     placed = all(phrase.mention_type == "place" or phrase.relation == "obj" for phrase in about)
-    return predicate.type == "CONSULT" and placed and not (journey and purpose)
+    between = "third-party" in predicate.modes  # who brings nobody together mediates nothing
+    return predicate.type == "CONSULT" and placed and not between and not (journey and purpose)
 
 
 def _fillers(verb: Word, slot: str) -> list[Word]:
