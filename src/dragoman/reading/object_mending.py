@@ -25,6 +25,8 @@ LEAVING = frozenset(
 )
 # What is said of whoever is held so, with what follows it ("held the rebels *responsible* for the raid").
 ANSWERABLE = frozenset({"accountable", "answerable", "liable", "responsible"})
+# Verbs under which somebody is unwelcome from then on.
+DECLARING = frozenset({"brand", "consider", "declare", "deem", "designate", "name", "pronounce"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 # Participles that say of somebody where or what he is just now ("Jordan's *visiting* king"), and verbs before them.
@@ -320,3 +322,23 @@ def shot_dead(verb: Word) -> None:
         return
     if not children(verb, "obj", "iobj", "aux"):
         subject.relate("nsubj:pass")
+
+
+def unwelcome(persona: Word, words: list[Word]) -> None:
+    """As in "declared two staff at the embassy *persona non grata*": it is no part of the name before it."""
+    i = persona.i
+    behind = [word.lower for word in words[i + 1 : i + 3]]
+    if i == 0 or persona.lower not in ("persona", "personae") or behind[:1] != ["non"] or len(behind) < 2:
+        return
+    noun, governor, dep = words[i - 1], persona.head, persona.dep
+    verb = next((word for word in reversed(words[:i]) if word.pos == "VERB"), None)
+    if verb is None or verb.sentence != persona.sentence or verb.lemma not in DECLARING or governor is None:
+        return
+    if noun.head is not persona:
+        if governor is not verb:
+            move(persona, verb, "xcomp")
+        return
+    for part in [one for one in persona.children if one.i < i and one is not noun]:
+        move(part, noun, part.dep)
+    move(noun, verb if governor is verb else governor, "obj" if governor is verb else dep)
+    move(persona, verb, "xcomp")

@@ -56,6 +56,7 @@ from dragoman.reading.object_mending import (
     mend_object,
     shot_dead,
     stopped,
+    unwelcome,
     wounded,
 )
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
@@ -88,6 +89,8 @@ def mend(words: list[Word]) -> None:
             word.mention_type = "substance"  # "a nerve agent" is nobody
         elif word.pos == "ADJ":
             counted_people(word)
+        elif word.lower in ("persona", "personae"):
+            unwelcome(word, words)
         if word.text == "-":
             join_hyphened(word, words)
         elif word.pos == "VERB":
