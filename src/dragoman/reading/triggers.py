@@ -26,6 +26,8 @@ ACTS = frozenset({"act", "case", "form", "instance"})
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Prepositions that a passive can leave behind, as in "were fired *upon*".
 STRANDED = frozenset({"at", "on", "upon"})
+# Types of what is done to people, whoever did it.
+BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
 GOING_ON = frozenset({"continue", "go", "keep", "resume"})
 
@@ -91,6 +93,7 @@ class _Candidate:
         before: lemmas and forms of the dependents that stand before the word, and where.
         particles: those that make another deed of a verb.
         is_second_part: see :func:`_is_second_part`.
+        by_nobody: whether a doer whom an entry of force asks for may go untold.
     """
 
     def __init__(self, word: Word, heads: Heads) -> None:
@@ -106,6 +109,7 @@ class _Candidate:
             if one.dep == "compound:prt" or stranded:
                 self.particles.add(one.lower)
         self.is_second_part = _is_second_part(word)
+        self.by_nobody = False
         self._tails: dict[str, Word | None] = {}
         self._complements: dict[str, list[Word]] = {}
 
@@ -149,8 +153,20 @@ class _Candidate:
 
 
 def _fire(word: Word, patterns: tuple[Pattern, ...], heads: Heads, *, nominal: bool) -> Trigger | None:
-    """The first (heaviest) pattern whose needs are met, with those after it; one that tells no event ends them."""
+    """The first (heaviest) pattern whose needs are met, with those after it; one that tells no event ends them.
+
+    Where none is, a passive without a doer fires those that ask who did it: "was *picked up* at his home".
+    """
     candidate = _Candidate(word, heads)
+    fired = _fired(candidate, patterns, nominal=nominal)
+    if not fired and not nominal and candidate.subject is None and is_passive(word):
+        candidate.by_nobody = True
+        fired = _fired(candidate, patterns, nominal=nominal)
+    return replace(fired[0], lighter=tuple(fired[1:])) if fired else None
+
+
+def _fired(candidate: _Candidate, patterns: tuple[Pattern, ...], *, nominal: bool) -> list[Trigger]:
+    """The triggers of the patterns that fit, heaviest first."""
     fired: list[Trigger] = []
     for pattern in patterns:
         anchor = _match(candidate, pattern)
@@ -158,10 +174,10 @@ def _fire(word: Word, patterns: tuple[Pattern, ...], heads: Heads, *, nominal: b
             continue
         if fired and pattern.predicate.type == NONE:
             break
-        fired.append(Trigger(word, pattern.predicate, nominal, anchor))
+        fired.append(Trigger(candidate.word, pattern.predicate, nominal, anchor))
         if pattern.predicate.type == NONE:
             break
-    return replace(fired[0], lighter=tuple(fired[1:])) if fired else None
+    return fired
 
 
 def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
@@ -240,6 +256,8 @@ def _has_object(candidate: _Candidate, predicate: Predicate) -> bool:
 
 def _has_subject(candidate: _Candidate, predicate: Predicate) -> bool:
     """True if who does what a verb says is one an entry asks for, or a pronoun that may well mean one."""
+    if candidate.by_nobody and predicate.objects and predicate.type in BY_FORCE:
+        return True
     return not candidate.subjects.isdisjoint(predicate.subjects) or _stands_in(candidate, predicate)
 
 
