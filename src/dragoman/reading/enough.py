@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.asking import asked_done, is_wanted_done
 from dragoman.reading.candidates import STEPS, Candidate, is_definite
 from dragoman.reading.clauses import clause_subject, is_passive, undergoer
@@ -122,13 +125,19 @@ def _speaks_out(candidate: Candidate) -> bool:
         return False
     if predicate.type == "ACCUSE":
         return "disapprove" in predicate.modes and word.lemma not in SAYING
-    if word.head is not None and word.head.lemma in UNWILLING and word.relation == "xcomp":
-        return False
-    purpose = any(has_to(clause) for clause in children(word, "advcl", "xcomp"))
+    return predicate.type == "CONSULT" and _goes(word, predicate, about)
+
+
+def _goes(word: Word, predicate: Predicate, about: Sequence[Word]) -> bool:
+    """True for a visit or a talk; not for what is declined, for a journey to a meeting, or for mediation between nobody.
+
+    ``about``: what stands in the slots where the other side would.
+    """
+    declined = word.relation == "xcomp" and word.head is not None and word.head.lemma in UNWILLING
     journey = "visit" in predicate.modes and "object" not in predicate.recipient
+    errand = journey and any(has_to(clause) for clause in children(word, "advcl", "xcomp"))
     placed = all(phrase.mention_type == "place" or phrase.relation == "obj" for phrase in about)
-    between = "third-party" in predicate.modes  # who brings nobody together mediates nothing
-    return predicate.type == "CONSULT" and placed and not between and not (journey and purpose)
+    return placed and not declined and not errand and "third-party" not in predicate.modes
 
 
 def _fillers(verb: Word, slot: str) -> list[Word]:
