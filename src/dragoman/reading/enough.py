@@ -129,7 +129,7 @@ def _speaks_out(candidate: Candidate) -> bool:
 
 
 def _goes(word: Word, predicate: Predicate, about: Sequence[Word]) -> bool:
-    """True for a visit or a talk; not for what is declined, for a journey to a meeting, or for mediation between nobody.
+    """True for a visit or a talk; not for what is declined, a journey to a meeting, nor for mediating for nobody.
 
     ``about``: what stands in the slots where the other side would.
     """
