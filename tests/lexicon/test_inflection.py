@@ -9,7 +9,14 @@ from dragoman.lexicon.inflection import inflect, singular, verb_forms
 
 @pytest.mark.parametrize(
     ("lemma", "form"),
-    [("acquit", "acquitted"), ("ban", "banned"), ("deny", "denies"), ("flee", "fled"), ("sing", "sang")],
+    [
+        ("acquit", "acquitted"),
+        ("ban", "banned"),
+        ("deny", "denies"),
+        ("flee", "fled"),
+        ("sing", "sang"),
+        ("withdraw", "withdrew"),
+    ],
 )
 def test_a_verb_has_its_forms(lemma: str, form: str) -> None:
     assert form in inflect(lemma)

@@ -39,6 +39,14 @@ def test_an_unknown_class_is_named_with_those_there_are(tmp_path: Path) -> None:
         load_predicates([own_entry(tmp_path, "@crowds")])
 
 
+@pytest.mark.parametrize("written", ['"crowd"', "[1]"])
+def test_a_list_that_is_none_is_a_fault_of_the_file(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(ENTRY.format(named="piper").replace('["piper", "piper"]', written), encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"coerce\.own: objects"):
+        load_predicates([path])
+
+
 def test_no_word_comes_twice_where_classes_overlap() -> None:
     words = expand(["general", "@fighter", "@soldier", "general"])
     assert len(words) == len(set(words))

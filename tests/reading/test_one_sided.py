@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.reader import Reader
-from dragoman.record import ReportRecord
-
-
-def told(record: ReportRecord) -> list[tuple[str, set[str], set[str]]]:
-    """Type, names of actors and names of recipients of every event."""
-    names = {actor.id: actor.name for actor in record.actors}
-    return [
-        (event.type, {names[one] for one in event.actors}, {names[one] for one in event.recipients})
-        for event in record.events
-    ]
+from tests.reading.codings import told
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.reader import Reader
-from dragoman.record import ReportRecord
+from tests.reading.codings import told
 
 Told = tuple[str, set[str], set[str]]
-
-
-def told(record: ReportRecord) -> list[Told]:
-    """Type, names of actors and names of recipients of every event."""
-    names = {actor.id: actor.name for actor in record.actors}
-    return [
-        (event.type, {names[one] for one in event.actors}, {names[one] for one in event.recipients})
-        for event in record.events
-    ]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +38,7 @@ def told(record: ReportRecord) -> list[Told]:
         ),
         ("Chad said it would never sit down with killers.", ("REJECT", {"Chad"}, {"killers"})),
         ("Premier Prado said Chad would pay a heavy price.", ("THREATEN", {"Prado"}, {"Chad"})),
+        ("They will pay a heavy price, Premier Prado said.", ("THREATEN", {"Prado"}, set())),
         (
             "Rebels freed nine nuns on Monday, in what mediators hailed as a first step.",
             ("SUPPORT", {"mediators"}, set()),
@@ -63,6 +55,10 @@ def test_a_denial_behind_a_claim_is_told_by_the_report(reader: Reader) -> None:
     claim = next(event for event in record.events if event.type == "ASSAULT")
     assert len(denial.voice) == 1
     assert len(claim.voice) == 2
+
+
+def test_misfortune_is_nobodys_fault(reader: Reader) -> None:
+    assert told(reader.read("Premier Prado called the earthquake a tragedy.")) == []
 
 
 def test_they_who_bombed_are_no_drones(reader: Reader) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import rtoml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.word_classes import expand
@@ -29,7 +29,7 @@ NONE = "NONE"
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 NonEmpty = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 # Words one of which must stand in a place; "@crowd" stands for those of a class.
-Heads = Annotated[tuple[NonEmpty, ...], BeforeValidator(expand)]
+Heads = Annotated[tuple[NonEmpty, ...], AfterValidator(expand)]
 
 
 class Example(BaseModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from dragoman.errors import LexiconError
@@ -33,7 +33,7 @@ def load_word_classes() -> Mapping[str, tuple[str, ...]]:
     return classes
 
 
-def expand(words: Iterable[str]) -> list[str]:
+def expand(words: Iterable[str]) -> tuple[str, ...]:
     """``words`` with the words of the class in place of each "@class"; no word twice, in order of first mention.
 
     Raises:
@@ -42,12 +42,11 @@ def expand(words: Iterable[str]) -> list[str]:
     classes = load_word_classes()
     listed: dict[str, None] = {}
     for word in words:
-        name = word.removeprefix(MARK)
-        if name != word and name not in classes:
+        if not word.startswith(MARK):
+            listed[word] = None
+            continue
+        members = classes.get(word.removeprefix(MARK))
+        if members is None:
             raise ValueError(f"unknown word class {word!r}; those known: {', '.join(sorted(classes))}")
-        listed.update(dict.fromkeys(_members(word, classes)))
-    return list(listed)
-
-
-def _members(word: str, classes: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
-    return classes[word.removeprefix(MARK)] if word.startswith(MARK) else (word,)
+        listed.update(dict.fromkeys(members))
+    return tuple(listed)

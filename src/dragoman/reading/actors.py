@@ -135,7 +135,8 @@ class _Describer:
             first += 1
         # of "at least 23 miners" the number names them, and not how exact it is
         number = next((word for word in self._tree.words[first : phrase.head.i + 1] if word.pos == "NUM"), None)
-        first = first if number is None or with_bound(number, number.i) > first else number.i
+        if number is not None and with_bound(number, number.i) <= first:
+            first = number.i
         start, end = self._tree.span(first, min(phrase.last, first + _MAX_DESCRIPTION))
         text = " ".join(self._tree.text[start:end].split())
         text = text.replace("“", "").replace("”", "")

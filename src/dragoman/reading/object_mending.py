@@ -328,7 +328,7 @@ def unwelcome(persona: Word, words: list[Word]) -> None:
     """As in "declared two staff at the embassy *persona non grata*": it is no part of the name before it."""
     i = persona.i
     behind = [word.lower for word in words[i + 1 : i + 3]]
-    if i == 0 or persona.lower not in ("persona", "personae") or behind[:1] != ["non"] or len(behind) < 2:
+    if i == 0 or behind[:1] != ["non"] or len(behind) < 2:
         return
     noun, governor, dep = words[i - 1], persona.head, persona.dep
     verb = next((word for word in reversed(words[:i]) if word.pos == "VERB"), None)
@@ -340,5 +340,5 @@ def unwelcome(persona: Word, words: list[Word]) -> None:
         return
     for part in [one for one in persona.children if one.i < i and one is not noun]:
         move(part, noun, part.dep)
-    move(noun, verb if governor is verb else governor, "obj" if governor is verb else dep)
+    move(noun, governor, "obj" if governor is verb else dep)
     move(persona, verb, "xcomp")

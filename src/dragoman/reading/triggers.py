@@ -26,6 +26,8 @@ ACTS = frozenset({"act", "case", "form", "instance"})
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Prepositions that a passive can leave behind, as in "were fired *upon*".
 STRANDED = frozenset({"at", "on", "upon"})
+# Classes of words for those who act.
+PEOPLED = ("authority", "crowd", "fighter", "people", "soldier")
 # Types of what is done to people, whoever did it.
 BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
@@ -319,9 +321,7 @@ def _beside(word: Word, needed: str) -> Word | None:
 def _doers() -> frozenset[str]:
     """Nouns for those who do things, and not for what they do them with."""
     classes = load_word_classes()
-    return frozenset().union(*classes.values()) - frozenset(classes["soldier"]).intersection(
-        load_composition().instruments
-    )
+    return frozenset().union(*(classes[name] for name in PEOPLED)) - load_composition().instruments
 
 
 def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
@@ -333,7 +333,7 @@ def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
     subject, thing = candidate.subject, candidate.thing
     if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
         return False
-    if "speaker" in predicate.actor or not any(one[0] == "<" or one in _doers() for one in predicate.subjects):
+    if not any(one[0] == "<" or one in _doers() for one in predicate.subjects):
         return False
     if predicate.complements or predicate.clauses:
         return True
