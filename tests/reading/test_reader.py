@@ -57,3 +57,8 @@ def test_errors_survive_the_way_between_processes() -> None:
 
     error = pickle.loads(pickle.dumps(ReportError("a.txt", "is empty")))
     assert (error.name, error.reason) == ("a.txt", "is empty")
+
+
+def test_a_headline_may_end_anywhere(reader: Reader) -> None:
+    """A participle at the very end, without a full stop, was looked behind of."""
+    assert reader.read("Rights group urges Eritrea to free ministers held since 2001").events

@@ -217,7 +217,7 @@ class PhraseBook:
         if not seated and (word.mention_type != "event" or case(word) != "of"):
             return None
         for below in word.children:
-            if case(below) in _WITHIN or (seated and self._words[below.i + 1].text == "-"):
+            if case(below) in _WITHIN or (seated and below.i + 1 < word.i and self._words[below.i + 1].text == "-"):
                 return self._place_at(below)
         return None
 

@@ -77,7 +77,7 @@ def answer(clause: Word, words: list[Word]) -> None:
     So in "claimed to have killed nine men, which the rebels deny": what is denied is not the men.
     """
     noun = clause.head
-    if noun is None:
+    if noun is None or clause.i < noun.i:
         return
     if noun.lemma in ASSERTIONS and (mark := child(noun, "det")) is not None and mark.lower in ("a", "an"):
         said, relation = noun, "obl"
