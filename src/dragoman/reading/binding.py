@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dragoman.lexicon.factuality import load_factuality
 from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
 from dragoman.reading.candidates import STEPS, Candidate, needs_nobody, stands_alone
-from dragoman.reading.clause_signs import PROMISED
+from dragoman.reading.clause_signs import PROMISED, is_denied
 from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.enough import JUDGING, count, imposes, is_enough
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people, people_there
-from dragoman.reading.noun_binding import bind_noun, meant_place
+from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
 from dragoman.reading.reached import aim_as_before, fought, reach_further
@@ -269,6 +270,10 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         or binder.ground.aimed(predicate, candidate.where)
         or (not candidate.trigger.nominal and binder.ground.is_land(undergoer(word)))
     )
+    if "doer" in predicate.needs and not candidate.actors:
+        return False
+    if candidate.is_owned_up and not candidate.trigger.nominal and _is_by_nobody(word):
+        return False  # "no group claimed responsibility"
     thing = undergoer(word) if predicate.type in FORCED and not candidate.trigger.nominal else None
     lands = lands or (thing is not None and thing.lemma in GATHERINGS)  # "broke up a rally in Kisumu"
     unreached = not candidate.recipients and (candidate.where is None or not lands)
@@ -301,10 +306,15 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return subject.lower in UNNAMED and word.dep == "acl:relcl" and bool(candidate.recipients)
     if predicate.type in VERBAL and "actor" in predicate.needs:
         # Somebody unnamed said it to somebody named: kept only where the context can tell who (see events.py).
-        return is_passive(word) and bool(candidate.recipients)
+        return is_passive(word) and bool(candidate.recipients) and not is_denied(word, load_factuality())
     struck = predicate.type == "ASSAULT" and candidate.where is not None and lands  # "the town of Gulu was shelled"
     told_alone = is_passive(word) or follows_harm(word) or bool(children(word, "aux"))
     return (bool(candidate.recipients) or struck) and told_alone
+
+
+def _is_by_nobody(verb: Word) -> bool:
+    """True for "*nobody* claimed it", "*no* group claimed it", "has *not* claimed it"."""
+    return is_denied(verb, load_factuality()) or is_nobody(doer(verb))
 
 
 def is_attempted(candidate: Candidate) -> bool:

@@ -120,7 +120,7 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
         # "Norway's suspension of aid to Chad"
         return found
     support = candidate.support
-    if support is not None and support.verb.lemma == "claim" and _is_nobody(doer(support.verb)):
+    if support is not None and support.verb.lemma == "claim" and is_nobody(doer(support.verb)):
         return []  # "no group claimed responsibility for the attack"
     hosts = support is not None and support.role in ("doer", "attend") and predicate.reciprocal
     if hosts and support is not None and (found := binder.parties(doer(support.verb), destination=True)):
@@ -252,7 +252,7 @@ def _charged(noun: Word, binder: Binder) -> list[Filler]:
     return binder.parties(undergoer(verb), destination=True, behind=False)
 
 
-def _is_nobody(word: Word | None) -> bool:
+def is_nobody(word: Word | None) -> bool:
     """True for "no group", "nobody"."""
     if word is None:
         return False

@@ -9,7 +9,7 @@ from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.factuality import load_factuality
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
 from dragoman.lexicon.word_classes import load_word_classes
-from dragoman.reading.clause_signs import PROMISED, is_denied, is_hindsight
+from dragoman.reading.clause_signs import PROMISED, is_denied, is_hindsight, opens_condition
 from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, is_passive, resolve_relative, undergoer
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.heads import PERSONAL, Heads
@@ -28,6 +28,8 @@ TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl"
 STRANDED = frozenset({"at", "on", "upon"})
 # Classes of words for those who act.
 PEOPLED = ("authority", "crowd", "fighter", "people", "soldier")
+# Words of those classes for what they move in: "he", "she" and "it" are none of them.
+CRAFT = frozenset({"armour", "column", "fleet", "squadron", "tank", "warship"})
 # Types of what is done to people, whoever did it.
 BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 # Verbs that only say that an act goes on, or a thing in some state ("would not go *unpunished*").
@@ -258,8 +260,8 @@ def _has_object(candidate: _Candidate, predicate: Predicate) -> bool:
 
 def _has_subject(candidate: _Candidate, predicate: Predicate) -> bool:
     """True if who does what a verb says is one an entry asks for, or a pronoun that may well mean one."""
-    if candidate.by_nobody and predicate.objects and predicate.type in BY_FORCE:
-        return True
+    if candidate.by_nobody and predicate.objects and predicate.type in BY_FORCE and "doer" not in predicate.needs:
+        return _asks_for_people(predicate)  # bombs and bombers are told of where it was they
     return not candidate.subjects.isdisjoint(predicate.subjects) or _stands_in(candidate, predicate)
 
 
@@ -287,6 +289,8 @@ def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
     if clause.lemma in ACTS and any(one.lemma in wanted for one in children(clause, "nmod") if case(one) == "of"):
         return True  # "was an act of aggression"
     if any(auxiliary.lower in wanted for auxiliary in children(clause, "aux")):
+        if opens_condition(clause, load_factuality()):
+            return False  # "warned them *should* it happen"
         return not is_hindsight(clause)  # "said they should have left" asks for nothing
     if child(clause, "cop") is not None and case(clause) in wanted:
         return True
@@ -321,7 +325,12 @@ def _beside(word: Word, needed: str) -> Word | None:
 def _doers() -> frozenset[str]:
     """Nouns for those who do things, and not for what they do them with."""
     classes = load_word_classes()
-    return frozenset().union(*(classes[name] for name in PEOPLED)) - load_composition().instruments
+    return frozenset().union(*(classes[name] for name in PEOPLED)) - load_composition().instruments - CRAFT
+
+
+def _asks_for_people(predicate: Predicate) -> bool:
+    """True for an entry whose subjects are those who act, and not what they act with."""
+    return any(one[0] == "<" or one in _doers() for one in predicate.subjects)
 
 
 def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
@@ -333,7 +342,7 @@ def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
     subject, thing = candidate.subject, candidate.thing
     if subject is None or (subject.lower not in PERSONAL and subject.lower != "it"):
         return False
-    if not any(one[0] == "<" or one in _doers() for one in predicate.subjects):
+    if not _asks_for_people(predicate):
         return False
     if predicate.complements or predicate.clauses:
         return True
