@@ -205,6 +205,8 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
             not pattern.before and candidate.is_second_part
         ):
             return None
+        if "doer" in predicate.needs and candidate.subject is None and is_passive(word):
+            return None
         if predicate.ahead and not _lies_ahead(word):
             return None
         if predicate.negated and not predicate.clauses and not _is_negated(word):
