@@ -346,6 +346,8 @@ def _stands_in(candidate: _Candidate, predicate: Predicate) -> bool:
         return False
     if not _asks_for_people(predicate):
         return False
+    if subject.lower == "they" and any(one in _doers() for one in candidate.subjects if one[0] != "<"):
+        return False  # the report tells who "they" are: others than those asked for
     if predicate.complements or predicate.clauses:
         return True
     if thing is None or "<person>" in candidate.heads.kinds_of(thing):
