@@ -66,8 +66,8 @@ class Predicate(BaseModel):
         clauses: likewise for the verb of the complement clause ("declined to *comment*").
         complements: preposition → lemmas one of which must head that oblique ("inform X of consequences"); any of
             several prepositions will do for "into/off/toward".
-        needs: roles without which there is no event; ``content``: some event must stand in the complement; ``doer``: the
-            clause must tell the actor: no passive without one ("two million *are displaced*", "was *paid*").
+        needs: roles without which there is no event; ``content``: some event must stand in the complement; ``doer``:
+            the clause must tell the actor: no passive without one ("two million *are displaced*", "was *paid*").
         ahead: the verb tells it only of what is yet to come: "*will* retaliate", "said that it *would* retaliate".
         negated: the verb tells it only where it is negated ("will *not* stand by"), or that of its complement clause
             where the entry asks for one; the negation is then no part of the event's own factuality.

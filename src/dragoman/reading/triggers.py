@@ -285,7 +285,8 @@ def _opens(clause: Word, wanted: tuple[str, ...]) -> bool:
     *behind* the raid"), or what it goes on with ("vowed to keep *shelling* them").
     """
     if clause.lemma in wanted:
-        return True
+        # "said that aid was needed", "that they needed to act" ask for it; "that it needed a father" does not.
+        return clause.lemma != "need" or is_passive(clause) or child(clause, "xcomp") is not None
     if f"to {clause.lemma}" in wanted and has_to(clause) and any(one.lemma == "be" for one in children(clause, "aux")):
         return True  # "said they were *to blame*"
     if clause.lemma in ACTS and any(one.lemma in wanted for one in children(clause, "nmod") if case(one) == "of"):
