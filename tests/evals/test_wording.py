@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.ontology.plover import load_plover
-from evals.wording import SENTENCES, places, read_line, run
+from evals.wording import run
+from training.tagged import SENTENCES, is_held_back, places, read_line
 
 
 def test_a_line_is_its_sentence_and_its_tags() -> None:
@@ -36,7 +37,14 @@ def test_every_tag_is_sound(path: Path) -> None:
                 assert list(places(word, text)), (word, line)
 
 
-def test_figures_of_a_few_sentences() -> None:
-    figures = run(argparse.Namespace(every=400, errors=False))
-    assert figures["tags"] > 20
+def test_the_same_twelfth_is_held_back_everywhere() -> None:
+    lines = [f"Chad {{CONSULT:met|Chad>-}} envoy {number}." for number in range(1200)]
+    assert 60 < sum(map(is_held_back, lines)) < 140
+    assert [*map(is_held_back, lines)] == [*map(is_held_back, lines)]
+
+
+@pytest.mark.parametrize("kind", ["wordings", "prose"])
+def test_figures_of_a_few_sentences(kind: str) -> None:
+    figures = run(argparse.Namespace(kind=kind, every=30, errors=False))
+    assert figures["tags"] > 15
     assert 0 < figures["read"] <= figures["precision"] <= 1
