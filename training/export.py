@@ -49,16 +49,18 @@ class Graph:
     Constants that are weights of the network bear their names, so that they can be read back.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: nn.Module, prefix: str = "") -> None:
+        """Begins a graph of `network`; `prefix` opens the name of everything in it that is not named otherwise."""
         self.nodes: list[onnx.NodeProto] = []
-        self._weights = {id(weight): name for name, weight in network.named_parameters()}
+        self._prefix = prefix
+        self._weights = {id(weight): prefix + name for name, weight in network.named_parameters()}
         self._constants: dict[str, onnx.TensorProto] = {}
         self._count = 0
 
     def constant(self, array: Array | Tensor, name: str = "") -> str:
         """Adds an initializer."""
         values = array.detach().cpu().numpy() if isinstance(array, Tensor) else np.asarray(array)
-        name = name or self._weights.get(id(array)) or f"c{len(self._constants)}"
+        name = name or self._weights.get(id(array)) or f"{self._prefix}c{len(self._constants)}"
         self._constants[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
         return name
 
@@ -69,9 +71,13 @@ class Graph:
     def add(self, operator: str, inputs: Sequence[str], name: str = "", domain: str = "", **attributes: object) -> str:
         """Adds a node with one output."""
         self._count += 1
-        output = name or f"{operator.lower()}{self._count}"
+        output = name or f"{self._prefix}{operator.lower()}{self._count}"
         self.nodes.append(helper.make_node(operator, list(inputs), [output], output, domain=domain, **attributes))
         return output
+
+    def constants(self) -> list[onnx.TensorProto]:
+        """Returns the initializers."""
+        return list(self._constants.values())
 
     def integers(self, *values: int) -> str:
         """Adds a constant vector of 64-bit integers."""
@@ -79,7 +85,7 @@ class Graph:
 
     def model(self, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:
         """Returns the finished model."""
-        graph = helper.make_graph(self.nodes, "dragoman", inputs, outputs, list(self._constants.values()))
+        graph = helper.make_graph(self.nodes, "dragoman", inputs, outputs, self.constants())
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=10, producer_name="dragoman")
 

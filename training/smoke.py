@@ -6,10 +6,14 @@ from random import Random
 
 import numpy as np
 import onnxruntime
+import torch
 
+from dragoman.language.component import WEIGHTS
 from training.conllu import read_trees
 from training.corpora import Splits
 from training.encoder import EncoderShape
+from training.event_lessons import Rules, read_tagged
+from training.events import OUTPUTS, EventLayers, Shared, batch, graft, train
 from training.gum import read_gum
 from training.loop import Plan
 from training.network import NetworkShape
@@ -52,7 +56,37 @@ def run(out: Path) -> dict[str, float]:
     senter = train_senter(varied_texts(documents(trees), Random(0)), steps=20, least=1)
     save_senter(senter, out / "senter.json")
     _check(out / "model.onnx")
+    _graft_events(out / "events.onnx")
     return {path.name: path.stat().st_size for path in sorted(out.iterdir()) if path.is_file()}
+
+
+def _graft_events(target: Path) -> None:
+    """Trains the layers for events for one epoch from chance and grafts them onto the shipped model.
+
+    Raises:
+        RuntimeError: the graft changes what the model said before, or says another thing than in training.
+    """
+    shared = Shared(WEIGHTS)
+    lessons = list(read_tagged((SENTENCES / "events.txt").read_text("utf-8").splitlines(), Rules()))
+    encoded = [shared.encode(lesson) for lesson in lessons]
+    layers = EventLayers(EncoderShape())
+    train(layers, encoded, {"smoke": encoded}, epochs=2, rate=1e-4)
+    graft(layers, WEIGHTS, target)
+    inputs = shared.inputs(lessons[0])
+    before, after = (
+        onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+        for path in (WEIGHTS / "model.onnx", target)
+    )
+    names = [output.name for output in before.get_outputs() if output.name not in OUTPUTS]
+    said = zip(before.run(names, inputs), after.run(names, inputs), strict=True)
+    if not all(np.array_equal(old, new) for old, new in said):
+        raise RuntimeError(f"{target}: the graft changes what the model says of trees and names")
+    with torch.no_grad():
+        *batched, _, _ = batch([shared.encode(lessons[0])])
+        types, modes = layers(*batched)
+    for output, expected in zip(OUTPUTS, (types, modes), strict=True):
+        if not np.allclose(after.run([output], inputs)[0], expected.softmax(-1).numpy(), atol=0.02):
+            raise RuntimeError(f"{target}: the exported layers do not say what they learnt")
 
 
 def _tokenizer(words: list[str], path: Path) -> Path:

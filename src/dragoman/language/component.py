@@ -18,9 +18,14 @@ from dragoman.language.lemmas import apply_script
 from dragoman.language.model import LanguageModel, Reading, Segment
 from dragoman.language.senter import Senter
 from dragoman.language.short_forms import spelled_out
+from dragoman.language.told import LEAST_SHARE
 
 WEIGHTS = Path(__file__).parent / "weights"
 MENTION_TYPES_KEY = "mention_types"
+EVENTS_KEY = "events"
+"""Of each token the type and mode ("" for none) of the event that it may tell and how likely the type is, or None."""
+
+ToldEvent = tuple[str, str, float]
 _ATTRIBUTES = (HEAD, DEP, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE)
 _OUTSIDE, _INSIDE, _BEGIN = 2, 1, 3
 """spaCy's codes for where a token stands in an entity."""
@@ -120,6 +125,16 @@ class LanguageComponent:
         mentions = np.full(len(doc), "", dtype=object)
         mentions[positions] = self._mentions[reading.mentions]
         doc.user_data[MENTION_TYPES_KEY] = mentions.tolist()
+        doc.user_data[EVENTS_KEY] = self._events(len(doc), positions, reading)
+
+    def _events(self, size: int, positions: NDArray[np.int64], reading: Reading) -> list[ToldEvent | None]:
+        """Returns what `EVENTS_KEY` holds."""
+        told: list[ToldEvent | None] = [None] * size
+        labels = self._model.labels
+        for word in np.flatnonzero(reading.event_shares > LEAST_SHARE).tolist():
+            mode = labels.modes[reading.modes[word]].partition(" ")[2]
+            told[positions[word]] = (labels.events[reading.events[word]], mode, float(reading.event_shares[word]))
+        return told
 
     def _fill_blanks(
         self, doc: Doc, columns: NDArray[np.uint64], heads: NDArray[np.int64], positions: NDArray[np.int64]
@@ -184,6 +199,7 @@ def _respect(firsts: set[int], given: NDArray[np.int64], positions: NDArray[np.i
 def _annotate_blank(doc: Doc) -> Doc:
     """Annotates a Doc without words: nothing in it, or white space in one sentence."""
     doc.user_data[MENTION_TYPES_KEY] = [""] * len(doc)
+    doc.user_data[EVENTS_KEY] = [None] * len(doc)
     if len(doc):
         columns = np.zeros((len(doc), 3), dtype=np.uint64)
         columns[:, 0] = (-np.arange(len(doc))).astype(np.uint64)

@@ -16,6 +16,8 @@ class Labels:
         relations: UD relations with their subtypes.
         names: BIO tags, `O` first, then B- and I- of every type.
         mentions: types of nominal mentions, `none` first.
+        events: PLOVER types of the events that words tell, `none` first; empty for weights without such an output.
+        modes: their types and modes ("ASSAULT beat"), `none` first.
         version: the model's own version, for records.
     """
 
@@ -25,6 +27,8 @@ class Labels:
     relations: tuple[str, ...]
     names: tuple[str, ...]
     mentions: tuple[str, ...]
+    events: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     version: str = "0"
 
     def save(self, path: Path) -> None:

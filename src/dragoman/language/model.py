@@ -18,6 +18,7 @@ from dragoman.language.lemmas import apply_script
 from dragoman.language.mention_types import agreed_types
 from dragoman.language.names import NameDecoder, share_scores
 from dragoman.language.pieces import END_PIECE, START_PIECE, PieceTable
+from dragoman.language.told import Told
 from dragoman.language.trees import best_tree
 from dragoman.language.wordpiece import WordPiece
 
@@ -37,12 +38,19 @@ Segment = tuple[int, int]
 """Words `[first, last)` that are read together."""
 
 
+_WHOLE = ("upos", "feats", "scripts", "names", "mentions", "relations", "heads")
+"""Fields of a reading that are filled batch by batch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the model says of each word; all arrays are `(words,)` and hold label numbers but for `heads`.
 
     Attributes:
         heads: the governing word's position in the document; a root governs itself.
+        events: the likeliest type of event that the word may tell, never "none".
+        event_shares: how likely that is, from 0 to 1.
+        modes: the likeliest of that type's modes, 0 for none.
     """
 
     upos: Integers
@@ -52,6 +60,9 @@ class Reading:
     mentions: Integers
     relations: Integers
     heads: Integers
+    events: Integers
+    event_shares: NDArray[np.float32]
+    modes: Integers
 
 
 class LanguageModel:
@@ -80,6 +91,12 @@ class LanguageModel:
         )
         self._names = NameDecoder(self.labels.names)
         self._noun = self.labels.upos.index("NOUN")
+        self._modes_of = np.array(
+            [
+                [mode.startswith((f"{event_type} ", "none")) for mode in self.labels.modes]
+                for event_type in self.labels.events
+            ]
+        )
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def read(self, words: Sequence[str], sentences: Sequence[Segment]) -> Reading:
@@ -91,15 +108,17 @@ class LanguageModel:
                 are joined: the roots of later parts hang on the first part's root, as parataxis.
         """
         document = self._document(words, sentences)
-        fields: dict[str, Integers] = {name: np.zeros(len(words), dtype=np.int64) for name in Reading.__slots__}
+        fields: dict[str, Integers] = {name: np.zeros(len(words), dtype=np.int64) for name in _WHOLE}
         name_scores = np.zeros((len(words), len(self.labels.names)), dtype=np.float32)
+        told = Told.blank(len(words), self.labels)
         for rows in _batches(document):
-            self._read_batch(document, rows, fields, name_scores)
+            self._read_batch(document, rows, fields, name_scores, told)
         fields["names"] = self._names.decode(share_scores(name_scores, words), document.segments)
         fields["mentions"] = agreed_types(fields["mentions"], self._noun_lemmas(words, fields))
         if len(document.segments) > len(sentences):
             self._join(sentences, fields)
-        return Reading(**fields)
+        events, shares, modes = told.best(self._modes_of)
+        return Reading(**fields, events=events, event_shares=shares, modes=modes)
 
     def batches(self, words: Sequence[str], sentences: Sequence[Segment]) -> list[Inputs]:
         """Returns the model's inputs for a document, as `read` would feed them; for measuring its speed."""
@@ -118,8 +137,9 @@ class LanguageModel:
         rows: Integers,
         fields: dict[str, Integers],
         name_scores: NDArray[np.float32],
+        told: Told,
     ) -> None:
-        """Reads the segments `rows` and writes what is said of their words into `fields` and `name_scores`."""
+        """Reads the segments `rows` and writes what is said of their words into `fields`, `name_scores` and `told`."""
         inputs, mask = document.inputs(rows)
         said = self.run(inputs)
         likeliest = said["arcs"].argmax(-1)
@@ -134,6 +154,8 @@ class LanguageModel:
         for name in ("upos", "feats", "scripts", "mentions", "relations"):
             fields[name][at] = said[name][mask]
         name_scores[at] = said["names"][mask]
+        if self.labels.events:
+            told.types[at], told.modes[at] = said["events"][mask], said["modes"][mask]
         absolute = np.where(heads == 0, np.arange(mask.shape[1]), heads - 1) + first[:, None]
         fields["heads"][at] = absolute[mask]
 

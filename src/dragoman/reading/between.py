@@ -2,7 +2,8 @@
 
 The two spans count as actors whatever the cast makes of them. If an event binds them as its actor and recipient, it is
 the answer. If none does, the best predicate on the way between the two in the tree is told of them, even where the
-lexicon's slots did not lead to them. Where there is no such predicate there is no answer.
+lexicon's slots did not lead to them. Where there is no such predicate it is what the language model takes a word on the
+way to tell, and else there is no answer.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from dragoman.reading.candidates import Candidate
 from dragoman.reading.composing import is_ended
 from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Time, WordSpan
 from dragoman.reading.events import draft_event, tell
+from dragoman.reading.learned import DISCOUNT, learned_trigger
 from dragoman.reading.roles import PARTIES, Binder, Filler
 from dragoman.reading.tree import Tree, Word, ancestors, case, conjuncts, opens_with_to
-from dragoman.reading.triggers import find_triggers
+from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.record import Span
 
 # How much a candidate has for it: a party bound where it should be, the way between the two led over it …
@@ -105,7 +107,7 @@ def event_between(
     place_of: Callable[[Word], Place | None],
 ) -> Event | None:
     """The event mention that tells what the one did to the other, or None."""
-    triggers = find_triggers(pair.tree, lexicon.predicates, binder.cast)
+    triggers, _ = find_triggers(pair.tree, lexicon.predicates, binder.cast)
 
     def told(candidates: list[Candidate]) -> list[Event]:
         events = tell(candidates, pair.tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
@@ -119,7 +121,8 @@ def event_between(
             # "[a Chilean air strike] on [a school]": the deed itself is pointed at.
             ranked = [(0.0, -index) for index, c in enumerate(candidates) if c.word is pair.actor.head]
         if not ranked:
-            return None
+            known = frozenset(trigger.word.i for trigger in triggers)
+            return _guess(pair, known, binder, testimony, lexicon)
         chosen = candidates[-max(ranked)[1]]
         _tell_of(chosen, pair)
         found = told(candidates) or _holding(chosen, candidates, pair, told)
@@ -137,6 +140,26 @@ def event_between(
         words = {candidate.word.i for candidate in purposes}
         return next((event for event in told(fresh) if event.word in words), best)
     return best
+
+
+def _guess(pair: Pair, known: frozenset[int], binder: Binder, testimony: Testimony, lexicon: Lexicon) -> Event | None:
+    """The event that the language model takes a word on the way to tell, where no entry knows that word."""
+    words = [pair.tree.words[i] for i in sorted(pair.way - known)]
+    found = [trigger for word in words if (trigger := learned_trigger(word, pair.tree, lexicon)) is not None]
+    candidates = [bind_entry(trigger, binder) for trigger in sorted(found, key=_share, reverse=True)]
+    likely = next((one for one in candidates if _value(one, pair) is not None), None)
+    if likely is None:
+        return None
+    _tell_of(likely, pair)
+    predicate = likely.trigger.predicate
+    event = draft_event(likely, predicate.type, predicate.modes, predicate.id, testimony)
+    event.confidence = round(event.confidence * DISCOUNT, 2)
+    return event
+
+
+def _share(trigger: Trigger) -> float:
+    """How likely the language model finds the event of a word."""
+    return trigger.word.tells.share if trigger.word.tells is not None else 0.0
 
 
 def _done(event: Event) -> bool:

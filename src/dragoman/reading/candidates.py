@@ -50,6 +50,7 @@ class Candidate:
         beyond: whom the infinitive under it reaches ("agreed to open a school for X"), for want of a recipient.
         obliging: something is let have to them there.
         ruled_out: its speaker says that there will be none of it.
+        stated: it is a stand that its speaker takes by saying so.
     """
 
     trigger: Trigger
@@ -65,6 +66,7 @@ class Candidate:
     beyond: list[Filler] = field(default_factory=list)
     obliging: bool = False
     ruled_out: bool = False
+    stated: bool = False
     where: Place | None = None
 
     @property

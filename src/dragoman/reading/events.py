@@ -18,6 +18,7 @@ from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itse
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
+from dragoman.reading.learned import DISCOUNT, find_learned
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, reply
@@ -60,8 +61,17 @@ def find_events(
     place_of: Callable[[Word], Place | None],
 ) -> list[Event]:
     """The event mentions of a report, in text order."""
-    candidates = [bind(trigger, binder) for trigger in find_triggers(tree, lexicon.predicates, binder.cast)]
-    return tell(candidates, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
+    triggers, silent = find_triggers(tree, lexicon.predicates, binder.cast)
+    candidates = [bind(trigger, binder) for trigger in triggers]
+    events = tell(candidates, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
+    learned = find_learned(tree, binder, testimony, lexicon, candidates, silent, events)
+    if not learned:
+        return events
+    added = tell(learned, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
+    for event in added:
+        event.confidence = round(event.confidence * DISCOUNT, 2)
+    added = [event for event in added if not any(_is_repeated(event, other, tree) for other in events)]
+    return sorted([*events, *added], key=lambda event: event.anchor)
 
 
 def tell(
@@ -125,7 +135,7 @@ def tell(
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
         own = candidate.trigger.predicate.negated and event.factuality.status == "negated"  # the entry's own "not"
-        if presupposed(candidate) or own or candidate.word.i in made:
+        if presupposed(candidate) or own or candidate.word.i in made or candidate.stated:
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":
             event.factuality.status = "future"
@@ -263,6 +273,22 @@ def _merge(events: list[Event], tree: Tree) -> list[Event]:
                 _complement(kept, events[gone])
                 dropped.add(gone)
     return [event for index, event in enumerate(events) if index not in dropped]
+
+
+def _is_repeated(event: Event, other: Event, tree: Tree) -> bool:
+    """True for an event that another one of its type in its sentence tells already.
+
+    The other stands over it, under it or beside it, or names the very same parties.
+    """
+    word, told = tree.words[event.word], tree.words[other.word]
+    if event.type != other.type or word.sentence != told.sentence:
+        return False
+    beside = (word.relation == "conj" and word.head is told) or (told.relation == "conj" and told.head is word)
+    alike = all(
+        {actor for actor, _ in own} == {actor for actor, _ in others}
+        for own, others in ((event.actors, other.actors), (event.recipients, other.recipients))
+    )
+    return alike or (beside and _compatible(event, other)) or _governs(word, told)
 
 
 def _complement(kept: Event, gone: Event) -> None:

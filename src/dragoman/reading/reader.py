@@ -148,7 +148,8 @@ class Reader:
 
         Returns:
             The event mention, its actor and recipient spans the ones given; None where the words tell of nothing that
-            the lexicon knows. Its actor ids are empty: no record of actors goes with it.
+            the lexicon knows or the language model takes to be an event. Its actor ids are empty: no record of actors
+            goes with it.
 
         Raises:
             OptionError: a span is empty or lies outside the text, or the two are one.

@@ -24,6 +24,20 @@ T = TypeVar("T")
 _CONTRACTION = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the language model takes a word to tell.
+
+    Attributes:
+        type, mode: PLOVER's; the mode "" for none.
+        share: how likely the type is, from 0 to 1.
+    """
+
+    type: str
+    mode: str
+    share: float
+
+
 class Word:
     """One syntactic word.
 
@@ -40,11 +54,12 @@ class Word:
         sentence: index of its sentence.
         name: index into ``Tree.names`` or -1.
         mention_type: GUM's type of a nominal head (person, organization, place, event, time, …) or "".
+        tells: the event that the language model takes the word to tell, or None.
     """
 
     __slots__ = (
         "children", "dep", "end", "feats", "head", "i", "lemma", "lower", "mention_type", "name", "pos",
-        "relation", "sentence", "start", "text",
+        "relation", "sentence", "start", "tells", "text",
     )  # fmt: skip
 
     i: int
@@ -62,6 +77,7 @@ class Word:
     sentence: int
     name: int
     mention_type: str
+    tells: Telling | None
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.i}/{self.dep}"
@@ -238,6 +254,7 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
 
     rows = doc.to_array([IDX, ORTH, HEAD, SENT_START, POS, DEP, LEMMA, MORPH, ENT_IOB, ENT_TYPE]).tolist()
     types = doc.user_data.get("mention_types") or [""] * len(doc)
+    told = doc.user_data.get("events") or [None] * len(doc)
     said = _Said(doc.vocab.strings)
     known = verb_forms or {}
     words: list[Word] = []
@@ -275,6 +292,7 @@ def unpack(doc: Doc, text: str, verb_forms: Mapping[str, str] | None = None) -> 
         word.sentence = len(starts) - 1
         word.name = -1
         word.mention_type = types[index]
+        word.tells = Telling(*said_of) if (said_of := told[index]) else None
         words.append(word)
     _hang(words, rows, position)
     sentences = _sentences(words, starts, breaks)

@@ -51,8 +51,10 @@ class Trigger:
     lighter: tuple[Trigger, ...] = ()
 
 
-def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger]:
-    """Triggers in text order; one word fires one entry, the one that asks for most.
+def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> tuple[list[Trigger], frozenset[int]]:
+    """Triggers in text order, and the words of which an entry says that they tell nothing.
+
+    One word fires one entry, the one that asks for most.
 
     Args:
         tree: the report's words.
@@ -61,28 +63,29 @@ def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> list[Trigger
     """
     heads = Heads(tree, cast)
     found: list[Trigger] = []
+    silent: set[int] = set()
     for word in tree.words:
-        gerund = word.lower in table.nouns and word.relation in NOMINAL and word.lower.endswith("ing")
-        if word.pos == "VERB" and not gerund:
-            patterns = table.verbs.get(word.lemma)
-            if patterns is None or word.relation in ("amod", "compound", "aux", "case", "mark", "fixed"):
-                continue
-            trigger = _fire(word, patterns, heads, nominal=False)
-        elif word.pos in ("NOUN", "PROPN", "VERB"):
-            patterns = table.nouns.get(word.lemma) or table.nouns.get(word.lower)
-            if patterns is None or word.relation in ("compound", "flat") or _inside_name(word, tree):
-                continue
-            trigger = _fire(word, patterns, heads, nominal=True)
-        elif word.pos == "ADJ":
-            patterns = table.adjectives.get(word.lemma)
-            if patterns is None:
-                continue
-            trigger = _fire(word, patterns, heads, nominal=False)
-        else:
+        kind = word_class(word, table, tree)
+        if kind is None:
             continue
-        if trigger is not None and trigger.predicate.type != NONE:
+        listed = {"verb": table.verbs, "noun": table.nouns, "adjective": table.adjectives}[kind]
+        patterns = listed.get(word.lemma) or (listed.get(word.lower) if kind == "noun" else None)
+        trigger = _fire(word, patterns, heads, nominal=kind == "noun") if patterns is not None else None
+        if trigger is not None and trigger.predicate.type == NONE:
+            silent.add(word.i)
+        elif trigger is not None:
             found.append(trigger)
-    return found
+    return found, frozenset(silent)
+
+
+def word_class(word: Word, table: PredicateTable, tree: Tree) -> WordClass | None:
+    """Whether a word is laid under the patterns of verbs, of nouns or of adjectives, if any."""
+    gerund = word.lower in table.nouns and word.relation in NOMINAL and word.lower.endswith("ing")
+    if word.pos == "VERB" and not gerund:
+        return None if word.relation in ("amod", "compound", "aux", "case", "mark", "fixed") else "verb"
+    if word.pos in ("NOUN", "PROPN", "VERB"):
+        return None if word.relation in ("compound", "flat") or _inside_name(word, tree) else "noun"
+    return "adjective" if word.pos == "ADJ" else None
 
 
 def _inside_name(word: Word, tree: Tree) -> bool:
