@@ -25,3 +25,23 @@ def test_what_the_lexicon_tells_stays_as_it_is(reader: Reader, name: str, monkey
             (e.type, e.anchor, e.actors, e.recipients, e.voice, e.factuality) for e in lexical.events
         ]
         assert all(event.confidence < 0.7 for event in record.events if event.rule.startswith(LEARNED))
+
+
+def test_people_who_go_home_visit_nobody(reader: Reader) -> None:
+    assert reader.read("The Norwegian delegation flew to Oslo.").events == ()
+
+
+def test_what_governs_an_event_tells_no_second_one(reader: Reader) -> None:
+    for text in (
+        "Norway reiterated its support for Chad.",
+        "The Kenyan army prepared to resume shelling Somali rebels.",
+    ):
+        assert len(reader.read(text).events) == 1
+
+
+def test_between_asks_the_model_where_the_lexicon_is_silent(reader: Reader) -> None:
+    text = "The police infiltrated student groups."
+    event = reader.between(text, (0, 10), (23, 37))
+    assert event is not None
+    assert event.rule == LEARNED + "coerce"
+    assert reader.between(text, (23, 37), (0, 10)) is None

@@ -25,6 +25,7 @@ DISCOUNT = 0.7
 """What is left of the confidence in an event that no entry stands behind."""
 NEEDY = FORCED | {"ACCUSE", "CONSULT"}
 """Types whose verbs tell nothing without somebody on whom they fall."""
+STATES = frozenset({"country", "government"})
 
 
 def find_learned(
@@ -99,8 +100,9 @@ def _is_at_home(candidate: Candidate, cast: Cast) -> bool:
     """True for people who go to their own country: "the Norwegian delegation *flew* to Oslo"."""
     if candidate.trigger.predicate.type != "CONSULT":
         return False
-    own, hosts = ({cast.actors[one.actor].country for one in side} for side in (candidate.actors, candidate.recipients))
-    return own == hosts and len(own) == 1
+    own = {cast.actors[one.actor].country for one in candidate.actors}
+    hosts = [cast.actors[one.actor] for one in candidate.recipients]
+    return all(host.kind in STATES and host.country in own for host in hosts)
 
 
 def _taken(tree: Tree, known: Sequence[Candidate], events: Sequence[Event], testimony: Testimony) -> Iterator[int]:
