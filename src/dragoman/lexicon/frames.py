@@ -48,5 +48,6 @@ def _frame(event_type: str, mode: str, table: Mapping[str, Any]) -> Frame:
         recipient=tuple(table["recipient"]),
         reciprocal=table.get("reciprocal", False),
         needs=tuple(table.get("needs", ["actor"])),
+        near_misses=(),
     )
     return Frame(predicate, table["least"])

@@ -100,7 +100,7 @@ class Predicate(BaseModel):
     destination: bool = False
     wider: bool = False
     examples: tuple[Example, ...] = ()
-    near_misses: tuple[NonEmpty, ...] = ()
+    near_misses: tuple[NonEmpty, ...]
 
 
 @dataclass(frozen=True, slots=True)

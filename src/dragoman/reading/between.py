@@ -18,7 +18,7 @@ from dragoman.reading.candidates import Candidate
 from dragoman.reading.composing import is_ended
 from dragoman.reading.draft import Actor, Cast, Event, Mention, Place, Testimony, Time, WordSpan
 from dragoman.reading.events import draft_event, tell
-from dragoman.reading.learned import DISCOUNT, learned_trigger
+from dragoman.reading.learned import doubt, learned_trigger
 from dragoman.reading.roles import PARTIES, Binder, Filler
 from dragoman.reading.tree import Tree, Word, ancestors, case, conjuncts, opens_with_to
 from dragoman.reading.triggers import Trigger, find_triggers
@@ -153,7 +153,7 @@ def _guess(pair: Pair, known: frozenset[int], binder: Binder, testimony: Testimo
     _tell_of(likely, pair)
     predicate = likely.trigger.predicate
     event = draft_event(likely, predicate.type, predicate.modes, predicate.id, testimony)
-    event.confidence = round(event.confidence * DISCOUNT, 2)
+    doubt(event)
     return event
 
 

@@ -18,7 +18,7 @@ from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itse
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.learned import DISCOUNT, find_learned
+from dragoman.reading.learned import doubt, find_learned
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, reply
@@ -69,7 +69,7 @@ def find_events(
         return events
     added = tell(learned, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
     for event in added:
-        event.confidence = round(event.confidence * DISCOUNT, 2)
+        doubt(event)
     added = [event for event in added if not any(_is_repeated(event, other, tree) for other in events)]
     return sorted([*events, *added], key=lambda event: event.anchor)
 

@@ -73,6 +73,11 @@ def learned_trigger(word: Word, tree: Tree, lexicon: Lexicon) -> Trigger | None:
     return Trigger(word, frame.predicate, kind == "noun", (word.i, word.i + 1))
 
 
+def doubt(event: Event) -> None:
+    """Take from the confidence in an event what is for no entry standing behind it."""
+    event.confidence = round(event.confidence * DISCOUNT, 2)
+
+
 def _is_sure(trigger: Trigger) -> bool:
     """True for a verb or adjective that tells an event as likely as its frame asks; nouns are the lexicon's alone."""
     tells, predicate = trigger.word.tells, trigger.predicate

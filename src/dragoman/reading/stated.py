@@ -6,7 +6,6 @@ clause's subject is who it is about, and whoever says it takes it.
 
 from __future__ import annotations
 
-from dragoman.lexicon.frames import LEARNED
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import surface_subject
 from dragoman.reading.draft import Testimony
@@ -26,12 +25,12 @@ def state(candidate: Candidate, testimony: Testimony, binder: Binder) -> None:
     """Make who says it the actor of a stand that what he says tells, and who it is said of its recipient.
 
     Args:
-        candidate: changed in place; only those that the language model found are.
+        candidate: one that the language model found; changed in place.
         testimony: who says what.
         binder: for the parties of the clause.
     """
     predicate, word = candidate.trigger.predicate, candidate.word
-    if not predicate.id.startswith(LEARNED) or predicate.type not in STANDS or not testimony.voice_of:
+    if predicate.type not in STANDS or not testimony.voice_of:
         return
     speaker = testimony.voices[testimony.voice_of[word.i]].actor
     if testimony.voice_of[word.i] == 0 or speaker is None or not _says_of_subject(candidate):
@@ -52,7 +51,7 @@ def _says_of_subject(candidate: Candidate) -> bool:
     word, event_type = candidate.word, candidate.trigger.predicate.type
     if child(word, "cop") is not None:
         return True
-    if candidate.trigger.nominal or _is_inner(word):
+    if _is_inner(word):
         return False
     if event_type == "REQUEST":
         return any(one.lower in OBLIGING for one in children(word, "aux"))

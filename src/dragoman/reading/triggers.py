@@ -64,13 +64,15 @@ def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> tuple[list[T
     heads = Heads(tree, cast)
     found: list[Trigger] = []
     silent: set[int] = set()
+    listed = {"verb": table.verbs, "noun": table.nouns, "adjective": table.adjectives}
     for word in tree.words:
-        kind = word_class(word, table, tree)
+        kind = _kind_of(word, table)
         if kind is None:
             continue
-        listed = {"verb": table.verbs, "noun": table.nouns, "adjective": table.adjectives}[kind]
-        patterns = listed.get(word.lemma) or (listed.get(word.lower) if kind == "noun" else None)
-        trigger = _fire(word, patterns, heads, nominal=kind == "noun") if patterns is not None else None
+        patterns = listed[kind].get(word.lemma) or (listed[kind].get(word.lower) if kind == "noun" else None)
+        if patterns is None or _is_part(word, kind, tree):
+            continue
+        trigger = _fire(word, patterns, heads, nominal=kind == "noun")
         if trigger is not None and trigger.predicate.type == NONE:
             silent.add(word.i)
         elif trigger is not None:
@@ -80,12 +82,25 @@ def find_triggers(tree: Tree, table: PredicateTable, cast: Cast) -> tuple[list[T
 
 def word_class(word: Word, table: PredicateTable, tree: Tree) -> WordClass | None:
     """Whether a word is laid under the patterns of verbs, of nouns or of adjectives, if any."""
+    kind = _kind_of(word, table)
+    return None if kind is None or _is_part(word, kind, tree) else kind
+
+
+def _kind_of(word: Word, table: PredicateTable) -> WordClass | None:
+    """Whether a word is a verb, a noun (as is a gerund that entries list as one) or an adjective, if any."""
     gerund = word.lower in table.nouns and word.relation in NOMINAL and word.lower.endswith("ing")
     if word.pos == "VERB" and not gerund:
-        return None if word.relation in ("amod", "compound", "aux", "case", "mark", "fixed") else "verb"
+        return "verb"
     if word.pos in ("NOUN", "PROPN", "VERB"):
-        return None if word.relation in ("compound", "flat") or _inside_name(word, tree) else "noun"
+        return "noun"
     return "adjective" if word.pos == "ADJ" else None
+
+
+def _is_part(word: Word, kind: WordClass, tree: Tree) -> bool:
+    """True for a word that is only a part of another's phrase or name, and tells nothing by itself."""
+    if kind == "verb":
+        return word.relation in ("amod", "compound", "aux", "case", "mark", "fixed")
+    return kind == "noun" and (word.relation in ("compound", "flat") or _inside_name(word, tree))
 
 
 def _inside_name(word: Word, tree: Tree) -> bool:
