@@ -45,3 +45,11 @@ def test_between_asks_the_model_where_the_lexicon_is_silent(reader: Reader) -> N
     assert event is not None
     assert event.rule == LEARNED + "coerce"
     assert reader.between(text, (23, 37), (0, 10)) is None
+
+
+def test_a_message_is_told_by_what_it_says(reader: Reader) -> None:
+    text = (
+        "According to the sources, Hanoi has sent messages to Prak over the past weeks demanding an end to any form of "
+        "support or logistical facilitation for the rebels."
+    )
+    assert [event.type for event in reader.read(text).events] == ["REQUEST"]

@@ -57,7 +57,7 @@ def find_learned(
             continue
         candidate = bind(trigger, binder)
         state(candidate, testimony, binder)
-        if _is_bare(candidate) or _is_at_home(candidate, binder.cast):
+        if _is_bare(candidate) or _is_at_home(candidate, binder.cast) or _is_means(candidate, tree, events):
             continue
         if holder_of(candidate, by_word, lexicon) is None:
             found.append(candidate)
@@ -108,6 +108,19 @@ def _is_at_home(candidate: Candidate, cast: Cast) -> bool:
     own = {cast.actors[one.actor].country for one in candidate.actors}
     hosts = [cast.actors[one.actor] for one in candidate.recipients]
     return all(host.kind in STATES and host.country in own for host in hosts)
+
+
+def _is_means(candidate: Candidate, tree: Tree, events: Sequence[Event]) -> bool:
+    """True for a message that is told by what it says: "*sent* messages to Tripoli demanding the blockade's end"."""
+    if candidate.trigger.predicate.type != "CONSULT":
+        return False
+    reached = {one.actor for one in candidate.recipients}
+    said = [candidate.word, *children(candidate.word, "obj")]
+    return any(
+        reached == {actor for actor, _ in event.recipients}
+        for event in events
+        if tree.words[event.word].relation in ("acl", "advcl") and tree.words[event.word].head in said
+    )
 
 
 def _taken(tree: Tree, known: Sequence[Candidate], events: Sequence[Event], testimony: Testimony) -> Iterator[int]:
