@@ -9,7 +9,7 @@ The same component works in any spaCy pipeline: `spacy.blank("en").add_pipe("dra
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["load", "model_version"]
 
 _WEIGHTS = Path(__file__).parent / "weights"
-
-_RANKS = (
-    "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Fr.", "Hon.", "Insp.", "Lt.", "Maj.", "Pvt.", "Sgt.", "Supt.",
-)  # fmt: skip
-"""Titles that spaCy's English tokenizer parts from their full stop, which then ends the sentence."""
 
 
 def load(threads: int | None = None) -> "Language":
@@ -31,18 +26,11 @@ def load(threads: int | None = None) -> "Language":
         threads: processor threads for the model, or None for every core. Two processes with one thread each read
             faster than one process with two.
     """
-    import spacy  # here, so that importing dragoman stays light
-    from spacy.attrs import ORTH
-    from spacy.util import compile_prefix_regex
-
+    # Here, so that importing dragoman stays light.
     import dragoman.language.component  # noqa: F401  registers the factory
+    from dragoman.language.english import NewsEnglish
 
-    pipeline = spacy.blank("en")
-    tokenizer: Any = pipeline.tokenizer  # compiled, and so without types
-    for rank in _RANKS:
-        tokenizer.add_special_case(rank, [{ORTH: rank}])
-    prefixes = ["``", *(pipeline.Defaults.prefixes or ())]  # they have '' already
-    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    pipeline = NewsEnglish()
     pipeline.add_pipe("dragoman_language", config={"threads": threads})
     return pipeline
 

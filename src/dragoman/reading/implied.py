@@ -23,12 +23,16 @@ def country_actor(cast: Cast, code: str) -> int:
 
 
 def people_actor(cast: Cast, place: str, country: str | None) -> int:
-    """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`."""
+    """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`.
+
+    The text names them by their town ("shelled *Gulu*"), but means a state by the name of a country.
+    """
     name = place if load_countries().is_plural(place) else f"people of {place}"  # "Arabs", "the people of Gulu"
     for number, actor in enumerate(cast.actors):
         if actor.kind == "population" and actor.name == name and actor.country == country:
             return number
-    cast.actors.append(Actor(name, "population", [], country, sectors=("CVL",)))
+    named = () if load_countries().by_name(place) else (place,)
+    cast.actors.append(Actor(name, "population", [], country, sectors=("CVL",), names=named))
     return len(cast.actors) - 1
 
 
