@@ -14,6 +14,8 @@ CONDITIONS = frozenset({"if", "unless"})
 HAPPENINGS = frozenset({"bombing", "killing", "shelling", "shooting", "stabbing"})
 OCCASIONS = frozenset({"after", "amid", "following", "over"})
 OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
+# Verbs of what comes of an attack.
+OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Mention types of those who act.
 PARTIES = frozenset({"person", "organization"})
 
@@ -69,6 +71,21 @@ def behind_participle(clause: Word, words: list[Word]) -> None:
     if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
         return
     if words[clause.i - 1].text == "," and clause.lower.endswith("ing") and not child(clause, "nsubj", "mark"):
+        move(clause, verb, "advcl")
+
+
+def outcome(clause: Word, words: list[Word]) -> None:
+    """As in "Troops fired on men trying to reach the river, killing two": what came of it is told of the shots."""
+    if clause.lemma not in OUTCOMES or not clause.lower.endswith("ing") or words[clause.i - 1].text != ",":
+        return
+    inner = clause.head
+    while inner is not None and inner.relation in ("advcl", "xcomp") and has_to(inner):
+        inner = inner.head
+    thing = inner.head if inner is not None and inner.dep == "acl" and inner.i < clause.i else None
+    while thing is not None and thing.relation == "nmod":
+        thing = thing.head
+    verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
+    if verb is not None and verb.pos == "VERB" and not child(clause, "nsubj", "mark"):
         move(clause, verb, "advcl")
 
 

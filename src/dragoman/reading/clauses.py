@@ -57,6 +57,7 @@ BEREFT = frozenset(
 HARMING = frozenset({"hurt", "injure", "kill", "wound", "destroy", "damage", "devastate"})
 # Words that open clauses of time and cause.
 CIRCUMSTANCES = frozenset({"after", "as", "because", "before", "since", "though", "although", "until", "when", "while"})
+CONTRASTS = frozenset({"although", "though", "whereas", "while"})
 # Climbing over control chains ends here; deeper chains do not occur in prose.
 MAX_CLIMB = 8
 
@@ -89,6 +90,12 @@ def is_circumstance(clause: Word) -> bool:
     """True for an adverbial clause that only says when or why: "was charged *after police broke up a rally*"."""
     marks = {mark.lower for mark in children(clause, "mark", "advmod")}
     return clause.relation == "advcl" and not CIRCUMSTANCES.isdisjoint(marks)
+
+
+def is_contrast(clause: Word) -> bool:
+    """True for a clause that goes on with something else: "called it a betrayal, *while Chad welcomed it*"."""
+    mark = child(clause, "mark")
+    return clause.relation == "advcl" and mark is not None and mark.lower in CONTRASTS
 
 
 def is_about_to(verb: Word) -> bool:

@@ -30,6 +30,9 @@ SAME_MODES = frozenset({"arrest", "expel", "violence"})
 PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
 # Verbs of a promise that is meant for others to hear.
 VOWING = frozenset({"swear", "vow"})
+# Verbs of giving in or of a common will: what is agreed to is no threat, whatever it does to others.
+AGREEING = frozenset({"accept", "agree", "assent", "commit", "consent", "offer", "undertake", "volunteer"})
+MEASURES = frozenset({"COERCE", "SANCTION"})
 # Verbs of promising, under which "not" and verbs of forbearing turn what is promised round.
 FORSWEARING = PROMISED | {"agree", "commit", "undertake"}
 FORBEARING = frozenset({"abstain", "avoid", "desist", "forgo", "refrain"})
@@ -150,7 +153,10 @@ def code(
         target = "CONCEDE" if refused is None else "REJECT"  # "promised not to attack", "vowed never to negotiate"
         return target, _one(refused or None), f"{predicate.id} not"
     if event_type == "AGREE" and held and not _is_answered(candidate, contents):
-        promised = [composition.promise.get(one, event_type) for one in held]
+        outermost = [_told_by(content, composition) for content in contents if not _is_within(content, contents)]
+        promised = [composition.promise.get(one, event_type) for one in outermost]
+        if candidate.word.lemma in AGREEING:  # "agreed to impose sanctions", "undertook to suspend the sale"
+            promised = ["AGREE" if one in MEASURES else told for one, told in zip(outermost, promised, strict=True)]
         if candidate.word.lemma in VOWING and "MOBILIZE" in held:
             promised = ["THREATEN"]  # "vowed that troops would stay on alert", but "offered to send troops"
         if candidate.reciprocal:  # "Chad and Mali agreed to investigate": neither threatens or blames the other
@@ -175,6 +181,15 @@ def code(
         told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if own else None
         modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
+
+
+def _is_within(content: Candidate, contents: Sequence[Candidate]) -> bool:
+    """True for what is only told of another content: "promised to investigate the *killings*"."""
+    others = {one.word.i for one in contents if one is not content}
+    word = content.word.head
+    while word is not None and word.i not in others:
+        word = word.head
+    return word is not None
 
 
 def _forbears(candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dragoman.lexicon.bundle import Lexicon
 from dragoman.reading.binding import bind
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.clause_mending import OUTCOMES, PARTIES
 from dragoman.reading.clause_signs import first_noun
 from dragoman.reading.clauses import doer, is_passive
 from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itself
@@ -21,7 +22,7 @@ from dragoman.reading.factuality import factuality_of
 from dragoman.reading.learned import doubt, find_learned
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
-from dragoman.reading.replies import answer_claim, ask_holder, reply
+from dragoman.reading.replies import answer_claim, ask_holder, reply, take_up
 from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.stance import (
@@ -40,8 +41,6 @@ from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
 BASE_CONFIDENCE = 0.9
-# Verbs that say how an attack ended for those attacked.
-OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
 SPELLING = frozenset({"RETREAT", "SANCTION"})
 # Types of a verb and of its object that tell one deed: "*gave* air *support* to", "*stopped* *aid* from reaching them",
@@ -156,6 +155,7 @@ def tell(
         await_act(event, candidate, binder)
         answer(event, candidate, binder)
         reply(event, events, tree, lexicon.factuality, binder.cast)
+        take_up(event, events, tree, lexicon.factuality, binder.cast)
         ask_holder(event, events, tree, binder.cast)
         answer_claim(event, events, tree, lexicon.factuality, testimony, binder.cast)
         blame_attackers(event, candidate, listed, binder)
@@ -293,6 +293,7 @@ def _is_repeated(event: Event, other: Event, tree: Tree) -> bool:
 
 def _complement(kept: Event, gone: Event) -> None:
     """Give the telling that is kept what only the other one says ("killed in an air strike by government forces")."""
+    kept.modes = kept.modes or gone.modes
     doers = {actor for actor, _ in gone.actors}
     if not kept.actors and not any(actor in doers for actor, _ in kept.recipients):
         kept.actors = gone.actors
@@ -315,6 +316,8 @@ def _governs(one: Word, other: Word) -> bool:
         if _is_outcome(low):
             continue
         besides = low.head.relation == "obl" and child(high, "obj") is not None and low.dep == "acl:relcl"
+        # "a minister who has *agreed* to mediate *invited* both": somebody does two things
+        besides |= low.dep == "acl:relcl" and low.head.mention_type in PARTIES
         shared = high.relation == "conj" and high.head is low.head and low.relation == "obl" and high.i < low.i
         if shared and is_passive(high):  # "was ambushed and *killed* in a *raid* by X"
             return True

@@ -95,11 +95,23 @@ def who_is_told(pronoun: Word) -> Word | None:
 
 
 def who_holds(pronoun: Word) -> Word | None:
-    """Who holds or frees another's man, and so is not whose man he is: "demanded that *Peru* free *its* leader"."""
+    """Who takes or holds what is another's: "demanded that *Peru* free *its* leader", "*they* took *his* car"."""
     words = load_pronoun_words()
     noun = pronoun.head if pronoun.dep == "nmod:poss" else None
-    verb = noun.head if noun is not None and noun.relation == "obj" and noun.lemma in words.comrades else None
-    return None if verb is None or verb.lemma not in words.holding else surface_subject(verb)
+    verb = noun.head if noun is not None and noun.relation == "obj" else None
+    if noun is None or verb is None:
+        return None
+    anothers = verb.lemma in (words.holding if noun.lemma in words.comrades else words.taking)
+    return surface_subject(verb) if anothers else None
+
+
+def is_bystander(noun: Word) -> bool:
+    """True for people whom nothing is told of after: "told *reporters*", and who is only likened: "held as *spies*"."""
+    verb, words = noun.head, load_pronoun_words()
+    if noun.relation in ("obl", "obj") and case(noun) == "as":
+        return True
+    told = noun.relation in ("obj", "iobj") or (noun.relation == "obl" and case(noun) == "to")
+    return told and noun.lemma in words.listeners and verb is not None and verb.lemma in words.telling
 
 
 def is_what_is_said(pronoun: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from dragoman.reading.chains import Chain
 from dragoman.reading.clauses import CHARGING
@@ -12,6 +13,7 @@ from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_clauses import (
+    is_bystander,
     is_what_is_said,
     who_acted,
     who_denies,
@@ -83,6 +85,8 @@ class Pronouns(Enemies):
         }
         closed |= self._waits(phrase, here) | self._who_sends_away(phrase) | self._beyond_quotes(phrase)
         closed |= ({self._chain_at(who_holds(phrase.head))} - {-1}) | self._no_enemies(phrase)
+        if pronoun == "they":
+            closed |= {self._chains.of[other] for other in self._bystanders if other < index}
         enemies = self._enemies(phrase)
         if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
             closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
@@ -104,6 +108,15 @@ class Pronouns(Enemies):
             self._take_several(index, several)
         elif best is not None and best >= 0:
             self._take(index, best)
+
+    @cached_property
+    def _bystanders(self) -> list[int]:
+        """The nominal phrases that no "they" takes up."""
+        return [
+            index
+            for index, phrase in enumerate(self._phrases)
+            if phrase.form == "nominal" and is_bystander(phrase.head)
+        ]
 
     def _beyond_quotes(self, pronoun: Phrase) -> set[int]:
         """Chains that quotation marks keep from a pronoun: a speaker is no "he" of his own words, nor named in them."""

@@ -32,6 +32,8 @@ class RecipientWords:
     replies: frozenset[str]
     avenging: frozenset[str]
     said: frozenset[str]
+    offered: frozenset[str]
+    remarked: frozenset[str]
     letting_go: frozenset[str]
     requested: frozenset[str]
     undoing: frozenset[str]

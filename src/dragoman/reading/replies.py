@@ -17,6 +17,7 @@ ANSWERS = {
     "AGREE": frozenset({"REQUEST"}),
     "CONCEDE": frozenset({"REQUEST"}),
 }
+OFFERS = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 # Types of what does harm, and by which somebody may come to be held.
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 REACH = 2  # sentences after which nobody answers any more what was said to him
@@ -51,6 +52,48 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
         return
 
 
+def take_up(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords, cast: Cast) -> None:
+    """Give a refusal of what it names to who said that: "Hanoi demanded an apology. Phnom Penh rejected *the demand*".
+
+    Args: as for :func:`reply`.
+    """
+    word = tree.words[event.word]
+    own = {actor for actor, _ in event.actors}
+    if event.type != "REJECT" or event.recipients or not own or word.pos != "VERB":
+        return
+    said = frozenset().union(*(_said_by(thing, words) for thing in children(word, "obj") if _is_known(thing)))
+    lands = {cast.actors[actor].country for actor in own} - {None}
+    for before in reversed(events):
+        if not said or word.sentence - tree.words[before.word].sentence > REACH:
+            return
+        sayers = dict.fromkeys(actor for actor, _ in before.actors)
+        addressed = {actor for actor, _ in before.recipients}
+        meant = not addressed or addressed & own or lands & {cast.actors[actor].country for actor in addressed}
+        if before.type in said and sayers and own.isdisjoint(sayers) and meant:
+            _address(event, sayers)
+            return
+
+
+def _is_known(thing: Word) -> bool:
+    """True for what was told of before and has no owner beside it: "the demand", "that offer"."""
+    return any(one.lower in ("the", "that", "this") for one in children(thing, "det")) and not children(
+        thing, "nmod", "nmod:poss", "amod", "acl"
+    )
+
+
+def _said_by(thing: Word, words: FactualityWords) -> frozenset[str]:
+    """The types of the acts by which somebody says what a noun names."""
+    lists = load_recipient_words()
+    told: frozenset[str] = frozenset()
+    if thing.lemma in lists.said:
+        told |= {"REQUEST", "THREATEN"}
+    if thing.lemma in lists.offered:
+        told |= OFFERS
+    if thing.lemma in words.claims | lists.remarked:
+        told |= {"ACCUSE"}
+    return told
+
+
 def answer_claim(
     event: Event, events: Sequence[Event], tree: Tree, words: FactualityWords, testimony: Testimony, cast: Cast
 ) -> None:
@@ -63,7 +106,8 @@ def answer_claim(
     lands = {cast.actors[actor].country for actor in own} - {None}
     if event.type != "REJECT" or event.recipients or not lands or word.pos != "VERB":
         return
-    if not any(thing.lemma in words.claims or is_what_is_said(thing) for thing in children(word, "obj")):
+    claims = words.claims | load_recipient_words().remarked
+    if not any(thing.lemma in claims or is_what_is_said(thing) for thing in children(word, "obj")):
         return
     for before in reversed(events):
         if word.sentence - tree.words[before.word].sentence > REACH:

@@ -146,7 +146,8 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
             mark = child(clause, "mark")
             if mark is None or mark.lower not in AWAITED:
                 continue
-            acts = [doer(one) or surface_subject(one) for one in conjuncts(clause)]
+            # Not whom it is done to: "will hit back if its *embassy* is attacked".
+            acts = [doer(one) or surface_subject(one) for one in conjuncts(clause) if doer(one) or not is_passive(one)]
             found = [filler for asked in acts for filler in binder.parties(asked) if filler.actor not in own]
             if found:
                 event.recipients = [(filler.actor, filler.span) for filler in found]

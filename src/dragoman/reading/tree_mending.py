@@ -20,6 +20,7 @@ from dragoman.reading.clause_mending import (
     conjunct_of_gerund,
     nearer_clause,
     occasion,
+    outcome,
     raised_condition,
     relative_object,
     stranded_predicate,
@@ -60,7 +61,7 @@ from dragoman.reading.object_mending import (
     wounded,
 )
 from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
-from dragoman.reading.tree import Word, case, child, children, descendants, move
+from dragoman.reading.tree import Word, case, child, children, descendants, has_to, move
 
 # Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
 ARMS = frozenset(
@@ -75,7 +76,7 @@ STANCES = {"engage": "in", "oppose": "to"}
 MENDED = frozenset(
     {
         "acl", "acl:relcl", "advcl", "advcl:relcl", "amod", "appos", "ccomp", "compound", "conj", "flat", "nmod",
-        "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "xcomp",
+        "nsubj", "nsubj:outer", "nsubj:pass", "obj", "obl", "obl:agent", "xcomp",
     }
 )  # fmt: skip
 
@@ -118,6 +119,7 @@ def mend(words: list[Word]) -> None:
                 occasion(word)
                 subject_after_as(word)
                 behind_participle(word, words)
+                outcome(word, words)
                 told_of_people(word, words)
                 asked_of(word, words)
                 _forbidden(word)
@@ -139,6 +141,8 @@ def mend(words: list[Word]) -> None:
             case "nsubj":
                 _second_subject(word)
                 spokesman(word, words)
+            case "nsubj:outer":
+                _due(word)
             case "nsubj:pass":
                 _active_subject(word)
                 _in_stance(word)
@@ -186,6 +190,17 @@ def mend(words: list[Word]) -> None:
                 fronted_claim(word, words)
             case "obj" if word.head is not None and word.head.pos == "ADJ":
                 _verb_like(word.head)
+
+
+def _due(subject: Word) -> None:
+    """As in "The envoy is to fly to Lima": the infinitive tells what he will do, and not what he is."""
+    verb = subject.head
+    if verb is None or verb.pos != "VERB" or not has_to(verb) or children(verb, "nsubj")[1:]:
+        return
+    copula = child(verb, "cop")
+    if copula is not None and copula.lemma == "be":
+        subject.relate("nsubj")
+        copula.relate("aux")
 
 
 def _never(clause: Word, words: list[Word]) -> None:

@@ -10,7 +10,15 @@ from dragoman.lexicon.factuality import load_factuality
 from dragoman.lexicon.predicates import NONE, Pattern, Predicate, PredicateTable, WordClass
 from dragoman.lexicon.word_classes import load_word_classes
 from dragoman.reading.clause_signs import PROMISED, is_denied, is_hindsight, opens_condition
-from dragoman.reading.clauses import RELATIVES, doer, is_circumstance, is_passive, resolve_relative, undergoer
+from dragoman.reading.clauses import (
+    RELATIVES,
+    doer,
+    is_circumstance,
+    is_contrast,
+    is_passive,
+    resolve_relative,
+    undergoer,
+)
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.heads import PERSONAL, Heads
 from dragoman.reading.obliques import obliques
@@ -235,7 +243,11 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
             return None
     if predicate.clauses:
         told = "clause" in predicate.recipient  # what is said, not when: "was charged after police broke up a rally"
-        clauses = [c for c in children(word, "xcomp", "ccomp", "advcl", "acl") if not (told and is_circumstance(c))]
+        clauses = [
+            clause
+            for clause in children(word, "xcomp", "ccomp", "advcl", "acl")
+            if not (is_circumstance(clause) if told else is_contrast(clause))
+        ]
         thing = child(word, "obj") if pattern.word_class == "verb" and predicate.type != NONE else None
         if thing is not None:
             clauses += children(thing, "acl")  # "had nothing *to do* with", "gave them a week *to leave*"

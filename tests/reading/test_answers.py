@@ -1,0 +1,80 @@
+"""Who is answered, who is told things, and what a clause hangs on: slips of the first reading of fresh wire copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.codings import told
+
+if TYPE_CHECKING:
+    from dragoman import Reader
+
+Told = tuple[str, set[str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Laos demanded an apology. Peru rejected the demand.", ("REJECT", {"Peru"}, {"Laos"})),
+        ("Oman offered to mediate, but Chad turned down the offer.", ("REJECT", {"Chad"}, {"Oman"})),
+        ("Chad accused Mali of theft. Mali dismissed the charge as a lie.", ("REJECT", {"Mali"}, {"Chad"})),
+        ("Laos demanded an apology. Peru rejected a demand for higher wages.", ("REJECT", {"Peru"}, set())),
+    ],
+)
+def test_what_is_refused_by_its_name_is_refused_to_who_said_it(reader: Reader, text: str, expected: Told) -> None:
+    assert expected in told(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Chad agreed to impose sanctions on Sudan.", ["AGREE"]),
+        ("Chad undertook to suspend the sale of arms to Sudan.", ["AGREE"]),
+        ("Chad threatened to impose sanctions on Sudan.", ["THREATEN"]),
+        ("Chad vowed to bomb Sudan.", ["THREATEN"]),
+        ("The government promised to investigate the killings.", ["ACCUSE"]),
+    ],
+)
+def test_only_what_is_announced_against_somebody_is_a_threat(reader: Reader, sentence: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in told(reader.read(sentence))] == kinds
+
+
+def test_who_is_attacked_in_the_condition_of_a_threat_is_not_threatened(reader: Reader) -> None:
+    assert told(reader.read("Chad has threatened to use force if its embassy is attacked.")) == [
+        ("THREATEN", {"Chad"}, set())
+    ]
+
+
+def test_what_comes_of_shots_is_done_by_who_fired(reader: Reader) -> None:
+    text = "Soldiers opened fire on hundreds of people trying to reach the border to greet Prado, killing two men."
+    assert [doers for kind, doers, _ in told(reader.read(text)) if kind == "ASSAULT"] == [{"soldiers"}, {"soldiers"}]
+
+
+def test_who_is_to_do_something_will_do_it(reader: Reader) -> None:
+    record = reader.read("Kenyan Foreign Minister Rosa Wanjiru is to fly to Lima on Monday for talks.")
+    (event,) = record.events
+    assert (event.type, event.factuality.status) == ("AGREE", "future")
+
+
+def test_two_deeds_of_one_person_in_one_sentence_are_two(reader: Reader) -> None:
+    record = reader.read("Kenyan President William Barasa, who has agreed to mediate, invited both men.")
+    assert [event.rule for event in record.events] == ["agree.agree", "agree.invite"]
+
+
+def test_a_contrast_is_no_part_of_what_is_said(reader: Reader) -> None:
+    text = "Al-Shabaab described the agreement as a surrender, while the European Union welcomed it."
+    assert ("SUPPORT", {"Al-Shabaab"}, set()) not in told(reader.read(text))
+
+
+def test_nobody_means_his_listeners_by_they(reader: Reader) -> None:
+    record = reader.read("The nurses landed on Monday. One of them told reporters that they had not been harmed.")
+    assert not any("reporters" in name for _, _, whom in told(record) for name in whom)
+
+
+def test_the_people_of_a_town_are_known_by_its_name(reader: Reader) -> None:
+    record = reader.read("Rebels shelled Degala.")
+    (event,) = record.events
+    (actor,) = (actor for actor in record.actors if actor.id in event.recipients)
+    assert actor.names == ("Degala",)
