@@ -78,3 +78,20 @@ def test_the_people_of_a_town_are_known_by_its_name(reader: Reader) -> None:
     (event,) = record.events
     (actor,) = (actor for actor in record.actors if actor.id in event.recipients)
     assert actor.names == ("Degala",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The breakaway region of Abkhazia asked Peru for help.", ("REQUEST", {"Abkhazia"}, {"Peru"})),
+        ("Georgia said the separatist region of South Ossetia had attacked it.", ("ASSAULT", {"South Ossetia"}, set())),
+        ("The Kenyan premier arrived in Abkhazia on Monday.", ("CONSULT", {"Kenyan premier"}, {"Abkhazia"})),
+        ("Peru sent troops to South Ossetia.", ("MOBILIZE", {"Peru"}, {"South Ossetia"})),
+        ("Kenyan troops entered the province of Adjara.", ("MOBILIZE", {"Kenyan troops"}, {"Georgia"})),
+    ],
+)
+def test_a_breakaway_state_is_not_the_state_it_left(reader: Reader, sentence: str, expected: Told) -> None:
+    kind, doers, whom = expected
+    found = [(who, to) for one, who, to in told(reader.read(sentence)) if one == kind]
+    assert [who for who, _ in found] == [doers]
+    assert not whom or found[0][1] == whom

@@ -22,6 +22,18 @@ def country_actor(cast: Cast, code: str) -> int:
     return known
 
 
+def state_actor(cast: Cast, place: str, country: str) -> int:
+    """Index of the actor that is the state of a place: of a breakaway one's name itself, else the country's."""
+    land = load_countries().part(place)
+    if land is None or land.kind != "unrecognized":
+        return country_actor(cast, country)
+    for number, actor in enumerate(cast.actors):
+        if actor.kind == "government" and actor.name == land.name:
+            return number
+    cast.actors.append(Actor(land.name, "government", [], country, sectors=("GOV", "PRE"), names=(land.name,)))
+    return len(cast.actors) - 1
+
+
 def people_actor(cast: Cast, place: str, country: str | None) -> int:
     """Index of the actor that is the people of a place; made now where needed, like :func:`country_actor`.
 

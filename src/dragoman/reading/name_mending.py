@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, ancestors, case, children, move
+from dragoman.ontology.countries import load_countries
+from dragoman.reading.tree import Word, ancestors, case, child, children, move
 
 # Offices of which what follows "of" is the field.
 _OFFICES = frozenset({"minister", "secretary"})
 # Offices that somebody holds besides another; a president has none besides.
 _SECOND_OFFICES = frozenset({"chairman", "commander", "commissioner", "governor", "leader", "minister", "secretary"})
+
+# Nouns for a land that may be a state of its own kind.
+REGIONS = frozenset({"enclave", "entity", "province", "region", "republic", "state", "statelet", "territory"})
 
 
 def portfolio(person: Word) -> None:
@@ -113,3 +117,22 @@ def _head(name: Word, office: Word, *kept: str) -> None:
     for one in [one for one in office.children if one.relation in kept or (behind and one.i > name.i)]:
         move(one, name, one.dep)
     move(office, name, "nmod:desc")
+
+
+def full_name(name: Word) -> str:
+    """The words of a name that a word is the head of: "South *Ossetia*"."""
+    parts = [one for one in name.children if one.relation in ("amod", "compound", "flat")]
+    return " ".join(one.text for one in sorted((*parts, name), key=lambda one: one.i))
+
+
+def breakaway(name: Word) -> None:
+    """As in "The breakaway region of Abkhazia asked Russia for help": Abkhazia asked, and not whose region it is."""
+    region = name.head
+    marker = child(name, "case")
+    if region is None or region.head is None or region.lemma not in REGIONS or marker is None or marker.lower != "of":
+        return
+    part = load_countries().part(full_name(name))
+    if part is None or (part.kind != "unrecognized" and region.relation != "nsubj"):
+        return
+    move(marker, region, "fixed")
+    _head(name, region, "case")

@@ -12,7 +12,7 @@ from dragoman.lexicon.predicates import Predicate
 from dragoman.ontology.plover import STATE
 from dragoman.reading.clauses import is_passive, undergoer
 from dragoman.reading.draft import Actor, Cast, Event, Place, WordSpan
-from dragoman.reading.implied import country_actor, named_actor, people_actor
+from dragoman.reading.implied import named_actor, people_actor, state_actor
 from dragoman.reading.place_words import load_place_words
 from dragoman.reading.places import PlaceFinder
 from dragoman.reading.recipient_words import load_recipient_words
@@ -186,7 +186,7 @@ class Ground:
             for doer in doers
         )
         if place.country is not None and (whom == "state" or not at_home):
-            reached = country_actor(cast, place.country)
+            reached = state_actor(cast, place.name, place.country)
         elif self.is_group(place.head) and place.country is None:
             reached = named_actor(cast, place.name, None)
         elif whom in ("people", "content") and not _is_landmark(place):

@@ -22,7 +22,8 @@ from dragoman.reading.clauses import (
 )
 from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.hyphens import prefix_before
-from dragoman.reading.implied import country_actor, people_actor
+from dragoman.reading.implied import country_actor, people_actor, state_actor
+from dragoman.reading.name_mending import full_name
 from dragoman.reading.obliques import accompanying, noun_obliques, obliques, under_noun
 from dragoman.reading.placed import Ground
 from dragoman.reading.recipient_words import load_recipient_words
@@ -151,7 +152,7 @@ class Binder:
             if actor.kind in PARTIES:
                 return [Filler(mention.actor, mention.span)]
         if destination and mention.country is not None and mention.kind in ("place", "country"):
-            return [Filler(country_actor(self.cast, mention.country), mention.span)]
+            return [Filler(state_actor(self.cast, full_name(word), mention.country), mention.span)]
         return []
 
     def _behind(self, word: Word, destination: bool, depth: int, judging: bool, doing: bool) -> list[Filler]:

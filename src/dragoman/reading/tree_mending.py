@@ -37,6 +37,7 @@ from dragoman.reading.displaced import (
 from dragoman.reading.headline_pairs import free_captives, join_pair, taken_before
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
+    breakaway,
     double_office,
     joint_title,
     officer,
@@ -158,6 +159,7 @@ def mend(words: list[Word]) -> None:
                 stranded_predicate(word, words)
             case "nmod":
                 portfolio(word)
+                breakaway(word)
                 charged_of(word)
                 accuser(word)
                 addressed_beyond(word)
