@@ -7,6 +7,7 @@ from dragoman.reading.candidates import ADDRESSED, REFUSING, Candidate, is_defin
 from dragoman.reading.clauses import CHARGING, doer, is_passive, surface_subject, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.obliques import noun_obliques
+from dragoman.reading.pronoun_clauses import is_bystander
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.supports import CLAIMED, ENDING, carrier_of, support_of
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to
@@ -241,7 +242,16 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
+    if "phone" in predicate.modes and _circumstance(noun) and noun.head is not None:
+        # "assured the Chilean premier in a phone call that …", but not "told reporters on a conference call"
+        return [] if any(is_bystander(one) for one in children(noun.head, "obj", "iobj")) else _told(noun.head, binder)
     return meant_for(noun, binder) if predicate.type == "AID" else []
+
+
+def _told(verb: Word, binder: Binder) -> list[Filler]:
+    """Whom somebody says something to: "told *her* that he would come"."""
+    to = [one for one in children(verb, "iobj", "obj", "obl") if one.relation != "obl" or case(one) == "to"]
+    return next(filter(None, (binder.parties(one, behind=False) for one in to)), [])
 
 
 def _charged(noun: Word, binder: Binder) -> list[Filler]:

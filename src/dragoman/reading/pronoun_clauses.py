@@ -83,6 +83,15 @@ def who_acted(pronoun: Word, tree: Tree) -> Word | None:
     return surface_subject(main)
 
 
+def who_goes_on(pronoun: Word) -> Word | None:
+    """Who is told of in the clause before: "said that *Oman* had paid and that *it* had sent arms"."""
+    verb = pronoun.head if pronoun.relation == "nsubj" else None
+    mark = child(verb, "mark") if verb is not None and verb.relation == "conj" else None
+    if verb is None or verb.head is None or mark is None or mark.lower != "that":
+        return None
+    return child(verb.head, "nsubj") if child(verb.head, "mark") else None
+
+
 def who_is_told(pronoun: Word) -> Word | None:
     """Who gets the letter whose words are told: "gave *Ruto* a letter in which Chad assured *him* of help"."""
     verb = pronoun.head
