@@ -19,7 +19,7 @@ from dragoman.reading.composing import code, holder_of, is_ended, stands_by_itse
 from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.learned import doubt, find_learned
+from dragoman.reading.learned import doubt, fill_mode, find_learned
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, reply, take_up
@@ -63,6 +63,8 @@ def find_events(
     triggers, silent = find_triggers(tree, lexicon.predicates, binder.cast)
     candidates = [bind(trigger, binder) for trigger in triggers]
     events = tell(candidates, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
+    for event in events:
+        fill_mode(event, tree)
     learned = find_learned(tree, binder, testimony, lexicon, candidates, silent, events)
     if not learned:
         return events

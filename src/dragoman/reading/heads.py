@@ -14,7 +14,7 @@ MEASURES = frozenset(
         "amount", "batch", "contingent", "deployment", "dozen", "group", "handful", "hundred", "ten", "thousand",
         "million", "billion", "package", "round", "series", "shipment", "bag", "box", "cargo", "crate", "kg", "load",
         "pallet", "planeload", "sack", "truckload", "kilo", "kilogram", "kilos", "litre", "liter", "ton", "tonne",
-        "percent", "%", "worth", "$",
+        "percent", "%", "worth", "$", "dollar", "euro", "pound",
         "€", "£", "team", "crew", "convoy", "consignment", "band", "list", "set", "crowd", "unit", "detachment",
         "platoon", "squad", "string", "wave", "hour", "day", "night", "week", "month", "year",
     }

@@ -23,6 +23,8 @@ from dragoman.reading.triggers import Trigger, word_class
 
 DISCOUNT = 0.7
 """What is left of the confidence in an event that no entry stands behind."""
+MODE_SHARE = 0.5
+"""How likely the model must take a type to be before its mode is believed."""
 NEEDY = FORCED | {"ACCUSE", "CONSULT"}
 """Types whose verbs tell nothing without somebody on whom they fall."""
 STATES = frozenset({"country", "government"})
@@ -71,6 +73,16 @@ def learned_trigger(word: Word, tree: Tree, lexicon: Lexicon) -> Trigger | None:
         return None
     frame = load_frames()[word.tells.type, word.tells.mode]
     return Trigger(word, frame.predicate, kind == "noun", (word.i, word.i + 1))
+
+
+def fill_mode(event: Event, tree: Tree) -> None:
+    """Give an event whose entry states no mode the one that the language model sees in its word, if any.
+
+    Only where both take the word to tell one type: "called for *talks*" asks to meet.
+    """
+    tells = tree.words[event.word].tells
+    if not event.modes and tells is not None and tells.type == event.type and tells.mode and tells.share >= MODE_SHARE:
+        event.modes = (tells.mode,)
 
 
 def doubt(event: Event) -> None:

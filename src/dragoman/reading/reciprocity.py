@@ -58,17 +58,23 @@ def reciprocate(candidate: Candidate, binder: Binder) -> None:
 
 
 def is_among_themselves(candidate: Candidate, binder: Binder) -> bool:
-    """True for what those told of as one do to one another: "*rival* militias clashed", "gangs fought *each other*"."""
-    if not candidate.actors or candidate.trigger.predicate.type != "ASSAULT":
+    """True for what those told of as one do to one another: "*rival* militias clashed", "gangs fought *each other*".
+
+    So also what they agree on or exchange: "two *feuding* groups swapped prisoners".
+    """
+    fight = candidate.trigger.predicate.type == "ASSAULT"
+    if not candidate.actors:
         return False
     words = [word for actor in candidate.actors for word in binder.tree.words[slice(*actor.span)]]
     heads = [word for word in words if word.feats.get("Number") in PLURAL]
     if heads and falls_on_each_other(candidate):
         return True
-    if any(TALKERS & set(binder.cast.actors[actor.actor].sectors) for actor in candidate.actors):
+    if not fight and candidate.where is None and not any(word.lower in OPPOSED for word in words):
+        return False
+    if fight and any(TALKERS & set(binder.cast.actors[actor.actor].sectors) for actor in candidate.actors):
         return False  # "rival lawmakers clashed over the bill"
     counted = [head for head in heads if head.mention_type != "person"]
-    two = any(one.lower == "two" for head in counted for one in children(head, "nummod"))
+    two = fight and any(one.lower == "two" for head in counted for one in children(head, "nummod"))
     return bool(heads) and (any(word.lower in OPPOSED for word in words) or two)
 
 

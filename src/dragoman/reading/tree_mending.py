@@ -152,6 +152,7 @@ def mend(words: list[Word]) -> None:
                 between(word, words)
                 heavy_object(word)
                 said_where(word)
+                _in_money(word)
             case "obl:agent":
                 maker(word)
                 _forbidden(word)
@@ -308,6 +309,14 @@ def _object_of_gerund(noun: Word, words: list[Word]) -> None:
     beside = verb.head is noun.head and verb.dep == "acl" and verb.lower.endswith("ing")
     if beside and noun.pos in ("NOUN", "PROPN") and not child(verb, "obj") and not child(noun, "case"):
         move(noun, verb, "obj")
+
+
+def _in_money(thing: Word) -> None:
+    """As in "cut 18 million dollars *in aid*": what is paid, and not where."""
+    amount = child(thing.head, "obj") if thing.head is not None and case(thing) == "in" else None
+    money = amount is not None and (amount.pos == "SYM" or amount.lemma in CURRENCIES)
+    if amount is not None and money and thing.pos == "NOUN" and thing.i == amount.i + 2:
+        move(thing, amount, "nmod")
 
 
 def _past_amount(party: Word) -> None:
