@@ -95,3 +95,19 @@ def test_a_breakaway_state_is_not_the_state_it_left(reader: Reader, sentence: st
     found = [(who, to) for one, who, to in told(reader.read(sentence)) if one == kind]
     assert [who for who, _ in found] == [doers]
     assert not whom or found[0][1] == whom
+
+
+def test_a_participle_beside_the_deed_tells_no_other(reader: Reader) -> None:
+    record = reader.read("Chad, bowing to pressure from aid agencies, eased its blockade.")
+    assert ("eased", "CONCEDE") in [(record.text[slice(*event.anchor)], event.type) for event in record.events]
+
+
+def test_each_side_of_an_accord_does_its_own(reader: Reader) -> None:
+    text = "The Kenyan army will go back to its barracks, and the unions will lift their roadblocks within a week."
+    assert [doers for _, doers, _ in told(reader.read(text))] == [{"Kenyan army"}, {"unions"}]
+
+
+def test_a_mode_that_no_entry_states_is_the_models(reader: Reader) -> None:
+    record = reader.read("Kenya urged both factions to sit down and talk.")
+    (event,) = (event for event in record.events if event.type == "REQUEST")
+    assert event.modes == ("meet",)

@@ -272,9 +272,16 @@ def _merge(events: list[Event], tree: Tree) -> list[Event]:
             told_twice = _governs(tree.words[one.word], tree.words[other.word]) or _ends_so(one, other, tree)
             if told_twice and _compatible(one, other):
                 kept, gone = (one, later) if _parties(other) <= _parties(one) else (other, earlier)
+                if _comes_with(tree.words[kept.word], tree.words[events[gone].word]):
+                    kept, gone = events[gone], earlier if gone == later else later
                 _complement(kept, events[gone])
                 dropped.add(gone)
     return [event for index, event in enumerate(events) if index not in dropped]
+
+
+def _comes_with(low: Word, high: Word) -> bool:
+    """True for a participle beside the verb that tells the deed itself: "*bowing* to pressure, it *lifted* the ban"."""
+    return low.relation == "advcl" and low.head is high and low.lower.endswith("ing")
 
 
 def _is_repeated(event: Event, other: Event, tree: Tree) -> bool:
@@ -285,7 +292,8 @@ def _is_repeated(event: Event, other: Event, tree: Tree) -> bool:
     word, told = tree.words[event.word], tree.words[other.word]
     if event.type != other.type or word.sentence != told.sentence:
         return False
-    beside = (word.relation == "conj" and word.head is told) or (told.relation == "conj" and told.head is word)
+    later, earlier = (word, told) if word.i > told.i else (told, word)
+    beside = later.relation == "conj" and later.head is earlier and not child(later, "nsubj", "nsubj:pass")
     alike = all(
         {actor for actor, _ in own} == {actor for actor, _ in others}
         for own, others in ((event.actors, other.actors), (event.recipients, other.recipients))
@@ -323,6 +331,8 @@ def _governs(one: Word, other: Word) -> bool:
         shared = high.relation == "conj" and high.head is low.head and low.relation == "obl" and high.i < low.i
         if shared and is_passive(high):  # "was ambushed and *killed* in a *raid* by X"
             return True
+        # "they *fled*, and Chad lifted the *siege*"
+        besides |= low.head.relation == "conj" and child(low.head, "nsubj") is not None
         if low.head is high or (low.head.head is high and not besides):
             return True
     return False

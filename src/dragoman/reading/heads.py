@@ -59,8 +59,8 @@ class Heads:
 
     def _names_of(self, word: Word) -> Iterator[str]:
         yield word.lemma
-        if word.pos == "PRON":
-            yield word.lower  # "those", whose lemma is "that"
+        if word.lower != word.lemma:
+            yield word.lower  # "those", whose lemma is "that"; "barracks", "customs"
         yield from self.kinds_of(word)
         yield from self._meant(word)
         for modifier in word.children:

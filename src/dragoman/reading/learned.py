@@ -13,6 +13,7 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.frames import load_frames
 from dragoman.reading.binding import bind
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.clauses import undergoer
 from dragoman.reading.composing import holder_of
 from dragoman.reading.draft import Cast, Event, Testimony
 from dragoman.reading.land import FORCED
@@ -101,16 +102,19 @@ def _is_sure(trigger: Trigger) -> bool:
 def _is_bare(candidate: Candidate) -> bool:
     """True for a verb whose clause does not show who does it to whom, where a frame would only guess.
 
-    A participle without auxiliary or subject ("the man *gunned* down", "ordered them *held*"), force without anybody on
-    whom it falls ("Policeman *killed* in Gori"), a journey without a host.
+    A participle without auxiliary or subject ("the man *gunned* down", "ordered them *held*"), force without anybody or
+    anything on which it falls ("Policeman *killed* in Gori"), a journey without a host.
     """
     word, event_type = candidate.word, candidate.trigger.predicate.type
     if candidate.stated or word.pos != "VERB":
         return False
     participle = word.feats.get("VerbForm") == "Part" and not word.lower.endswith("ing")
-    if participle and not children(word, "aux", "aux:pass"):
+    first = word.head if word.relation == "conj" else None  # "were seized and *flogged*"
+    if participle and not any(children(one, "aux", "aux:pass") for one in (word, first) if one is not None):
         return True
-    return event_type in NEEDY and not candidate.recipients
+    thing = undergoer(word)
+    struck = thing is not None and thing.mention_type in ("object", "place") and bool(candidate.actors)
+    return event_type in NEEDY and not candidate.recipients and not (struck and event_type in FORCED)
 
 
 def _is_at_home(candidate: Candidate, cast: Cast) -> bool:
