@@ -111,3 +111,14 @@ def test_a_mode_that_no_entry_states_is_the_models(reader: Reader) -> None:
     record = reader.read("Kenya urged both factions to sit down and talk.")
     (event,) = (event for event in record.events if event.type == "REQUEST")
     assert event.modes == ("meet",)
+
+
+def test_an_envoy_is_recalled_from_whom_one_is_at_odds_with(reader: Reader) -> None:
+    record = reader.read("Chad jailed two Malian clerks. Mali recalled its ambassador on Friday.")
+    assert ("SANCTION", {"Mali"}, {"Chad"}) in told(record)
+    assert told(reader.read("Mali threatened to recall its ambassador.")) == [("THREATEN", {"Mali"}, set())]
+
+
+def test_the_court_that_a_case_is_brought_to_is_not_threatened(reader: Reader) -> None:
+    text = "Chad threatened to take the case to the tribunal in The Hague."
+    assert told(reader.read(text)) == [("THREATEN", {"Chad"}, set())]

@@ -22,7 +22,7 @@ from dragoman.reading.factuality import factuality_of
 from dragoman.reading.learned import doubt, fill_mode, find_learned
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
-from dragoman.reading.replies import answer_claim, ask_holder, reply, take_up
+from dragoman.reading.replies import answer_claim, ask_holder, recall_from, reply, take_up
 from dragoman.reading.retyping import arm, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.stance import (
@@ -158,6 +158,7 @@ def tell(
         answer(event, candidate, binder)
         reply(event, events, tree, lexicon.factuality, binder.cast)
         take_up(event, events, tree, lexicon.factuality, binder.cast)
+        recall_from(event, events, tree, binder.cast)
         ask_holder(event, events, tree, binder.cast)
         answer_claim(event, events, tree, lexicon.factuality, testimony, binder.cast)
         blame_attackers(event, candidate, listed, binder)

@@ -175,6 +175,8 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
         return
     own = clause.lemma in words.creating | words.dispatching | words.moving
     slots = ("to", "with", "for", "against", "from", *(() if own else ("object",)))
+    if candidate.trigger.predicate.type == "THREATEN" and clause.lemma in words.bringing:
+        slots = slots[1:]
     for slot in slots:
         if found := binder.verb_slot(clause, slot):
             candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in words.obliging

@@ -21,6 +21,7 @@ class RecipientWords:
     creating: frozenset[str]
     dispatching: frozenset[str]
     moving: frozenset[str]
+    bringing: frozenset[str]
     wielding: frozenset[str]
     fights: frozenset[str]
     facing: frozenset[str]

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Cast, Event, Testimony
+from dragoman.reading.implied import country_actor
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.pronoun_clauses import is_what_is_said
+from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.tree import Tree, Word, children
 
@@ -20,6 +22,7 @@ ANSWERS = {
 OFFERS = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 # Types of what does harm, and by which somebody may come to be held.
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+AT_ODDS = HARMS | {"ACCUSE", "REJECT", "REQUEST", "THREATEN"}
 REACH = 2  # sentences after which nobody answers any more what was said to him
 
 
@@ -139,6 +142,30 @@ def _retaliate(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) ->
         if before.type in HARMS and struck and doers:
             _address(event, dict.fromkeys(doers))
             return
+
+
+def recall_from(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -> None:
+    """Let who recalls its envoy do it to whom it is at odds with: "Chad jailed two Malians. *Mali recalled its envoy*".
+
+    Where nothing told before sets it against another state, it is the one that the report is about.
+    """
+    word = tree.words[event.word]
+    lands = {cast.actors[actor].country for actor, _ in event.actors} - {None}
+    envoys = load_pronoun_words().envoys
+    recalled = any(thing.lemma in envoys for thing in children(word, "obj", "nsubj:pass"))
+    if event.recipients or not lands or "withdraw" not in event.modes or not recalled:
+        return
+    for before in reversed(events):
+        if word.sentence - tree.words[before.word].sentence > REACH:
+            break
+        sides = [*before.actors, *before.recipients]
+        own = any(cast.actors[actor].country in lands for actor, _ in sides)
+        others = {cast.actors[actor].country for actor, _ in sides} - lands - {None}
+        if own and len(others) == 1 and before.type in AT_ODDS:
+            _address(event, [country_actor(cast, land) for land in others if land is not None])
+            return
+    if cast.home is not None and cast.home not in lands:
+        _address(event, [country_actor(cast, cast.home)])
 
 
 def ask_holder(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -> None:
