@@ -122,3 +122,9 @@ def test_an_envoy_is_recalled_from_whom_one_is_at_odds_with(reader: Reader) -> N
 def test_the_court_that_a_case_is_brought_to_is_not_threatened(reader: Reader) -> None:
     text = "Chad threatened to take the case to the tribunal in The Hague."
     assert told(reader.read(text)) == [("THREATEN", {"Chad"}, set())]
+
+
+def test_what_had_been_before_ends_where_the_tense_does(reader: Reader) -> None:
+    text = "Witnesses said ten Kenyan fighters took back rifles they had turned in and fired on the Ugandan post."
+    assert all("witnesses" not in doers for _, doers, _ in told(reader.read(text)))
+    assert ("ASSAULT", {"ten Kenyan fighters"}, {"Uganda"}) in told(reader.read(text))

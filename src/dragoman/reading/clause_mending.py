@@ -193,12 +193,17 @@ def conjunct_of_gerund(verb: Word) -> None:
 def beyond_relative(verb: Word, words: list[Word]) -> None:
     """As in "They shut the station, whose roof was burnt, and expelled a crew": after the comma they go on.
 
-    What is told of the antecedent in the passive is closed by the comma; what follows in the active is the main verb's.
+    What is told of the antecedent in the passive is closed by the comma, what had happened before by the tense ("took
+    back guns they *had* turned in and *fired*"); what follows in the active is the main verb's.
     """
     relative, joint = verb.head, child(verb, "cc")
-    if relative is None or joint is None or relative.dep != "acl:relcl" or words[joint.i - 1].text != ",":
+    if relative is None or joint is None or relative.dep != "acl:relcl":
         return
-    if child(relative, "aux:pass") is None or child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+    before = any(one.lower == "had" for one in children(relative, "aux"))
+    closed = words[joint.i - 1].text == "," and child(relative, "aux:pass") is not None
+    if not (before or closed) or child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+        return
+    if before and verb.feats.get("VerbForm") != "Fin":
         return
     outer = next((word for word in ancestors(relative) if word.pos == "VERB"), None)
     if outer is not None and outer.feats.get("Tense") == "Past" == verb.feats.get("Tense") and outer.i < relative.i:

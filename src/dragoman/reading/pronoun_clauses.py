@@ -119,6 +119,8 @@ def is_bystander(noun: Word) -> bool:
     verb, words = noun.head, load_pronoun_words()
     if noun.relation in ("obl", "obj") and case(noun) == "as":
         return True
+    if noun.relation == "nsubj" and noun.lemma in words.onlookers:
+        return verb is not None and verb.lemma in words.telling  # "*witnesses* said they had fired"
     told = noun.relation in ("obj", "iobj") or (noun.relation == "obl" and case(noun) == "to")
     return told and noun.lemma in words.listeners and verb is not None and verb.lemma in words.telling
 

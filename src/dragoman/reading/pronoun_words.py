@@ -26,6 +26,7 @@ class PronounWords:
     holding: frozenset[str]
     taking: frozenset[str]
     listeners: frozenset[str]
+    onlookers: frozenset[str]
     telling: frozenset[str]
     blaming: frozenset[str]
     alleging: frozenset[str]
