@@ -128,3 +128,20 @@ def test_what_had_been_before_ends_where_the_tense_does(reader: Reader) -> None:
     text = "Witnesses said ten Kenyan fighters took back rifles they had turned in and fired on the Ugandan post."
     assert all("witnesses" not in doers for _, doers, _ in told(reader.read(text)))
     assert ("ASSAULT", {"ten Kenyan fighters"}, {"Uganda"}) in told(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kenyan police firing tear gas broke up the rally.", ("COERCE", {"Kenyan police"}, set())),
+        ("Kenyan ministers meeting in Accra condemned the coup in Mali.", ("ACCUSE", {"Kenyan ministers"}, {"Mali"})),
+        (
+            "Mali accused Chad of arming the rebels, a charge Chad dismissed as baseless.",
+            ("REJECT", {"Chad"}, {"Mali"}),
+        ),
+    ],
+)
+def test_who_is_busy_with_one_deed_does_the_other(reader: Reader, sentence: str, expected: Told) -> None:
+    kind, doers, whom = expected
+    assert (kind, doers) in [(one, who) for one, who, _ in told(reader.read(sentence))]
+    assert any(one == kind and whom <= to for one, _, to in told(reader.read(sentence)))

@@ -98,6 +98,28 @@ def told_of_people(clause: Word, words: list[Word]) -> None:
         move(clause, people, "acl")
 
 
+def busy_subject(gerund: Word) -> None:
+    """As in "*Police* firing tear gas broke up the rally", "*Envoys* meeting in Lima agreed": they did so."""
+    verb = gerund.head
+    if verb is None or not gerund.lower.endswith("ing") or verb.i < gerund.i:
+        return
+    people = child(gerund, "nsubj", "compound")
+    if people is None or people.i != gerund.i - 1 or people.pos not in ("NOUN", "PROPN"):
+        return
+    named = people.relation == "nsubj" and gerund.pos == "VERB"
+    several = people.feats.get("Number") == "Plur" and people.mention_type in PARTIES and gerund.lower == "meeting"
+    if not named and not several:
+        return
+    for one in [one for one in gerund.children if one.i < people.i]:
+        move(one, people, one.dep)
+    move(people, verb, gerund.dep)
+    move(gerund, people, "acl")
+    if several:
+        gerund.pos, gerund.lemma = "VERB", "meet"
+        for where in children(gerund, "nmod"):
+            where.relate("obl")
+
+
 def stranded_predicate(word: Word, words: list[Word]) -> None:
     """As in "He said the rebels remain committed to it": of two contents side by side the second tells of the first."""
     verb = words[word.i - 1] if word.i else None

@@ -16,6 +16,7 @@ from dragoman.reading.clause_mending import (
     afterwards,
     behind_participle,
     beyond_relative,
+    busy_subject,
     cleft,
     conjunct_of_gerund,
     nearer_clause,
@@ -139,7 +140,10 @@ def mend(words: list[Word]) -> None:
                 said_in(word)
                 afterwards(word)
                 afterthought(word, words)
+            case "nsubj" if word.lemma in ASSERTIONS and len(_subjects(word.head)) > 1:
+                fronted_claim(word, words)  # "a charge Chad dismissed as baseless"
             case "nsubj":
+                busy_subject(word)
                 _second_subject(word)
                 spokesman(word, words)
             case "nsubj:outer":
@@ -335,6 +339,10 @@ def _joined_to_name(part: Word) -> None:
     if name is not None:
         for joined in children(part, "conj"):
             move(joined, name, "conj")
+
+
+def _subjects(verb: Word | None) -> list[Word]:
+    return [] if verb is None else children(verb, "nsubj")
 
 
 def _second_subject(noun: Word) -> None:
