@@ -106,7 +106,7 @@ def busy_subject(gerund: Word) -> None:
     people = child(gerund, "nsubj", "compound")
     if people is None or people.i != gerund.i - 1 or people.pos not in ("NOUN", "PROPN"):
         return
-    named = people.relation == "nsubj" and gerund.pos == "VERB"
+    named = gerund.pos == "VERB" and (people.relation == "nsubj" or child(gerund, "obj") is not None)
     several = people.feats.get("Number") == "Plur" and people.mention_type in PARTIES and gerund.lower == "meeting"
     if not named and not several:
         return

@@ -49,6 +49,7 @@ PARTED = {
 }
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
+CURRENCIES = frozenset({"dollar", "euro", "franc", "peso", "pound", "ruble", "rupee", "yen", "yuan"})
 
 
 def mend_object(verb: Word, words: list[Word]) -> None:
@@ -342,3 +343,21 @@ def unwelcome(persona: Word, words: list[Word]) -> None:
         move(part, noun, part.dep)
     move(noun, governor, "obj" if governor is verb else dep)
     move(persona, verb, "xcomp")
+
+
+def in_money(thing: Word) -> None:
+    """As in "cut 18 million dollars *in aid*": what is paid, and not where."""
+    amount = child(thing.head, "obj") if thing.head is not None and case(thing) == "in" else None
+    money = amount is not None and (amount.pos == "SYM" or amount.lemma in CURRENCIES)
+    if amount is not None and money and thing.pos == "NOUN" and thing.i == amount.i + 2:
+        move(thing, amount, "nmod")
+
+
+def past_amount(party: Word) -> None:
+    """As in "a grant of $40 million to Chad": the grant is to somebody, and its amount is not."""
+    amount = party.head
+    thing = amount.head if amount is not None and amount.relation == "nmod" and case(amount) == "of" else None
+    if amount is None or thing is None or thing.pos != "NOUN" or case(party) not in ("for", "from", "to"):
+        return
+    if amount.pos == "SYM" or amount.lemma in CURRENCIES:
+        move(party, thing, "nmod")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.clauses import CHARGING
-from dragoman.reading.tree import Word, ancestors, child, children, move
+from dragoman.reading.tree import Word, ancestors, child, children, has_to, move
 
 # What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
 ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
@@ -18,6 +18,7 @@ ADDRESSING = frozenset(
     {"accuse", "appeal", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "denounce", "order"}
     | {"pledge", "praise", "thank", "urge", "vow", "warn", "welcome"}
 )
+REMARKING = frozenset({"add", "argue", "cite", "describe", "insist", "note", "say", "stress", "threaten"})
 # How far up the words of a claim their speaker is looked for.
 MAX_CLIMB = 8
 # How far down a name's right edge is followed: a longer one is no name before "said".
@@ -98,6 +99,29 @@ def fronted_claim(noun: Word, words: list[Word]) -> None:
         move(noun, clause.head, "obl")
         move(clause, noun, "acl:relcl")
         answer(clause, words)
+
+
+def claim_beside(noun: Word, words: list[Word]) -> None:
+    """As in "Mali accused Chad, a *charge* Chad denied": of two subjects of one verb this is none."""
+    verb = noun.head
+    if verb is None or len(children(verb, "nsubj")) < 2:
+        return
+    if noun.i < verb.i:
+        fronted_claim(noun, words)
+        return
+    noun.relate("obl")
+    for clause in children(noun, "acl"):
+        answer(clause, words)
+
+
+def beside_request(clause: Word, words: list[Word]) -> None:
+    """As in "Mali asked the force to leave, *denouncing* its record": who asked goes on, not who is to leave."""
+    inner = clause.head
+    outer = inner.head if inner is not None and inner.relation == "xcomp" and has_to(inner) else None
+    if outer is None or outer.pos != "VERB" or child(outer, "nsubj") is None or words[clause.i - 1].text != ",":
+        return
+    if clause.lower.endswith("ing") and clause.lemma in ADDRESSING | REMARKING and not child(clause, "nsubj", "mark"):
+        move(clause, outer, "advcl")
 
 
 def _object_is_thing(clause: Word) -> bool:

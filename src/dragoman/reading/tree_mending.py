@@ -54,22 +54,31 @@ from dragoman.reading.object_mending import (
     gerund,
     goal_of_leaving,
     heavy_object,
+    in_money,
     left_so,
     maker,
     mend_object,
+    past_amount,
     shot_dead,
     stopped,
     unwelcome,
     wounded,
 )
-from dragoman.reading.speech_mending import ASSERTIONS, answer, back_to_speech, fronted_claim, inverted_subject
+from dragoman.reading.speech_mending import (
+    ASSERTIONS,
+    answer,
+    back_to_speech,
+    beside_request,
+    claim_beside,
+    fronted_claim,
+    inverted_subject,
+)
 from dragoman.reading.tree import Word, case, child, children, descendants, has_to, move
 
 # Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
 ARMS = frozenset(
     {"bomb", "bullet", "drone", "helicopter", "jet", "missile", "mortar", "rocket", "shell", "tank", "warplane"}
 )
-CURRENCIES = frozenset({"dollar", "euro", "franc", "peso", "pound", "ruble", "rupee", "yen", "yuan"})
 TOXIC = frozenset({"biological", "blister", "chemical", "nerve"})
 BLAMING = frozenset({"blame", "pin"})
 # Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
@@ -122,6 +131,7 @@ def mend(words: list[Word]) -> None:
                 subject_after_as(word)
                 behind_participle(word, words)
                 outcome(word, words)
+                beside_request(word, words)
                 told_of_people(word, words)
                 asked_of(word, words)
                 _forbidden(word)
@@ -140,8 +150,8 @@ def mend(words: list[Word]) -> None:
                 said_in(word)
                 afterwards(word)
                 afterthought(word, words)
-            case "nsubj" if word.lemma in ASSERTIONS and len(_subjects(word.head)) > 1:
-                fronted_claim(word, words)  # "a charge Chad dismissed as baseless"
+            case "nsubj" if word.lemma in ASSERTIONS:
+                claim_beside(word, words)
             case "nsubj":
                 busy_subject(word)
                 _second_subject(word)
@@ -156,7 +166,7 @@ def mend(words: list[Word]) -> None:
                 between(word, words)
                 heavy_object(word)
                 said_where(word)
-                _in_money(word)
+                in_money(word)
             case "obl:agent":
                 maker(word)
                 _forbidden(word)
@@ -176,7 +186,7 @@ def mend(words: list[Word]) -> None:
                 _day_before_verb(word, words)
                 where_two_meet(word)
                 _object_of_gerund(word, words)
-                _past_amount(word)
+                past_amount(word)
                 _on_bail(word)
             case "flat":
                 _joined_to_name(word)
@@ -315,34 +325,12 @@ def _object_of_gerund(noun: Word, words: list[Word]) -> None:
         move(noun, verb, "obj")
 
 
-def _in_money(thing: Word) -> None:
-    """As in "cut 18 million dollars *in aid*": what is paid, and not where."""
-    amount = child(thing.head, "obj") if thing.head is not None and case(thing) == "in" else None
-    money = amount is not None and (amount.pos == "SYM" or amount.lemma in CURRENCIES)
-    if amount is not None and money and thing.pos == "NOUN" and thing.i == amount.i + 2:
-        move(thing, amount, "nmod")
-
-
-def _past_amount(party: Word) -> None:
-    """As in "a grant of $40 million to Chad": the grant is to somebody, and its amount is not."""
-    amount = party.head
-    thing = amount.head if amount is not None and amount.relation == "nmod" and case(amount) == "of" else None
-    if amount is None or thing is None or thing.pos != "NOUN" or case(party) not in ("for", "from", "to"):
-        return
-    if amount.pos == "SYM" or amount.lemma in CURRENCIES:
-        move(party, thing, "nmod")
-
-
 def _joined_to_name(part: Word) -> None:
     """As in "met President of Chad Idriss Deby and his premier": the premier is joined to all of a name."""
     name = part.head
     if name is not None:
         for joined in children(part, "conj"):
             move(joined, name, "conj")
-
-
-def _subjects(verb: Word | None) -> list[Word]:
-    return [] if verb is None else children(verb, "nsubj")
 
 
 def _second_subject(noun: Word) -> None:
