@@ -18,6 +18,9 @@ ADDRESSING = frozenset(
     {"accuse", "appeal", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "denounce", "order"}
     | {"pledge", "praise", "thank", "urge", "vow", "warn", "welcome"}
 )
+ASKING = frozenset(
+    {"ask", "beg", "command", "exhort", "implore", "instruct", "invite", "order", "press", "request", "tell", "urge"}
+)
 REMARKING = frozenset({"add", "argue", "cite", "describe", "insist", "note", "say", "stress", "threaten"})
 # How far up the words of a claim their speaker is looked for.
 MAX_CLIMB = 8
@@ -118,7 +121,7 @@ def beside_request(clause: Word, words: list[Word]) -> None:
     """As in "Mali asked the force to leave, *denouncing* its record": who asked goes on, not who is to leave."""
     inner = clause.head
     outer = inner.head if inner is not None and inner.relation == "xcomp" and has_to(inner) else None
-    if outer is None or outer.pos != "VERB" or child(outer, "nsubj") is None or words[clause.i - 1].text != ",":
+    if outer is None or outer.lemma not in ASKING or child(outer, "nsubj") is None or words[clause.i - 1].text != ",":
         return
     if clause.lower.endswith("ing") and clause.lemma in ADDRESSING | REMARKING and not child(clause, "nsubj", "mark"):
         move(clause, outer, "advcl")
