@@ -33,7 +33,7 @@ from dragoman.language.model import LanguageModel
 from dragoman.language.short_forms import spelled_out
 from training.encoder import EncoderShape, Layer, pretrained_folder, pretrained_state
 from training.event_lessons import Lesson, Rules, labels, mode_labels, read_examples, read_tagged
-from training.export import Graph, _dense, _layer, _pick
+from training.export import Graph, add_dense, add_layer, add_words
 from training.fake import set_mode
 from training.tagged import SENTENCES, is_held_back
 
@@ -252,13 +252,10 @@ def graft(layers: EventLayers, weights: Path, target: Path) -> None:
     with torch.no_grad():
         for layer in layers.layers:
             assert isinstance(layer, Layer)
-            hidden = _layer(graph, layer, hidden, mask)
-        half = graph.constant(np.array(0.5, dtype=np.float32))
-        words = graph.add(
-            "Mul", [graph.add("Add", [_pick(graph, hidden, "first"), _pick(graph, hidden, "last")]), half]
-        )
+            hidden = add_layer(graph, layer, hidden, mask)
+        words = add_words(graph, hidden)
         for output, head in zip(OUTPUTS, (layers.types, layers.modes), strict=True):
-            scores = _dense(graph, head.weight, head.bias, words, f"{PREFIX}{output}")
+            scores = add_dense(graph, head.weight, head.bias, words, f"{PREFIX}{output}")
             graph.add("Softmax", [scores], output, axis=-1)
     proto.graph.node.extend(graph.nodes)
     proto.graph.initializer.extend(graph.constants())

@@ -98,7 +98,7 @@ def export(network: Network, path: Path) -> None:
         mask = _piece_mask(graph)
         for layer in network.encoder.layers:
             assert isinstance(layer, Layer)
-            hidden = _layer(graph, layer, hidden, mask)
+            hidden = add_layer(graph, layer, hidden, mask)
         _heads(graph, network, hidden)
     two = {name: ["B", "T" if name in ("pieces", "shapes") else "N"] for name in INPUTS}
     inputs = [
@@ -147,7 +147,16 @@ def _norm(graph: Graph, norm: nn.LayerNorm, values: str) -> str:
     return graph.add("LayerNormalization", [values, weight, bias], axis=-1, epsilon=norm.eps)
 
 
-def _layer(graph: Graph, layer: Layer, hidden: str, mask: str) -> str:
+def add_words(graph: Graph, hidden: str) -> str:
+    """Adds the vectors of words, `(B, N, width)`: the means of their first and last pieces, `(B, T, width)`."""
+    return graph.add("Mul", [
+        graph.add("Add", [_pick(graph, hidden, "first"), _pick(graph, hidden, "last")]),
+        graph.constant(np.array(0.5, dtype=np.float32)),
+    ])  # fmt: skip
+
+
+def add_layer(graph: Graph, layer: Layer, hidden: str, mask: str) -> str:
+    """Adds one layer of the encoder; returns the name of its output, `(B, T, width)` like `hidden`."""
     project = layer.attention.project
     quantised = _quantise(graph, project, hidden)
     size = project.out_features // 3
@@ -205,17 +214,14 @@ def _product(graph: Graph, linear: IntegerLinear, quantised: tuple[str, str, str
 
 
 def _heads(graph: Graph, network: Network, hidden: str) -> None:
-    words = graph.add("Mul", [
-        graph.add("Add", [_pick(graph, hidden, "first"), _pick(graph, hidden, "last")]),
-        graph.constant(np.array(0.5, dtype=np.float32)),
-    ])  # fmt: skip
+    words = add_words(graph, hidden)
     for name in TAGGERS:
         linear = network.taggers[name]
         assert isinstance(linear, nn.Linear)
         weight = linear.weight + network.name_habits[0] if name == "names" else linear.weight
         bias = linear.bias.clone()
         bias[0] += BIASES.get(name, 0.0)
-        scores = _dense(graph, weight, bias, words, f"taggers.{name}")
+        scores = add_dense(graph, weight, bias, words, f"taggers.{name}")
         if name in SCORED:
             graph.add("Identity", [scores], name)
         else:
@@ -243,7 +249,8 @@ def _pick(graph: Graph, hidden: str, positions: str) -> str:
     return graph.add("GatherND", [hidden, index], batch_dims=1)
 
 
-def _dense(graph: Graph, weight: Tensor, bias: Tensor, values: str, name: str) -> str:
+def add_dense(graph: Graph, weight: Tensor, bias: Tensor, values: str, name: str) -> str:
+    """Adds a linear map of the last axis, its weight `(out, in)`; `name` opens the names of its constants."""
     product = graph.add("MatMul", [values, graph.constant(weight.T, f"{name}.weight")])
     return graph.add("Add", [product, graph.constant(bias, f"{name}.bias")])
 
@@ -256,7 +263,7 @@ def _half(graph: Graph, half: nn.Sequential, values: str) -> str:
     linear = half[0]
     assert isinstance(linear, nn.Linear)
     name = graph.name(linear.weight).removesuffix(".weight")
-    return graph.add("Gelu", [_dense(graph, linear.weight, linear.bias, values, name)])
+    return graph.add("Gelu", [add_dense(graph, linear.weight, linear.bias, values, name)])
 
 
 def _arcs(graph: Graph, network: Network, words: str, with_root: str) -> None:
@@ -290,7 +297,9 @@ def _relations(graph: Graph, network: Network, dependents: str, governors: str) 
     left = graph.add("MatMul", [dependents, graph.constant(inner, "relation_weight")])
     left = graph.add("Reshape", [left, graph.integers(0, 0, width, labels)])
     pairs = graph.add("MatMul", [graph.add("Unsqueeze", [governors, graph.integers(2)]), left])
-    of_dependent = _dense(graph, weight[:, :width, width], weight[:, width, width], dependents, "relation_of_dependent")
+    of_dependent = add_dense(
+        graph, weight[:, :width, width], weight[:, width, width], dependents, "relation_of_dependent"
+    )
     of_governor = graph.add("MatMul", [governors, graph.constant(weight[:, width, :width].T, "relation_of_governor")])
     alone = graph.add("Add", [of_dependent, of_governor])
     scores = graph.add("Add", [graph.add("Squeeze", [pairs, graph.integers(2)]), alone])

@@ -64,29 +64,23 @@ def afterthought(clause: Word, words: list[Word]) -> None:
 
 
 def behind_participle(clause: Word, words: list[Word]) -> None:
-    """As in "A shell hit a bus carrying pupils, killing two": after a comma the sentence goes on, not the bus."""
-    inner = clause.head
-    thing = inner.head if inner is not None and inner.dep == "acl" and inner.i < clause.i else None
-    verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
-    if thing is None or verb is None or verb.pos != "VERB" or thing.mention_type in PARTIES:
-        return
-    if words[clause.i - 1].text == "," and clause.lower.endswith("ing") and not child(clause, "nsubj", "mark"):
-        move(clause, verb, "advcl")
+    """As in "A shell hit a bus carrying pupils, killing two": after a comma the sentence goes on, not the bus.
 
-
-def outcome(clause: Word, words: list[Word]) -> None:
-    """As in "Troops fired on men trying to reach the river, killing two": what came of it is told of the shots."""
-    if clause.lemma not in OUTCOMES or not clause.lower.endswith("ing") or words[clause.i - 1].text != ",":
+    People may well go on ("met men carrying flags, singing"), but what comes of shots at them is told of the shots:
+    "Troops fired on men trying to reach the river, killing two".
+    """
+    if words[clause.i - 1].text != "," or not clause.lower.endswith("ing") or child(clause, "nsubj", "mark"):
         return
-    inner = clause.head
-    while inner is not None and inner.relation in ("advcl", "xcomp") and has_to(inner):
+    inner, came_of_it = clause.head, clause.lemma in OUTCOMES
+    while came_of_it and inner is not None and inner.relation in ("advcl", "xcomp") and has_to(inner):
         inner = inner.head
     thing = inner.head if inner is not None and inner.dep == "acl" and inner.i < clause.i else None
-    while thing is not None and thing.relation == "nmod":
+    while came_of_it and thing is not None and thing.relation == "nmod":
         thing = thing.head
     verb = thing.head if thing is not None and thing.relation in ("obj", "obl") else None
-    if verb is not None and verb.pos == "VERB" and not child(clause, "nsubj", "mark"):
-        move(clause, verb, "advcl")
+    if thing is None or verb is None or verb.pos != "VERB" or (thing.mention_type in PARTIES and not came_of_it):
+        return
+    move(clause, verb, "advcl")
 
 
 def told_of_people(clause: Word, words: list[Word]) -> None:

@@ -14,7 +14,7 @@ from dragoman.reading.candidates import ANSWERING, Candidate
 from dragoman.reading.clause_signs import PROMISED, is_dated_participle, opens_condition
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.supports import ENDING
-from dragoman.reading.tree import Word, case, child, children, has_to, opens_with_to
+from dragoman.reading.tree import Word, ancestors, case, child, children, has_to, opens_with_to
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
 ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
@@ -32,7 +32,7 @@ PLEDGED = frozenset({"commit", "committed", "recommit", "undertake"})
 VOWING = frozenset({"swear", "vow"})
 # Verbs of giving in or of a common will: what is agreed to is no threat, whatever it does to others.
 AGREEING = frozenset({"accept", "agree", "assent", "commit", "consent", "offer", "undertake", "volunteer"})
-MEASURES = frozenset({"COERCE", "SANCTION"})
+SEVERE = frozenset({"COERCE", "SANCTION"})
 # Verbs of promising, under which "not" and verbs of forbearing turn what is promised round.
 FORSWEARING = PROMISED | {"agree", "commit", "undertake"}
 FORBEARING = frozenset({"abstain", "avoid", "desist", "forgo", "refrain"})
@@ -156,7 +156,7 @@ def code(
         outermost = [_told_by(content, composition) for content in contents if not _is_within(content, contents)]
         promised = [composition.promise.get(one, event_type) for one in outermost]
         if candidate.word.lemma in AGREEING:  # "agreed to impose sanctions", "undertook to suspend the sale"
-            promised = ["AGREE" if one in MEASURES else told for one, told in zip(outermost, promised, strict=True)]
+            promised = ["AGREE" if one in SEVERE else told for one, told in zip(outermost, promised, strict=True)]
         if candidate.word.lemma in VOWING and "MOBILIZE" in held:
             promised = ["THREATEN"]  # "vowed that troops would stay on alert", but "offered to send troops"
         if candidate.reciprocal:  # "Chad and Mali agreed to investigate": neither threatens or blames the other
@@ -186,10 +186,7 @@ def code(
 def _is_within(content: Candidate, contents: Sequence[Candidate]) -> bool:
     """True for what is only told of another content: "promised to investigate the *killings*"."""
     others = {one.word.i for one in contents if one is not content}
-    word = content.word.head
-    while word is not None and word.i not in others:
-        word = word.head
-    return word is not None
+    return any(above.i in others for above in ancestors(content.word))
 
 
 def _forbears(candidate: Candidate) -> bool:

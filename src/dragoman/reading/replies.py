@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.draft import Cast, Event, Testimony
@@ -44,10 +45,8 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
     own = {actor for actor, _ in event.actors}
     if answered is None or event.recipients or not own or word.pos != "VERB":
         return
-    for before in reversed(events):
+    for before in _just_before(word, events, tree):
         asking = tree.words[before.word]
-        if word.sentence - asking.sentence > REACH:
-            return
         if before.type not in answered or not own <= {actor for actor, _ in before.recipients}:
             continue
         if _takes_up(word, asking, tree, words):
@@ -65,10 +64,8 @@ def take_up(event: Event, events: Sequence[Event], tree: Tree, words: Factuality
     if event.type != "REJECT" or event.recipients or not own or word.pos != "VERB":
         return
     said = frozenset().union(*(_said_by(thing, words) for thing in children(word, "obj") if _is_known(thing)))
-    lands = {cast.actors[actor].country for actor in own} - {None}
-    for before in reversed(events):
-        if not said or word.sentence - tree.words[before.word].sentence > REACH:
-            return
+    lands = _lands(own, cast)
+    for before in _just_before(word, events, tree) if said else ():
         sayers = dict.fromkeys(actor for actor, _ in before.actors)
         addressed = {actor for actor, _ in before.recipients}
         meant = not addressed or addressed & own or lands & {cast.actors[actor].country for actor in addressed}
@@ -106,15 +103,13 @@ def answer_claim(
     """
     word = tree.words[event.word]
     own = {actor for actor, _ in event.actors}
-    lands = {cast.actors[actor].country for actor in own} - {None}
+    lands = _lands(own, cast)
     if event.type != "REJECT" or event.recipients or not lands or word.pos != "VERB":
         return
     claims = words.claims | load_recipient_words().remarked
     if not any(thing.lemma in claims or is_what_is_said(thing) for thing in children(word, "obj")):
         return
-    for before in reversed(events):
-        if word.sentence - tree.words[before.word].sentence > REACH:
-            return
+    for before in _just_before(word, events, tree):
         speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
         done = {cast.actors[actor].country for actor, _ in before.actors}
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
@@ -132,10 +127,8 @@ def _avenges(word: Word) -> bool:
 def _retaliate(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -> None:
     """Put vengeance that is promised to nobody to who did harm before: "Chad expelled ten Libyans. *Libya* …"."""
     own = {actor for actor, _ in event.actors}
-    lands = {cast.actors[actor].country for actor in own} - {None}
-    for before in reversed(events):
-        if tree.words[event.word].sentence - tree.words[before.word].sentence > REACH:
-            return
+    lands = _lands(own, cast)
+    for before in _just_before(tree.words[event.word], events, tree):
         hurt = {actor for actor, _ in before.recipients}
         doers = [actor for actor, _ in before.actors if cast.actors[actor].country not in lands]
         struck = hurt & own or {cast.actors[actor].country for actor in hurt} & lands
@@ -150,14 +143,12 @@ def recall_from(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) -
     Where nothing told before sets it against another state, it is the one that the report is about.
     """
     word = tree.words[event.word]
-    lands = {cast.actors[actor].country for actor, _ in event.actors} - {None}
+    lands = _lands((actor for actor, _ in event.actors), cast)
     envoys = load_pronoun_words().envoys
     recalled = any(thing.lemma in envoys for thing in children(word, "obj", "nsubj:pass"))
     if event.recipients or not lands or "withdraw" not in event.modes or not recalled:
         return
-    for before in reversed(events):
-        if word.sentence - tree.words[before.word].sentence > REACH:
-            break
+    for before in _just_before(word, events, tree):
         sides = [*before.actors, *before.recipients]
         own = any(cast.actors[actor].country in lands for actor, _ in sides)
         others = {cast.actors[actor].country for actor, _ in sides} - lands - {None}
@@ -182,6 +173,16 @@ def ask_holder(event: Event, events: Sequence[Event], tree: Tree, cast: Cast) ->
         if holders and before.actors and before.factuality.status == "asserted":
             _address(event, dict.fromkeys(actor for actor, _ in before.actors if actor not in own))
             return
+
+
+def _just_before(word: Word, events: Sequence[Event], tree: Tree) -> Iterator[Event]:
+    """The events told before a word, the nearest first, as far back as anybody answers."""
+    return takewhile(lambda before: word.sentence - tree.words[before.word].sentence <= REACH, reversed(events))
+
+
+def _lands(actors: Iterable[int], cast: Cast) -> set[str | None]:
+    """The countries that actors are of, as far as they are told."""
+    return {cast.actors[actor].country for actor in actors} - {None}
 
 
 def _address(event: Event, whom: Iterable[int]) -> None:

@@ -21,7 +21,6 @@ from dragoman.reading.clause_mending import (
     conjunct_of_gerund,
     nearer_clause,
     occasion,
-    outcome,
     raised_condition,
     relative_object,
     stranded_predicate,
@@ -130,7 +129,6 @@ def mend(words: list[Word]) -> None:
                 occasion(word)
                 subject_after_as(word)
                 behind_participle(word, words)
-                outcome(word, words)
                 beside_request(word, words)
                 told_of_people(word, words)
                 asked_of(word, words)
