@@ -60,7 +60,7 @@ Sides = tuple[list[str] | None, list[str] | None]
         ("The rebels proved their skill in battle, driving the army back.", "ASSAULT", (["rebels"], ["army"])),
         ("The ministers joined Peru's president for talks.", "CONSULT", (["ministers"], ["Peru's president"])),
         ("President Ana Prado of Peru imposed a curfew in Lima.", "COERCE", (["Ana Prado"], ["people of Lima"])),
-        ("Iraq's government said it would impose martial law.", "THREATEN", (["Iraq"], ["people of Iraq"])),
+        ("Iraq's government said it would impose martial law.", "THREATEN", (["Iraq"], [])),
         ("Chad refused to leave despite calls from Norway.", "REJECT", (["Chad"], ["Norway"])),
         ("Rebels attacked the offices of the Lake Party in Gulu.", "ASSAULT", (["rebels"], ["Lake Party"])),
         ("A newspaper called on Arabs to unite against Norway.", "REQUEST", (["newspaper"], ["Arabs"])),

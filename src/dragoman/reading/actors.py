@@ -11,7 +11,7 @@ from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.draft import Actor, Role
 from dragoman.reading.inheritance import Inheritance
 from dragoman.reading.phrases import Phrase, TitleUse, with_bound
-from dragoman.reading.tree import Tree, Word, case
+from dragoman.reading.tree import Tree, Word, case, child
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
 
@@ -122,12 +122,20 @@ class _Describer:
         return chain.kind
 
     def _names(self, chain: Chain) -> list[str]:
+        if self._is_counted(chain):
+            told = [self._phrases[index] for index in chain.phrases if self._phrases[index].form == "named"]
+            return [*dict.fromkeys(map(self._text, told)), *chain.names]
         if chain.names:
             return list(chain.names)
         nominals = [phrase for index in chain.phrases if (phrase := self._phrases[index]).form == "nominal"]
         # The army is not called "the army's statement", though that speaks for it.
         own = [phrase for phrase in nominals if phrase.noun != "document"] or nominals
         return list(dict.fromkeys(self._text(phrase) for phrase in own))
+
+    def _is_counted(self, chain: Chain) -> bool:
+        """Whether so many of a people are meant, and not all of them: "*eight Colombians* were held"."""
+        first = self._phrases[chain.phrases[0]].head
+        return chain.key[:1] == ("people",) and bool(chain.key[2:]) and child(first, "nummod") is not None
 
     def _text(self, phrase: Phrase) -> str:
         first = phrase.first
@@ -180,6 +188,8 @@ class _Describer:
     def _best_name(self, chain: Chain, names: Sequence[str]) -> str:
         if chain.key[:1] == ("country",):
             return load_countries().name(chain.key[1]) or (names[0] if names else chain.key[1])
+        if self._is_counted(chain):
+            return names[0]
         if chain.names:
             # an acronym or a nickname is shorter than the name it stands for
             return max(chain.names, key=lambda name: (name.count(" ") + name.count("-"), not name.isupper(), len(name)))

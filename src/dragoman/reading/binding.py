@@ -12,7 +12,7 @@ from dragoman.reading.clause_signs import PROMISED, is_denied
 from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.enough import JUDGING, count, imposes, is_enough
-from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_all, lay_on_people, people_there
+from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_people, people_there
 from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
@@ -118,7 +118,6 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
             candidate.where = meant_place(candidate.word, binder)
     if not candidate.actors:
         decree(candidate, binder)
-    lay_on_all(candidate, binder)
     if not candidate.recipients and trigger.predicate.type == "CONSULT" and candidate.support is not None:
         candidate.where = candidate.where or _abroad(candidate, binder)
     if not candidate.recipients and candidate.where is None and not freed:

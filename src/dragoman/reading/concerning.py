@@ -1,8 +1,8 @@
-"""Whom a stand or promise concerns where none of its slots tells: the first party in what it is about.
+"""Whom a stand concerns where none of its slots tells: the first party in what it is about.
 
-A last resort, read with less confidence: "rejected a plan that would move the *Kenyan* embassy", "agreed to mend the
-road that leads to *Chad*". What only says when, how, through whom or by whose word is not gone into, nor is what
-somebody suffers: who looks into a killing does not look into the killed.
+A last resort, read with less confidence: "rejected a plan that would move the *Kenyan* embassy". What only says when,
+how, through whom or by whose word is not gone into, nor is what somebody suffers: who looks into a killing does not
+look into the killed. Nor what is promised: whoever that is about is most often not who it is promised to.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Iterator
 
 from dragoman.reading.candidates import ANSWERING, Candidate
-from dragoman.reading.clause_signs import PROMISED
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.reached import withstands
@@ -21,7 +20,7 @@ from dragoman.reading.stance import speaks_for
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
 # Types that are about somebody even where no slot says about whom; of ACCUSE only what is looked into.
-CONCERNING = frozenset({"AGREE", "PROTEST", "REJECT"})
+CONCERNING = frozenset({"PROTEST", "REJECT"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
 INQUIRING = frozenset({"investigate", "third-party"})
 # Relations and prepositions that lead from a word to what it is about.
@@ -49,7 +48,9 @@ def concern(event: Event, candidate: Candidate, binder: Binder) -> None:
     own = {actor for actor, _ in event.actors}
     for word in _inward(candidate, own, binder):
         named = [filler for one in conjuncts(word) for filler in binder.named(one)]
-        found = [filler for filler in named if not _is_own_side(filler.actor, own, binder.cast)]
+        # "denied to the Herald that …": a newspaper is only told so
+        others = [filler for filler in named if binder.cast.actors[filler.actor].kind != "outlet"]
+        found = [filler for filler in others if not _is_own_side(filler.actor, own, binder.cast)]
         if found and not _belongs(word, own, binder) and not _is_anybody(word, found, binder.cast):
             event.recipients = [(filler.actor, filler.span) for filler in found]
             event.confidence = round(event.confidence - DISCOUNT, 2)
@@ -81,7 +82,7 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         if thing is not None and thing.lemma in words.creating | words.dispatching:
             # What it makes or sends is its own.
             inner = [one for one in inner if one.relation == "acl" or case(one) in MADE_WITH]
-        elif thing is None or thing.lemma not in PROMISED:  # "promised a common army": that is not to whom
+        else:
             yield word
         if depth < MAX_DEPTH:
             queue.extend((one, depth + 1) for one in inner)

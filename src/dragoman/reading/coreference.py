@@ -17,6 +17,7 @@ from dragoman.knowledge.index import Dated
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.names import tokens
 from dragoman.reading.acquaintance import acquaint
+from dragoman.reading.amounts import number_of
 from dragoman.reading.armed_groups import ArmedGroups
 from dragoman.reading.chains import Chains, compatible
 from dragoman.reading.headlines import Headline
@@ -294,7 +295,11 @@ class _Sieves:
         phrase, chains = self._phrases[index], self._chains
         counted = child(phrase.head, "nummod")
         narrower = counted.lower if counted is not None else phrase.head.lower if phrase.head.pos == "NOUN" else ""
-        groups = {key[2] for key in chains.by_key if key[:2] == ("people", country) and len(key) > 2 and key[2]}
+        groups = {
+            key[2]
+            for key in chains.by_key
+            if key[:2] == ("people", country) and len(key) > 2 and number_of(key[2]) is not None
+        }
         if not narrower and phrase.definite and len(groups) == 1 and ("people", country) not in chains.by_key:
             narrower = groups.pop()
         chains.set_key(chains.start(index), tuple(filter(None, ("people", country, narrower))))

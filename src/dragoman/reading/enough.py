@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.asking import asked_done, is_wanted_done
 from dragoman.reading.candidates import STEPS, Candidate, is_definite
-from dragoman.reading.clauses import clause_subject, is_passive, undergoer
+from dragoman.reading.clauses import clause_subject, is_passive, surface_subject, undergoer
 from dragoman.reading.land import FORCED
 from dragoman.reading.obliques import obliques
 from dragoman.reading.placed import is_player
@@ -29,7 +29,7 @@ def is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
     if _judges(candidate, binder) or _judges_step(candidate, binder):
         return True
-    if count(candidate) is not None:
+    if count(candidate) is not None or _warns_of_own(candidate, binder):
         return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
@@ -38,6 +38,16 @@ def is_enough(candidate: Candidate, binder: Binder) -> bool:
     wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
     stands = wants or _meets(candidate) or _speaks_out(candidate)
     return stands or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
+
+
+def _warns_of_own(candidate: Candidate, binder: Binder) -> bool:
+    """True for a warning of what one will do oneself: "the union warned that *it* would strike"."""
+    if candidate.trigger.predicate.type != "THREATEN" or candidate.word.lemma != "warn":
+        return False
+    clause = child(candidate.word, "ccomp")
+    subject = surface_subject(clause) if clause is not None and child(clause, "aux") is not None else None
+    own = {filler.actor for filler in candidate.actors}
+    return subject is not None and any(filler.actor in own for filler in binder.parties(subject))
 
 
 def _meets(candidate: Candidate) -> bool:

@@ -6,7 +6,7 @@ from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import STATE
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import doer, is_passive, undergoer
-from dragoman.reading.draft import Place, WordSpan
+from dragoman.reading.draft import Place
 from dragoman.reading.implied import country_actor, people_actor
 from dragoman.reading.obliques import obliques
 from dragoman.reading.place_parties import rulers
@@ -87,21 +87,9 @@ def _at_home(candidate: Candidate, binder: Binder) -> list[Filler]:
     return [Filler(country_actor(binder.cast, home), candidate.trigger.anchor, inferred=True)]
 
 
-def lay_on_all(candidate: Candidate, binder: Binder) -> None:
-    """Let a curfew or martial law that is told without a place be the lot of a state's own people."""
-    if DECREED.isdisjoint(candidate.trigger.predicate.modes) or candidate.recipients or candidate.where is not None:
-        return
-    for filler in candidate.actors:
-        state = binder.cast.actors[filler.actor]
-        if state.country is not None and STATE & set(state.sectors):
-            candidate.recipients = [_people_of(state.country, filler.span, binder)]
-            return
-
-
 def people_there(place: Place | None, binder: Binder) -> list[Filler]:
     """The people of the country of a place, of whom a bare number is told: "Gunmen kill 12 *in Mali*"."""
-    return [] if place is None or place.country is None else [_people_of(place.country, place.span, binder)]
-
-
-def _people_of(country: str, span: WordSpan, binder: Binder) -> Filler:
-    return Filler(people_actor(binder.cast, load_countries().name(country) or country, country), span, inferred=True)
+    if place is None or place.country is None:
+        return []
+    land = load_countries().name(place.country) or place.country
+    return [Filler(people_actor(binder.cast, land, place.country), place.span, inferred=True)]

@@ -13,7 +13,7 @@ from dragoman.lexicon.bundle import Lexicon
 from dragoman.lexicon.frames import load_frames
 from dragoman.reading.binding import bind
 from dragoman.reading.candidates import Candidate
-from dragoman.reading.clauses import undergoer
+from dragoman.reading.clauses import is_passive, undergoer
 from dragoman.reading.composing import holder_of
 from dragoman.reading.draft import Cast, Event, Testimony
 from dragoman.reading.land import FORCED
@@ -113,6 +113,8 @@ def _is_bare(candidate: Candidate) -> bool:
     if participle and not any(children(one, "aux", "aux:pass") for one in (word, first) if one is not None):
         return True
     thing = undergoer(word)
+    if event_type == "AID" and thing is None and not is_passive(word):
+        return True  # "the rebels were *sheltering* across the border"
     struck = thing is not None and thing.mention_type in ("object", "place") and bool(candidate.actors)
     return event_type in NEEDY and not candidate.recipients and not (struck and event_type in FORCED)
 

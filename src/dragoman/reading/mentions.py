@@ -12,14 +12,14 @@ from dataclasses import replace
 from dragoman.knowledge.index import Dated, Found
 from dragoman.language.short_forms import spelled_out
 from dragoman.lexicon.outlets import load_outlets
-from dragoman.ontology.countries import Match
+from dragoman.ontology.countries import Match, load_countries
 from dragoman.reading.amounts import number_of, number_words
 from dragoman.reading.descriptions import own_countries
 from dragoman.reading.known_spans import Standing
 from dragoman.reading.named import Named, NameReader
 from dragoman.reading.named_phrases import NamedPhrases
 from dragoman.reading.nominal_phrases import NominalPhrases
-from dragoman.reading.phrases import Phrase
+from dragoman.reading.phrases import NATIONAL, Phrase
 from dragoman.reading.tree import Tree, Word, case, child, children
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
@@ -34,8 +34,10 @@ _PRONOUNS = {
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
 _CHANNELS = frozenset({"cable", "email", "e-mail", "fax", "letter", "mail", "phone", "radio", "telephone", "telex"})
+_SHARES_OF_THEM = frozenset({"few", "many", "most", "several", "some"})
 _NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
 _AGENT_TYPES = frozenset({"person", "organization"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _MATCH_KINDS: dict[str, Kind] = {
     "organization": "organization", "demonym": "population", "adjective": "population", "name": "country",
     "seat": "country",
@@ -77,8 +79,11 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         known = Standing(self._bodies, self._persons, self._surnames)
         names = NameReader(self._tree, self._vocabulary, outlets, self._matches, known, self._publishers).read()
         inside = {index for name in names for index in range(name.first, name.last)}
+        for index in self._matches:
+            self._add_national(self._words[index])
         for name in names:
-            self._add_name(name)
+            if name.last - name.first > 1 or name.first not in self._covered:
+                self._add_name(name)
         for index, match in self._matches.items():
             if index not in inside and index not in self._covered:
                 self._add_country_word(index, match)
@@ -171,6 +176,19 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
             Phrase(word, word.i, last, "named", "country", name="", country=match.code, metonym=acting, adjective=True)
         )
 
+    def _add_national(self, word: Word) -> None:
+        """A person told of by nationality alone, who is somebody told of before: "*the Venezuelan* denied it"."""
+        match, article = self._matches[word.i], child(word, "det")
+        if match.kind != "adjective" or match.length > 1 or article is None or article.lower != "the":
+            return
+        alone = all(one is article or one.relation == "punct" for one in word.children)
+        several = word.feats.get("Number") == "Plur" or load_countries().is_plural(word.text)
+        if several or not alone or word.dep not in _ARGUMENTS or word.mention_type not in ("person", ""):
+            return
+        phrase = Phrase(word, article.i, word.i + 1, "nominal", "person", noun=NATIONAL, definite=True)
+        phrase.country = match.code
+        self._settle(phrase)
+
     def _add_number(self, word: Word) -> None:
         """People told of by their number alone: "the nine were freed", "all three fled", "23 were held"."""
         phrase = Phrase(word, self._first[word.i], word.i + 1, "nominal", "population", plural=True)
@@ -182,6 +200,10 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
     def _add_pronoun(self, word: Word) -> None:
         pronoun = _PRONOUNS.get(word.lower, "")
+        if word.lower in _SHARES_OF_THEM and word.dep == "nsubj" and not word.children:
+            # "Thousands marched. *Some* burned a flag": of those just told of
+            self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="they", plural=True))
+            return
         two = word.lower == "both" or (word.lower == "each" and word.relation == "nsubj")
         if two and word.relation in ("nsubj", "obj", "iobj") and child(word, "nmod") is None:
             self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="both", plural=True))

@@ -12,6 +12,8 @@ _SECOND_OFFICES = frozenset({"chairman", "commander", "commissioner", "governor"
 
 # Nouns for a land that may be a state of its own kind.
 REGIONS = frozenset({"enclave", "entity", "province", "region", "republic", "state", "statelet", "territory"})
+# Of these, what a state that few recognise calls itself or is called behind its name ("the Karabakh *republic*").
+SELF_STYLED = frozenset({"enclave", "entity", "republic", "statelet"})
 
 
 def portfolio(person: Word) -> None:
@@ -126,10 +128,20 @@ def full_name(name: Word) -> str:
 
 
 def breakaway(name: Word) -> None:
-    """As in "The breakaway region of Abkhazia asked Russia for help": Abkhazia asked, and not whose region it is."""
+    """As in "The breakaway region of Abkhazia asked Russia for help": Abkhazia asked, and not whose region it is.
+
+    So for "the Karabakh republic".
+    """
     region = name.head
     marker = child(name, "case")
-    if region is None or region.head is None or region.lemma not in REGIONS or marker is None or marker.lower != "of":
+    if region is None or region.head is None or region.lemma not in REGIONS:
+        return
+    if name.relation == "compound":
+        part = load_countries().part(full_name(name))
+        if part is not None and part.kind == "unrecognized" and region.lemma in SELF_STYLED and name.i < region.i:
+            _head(name, region, "case", "det", "amod")
+        return
+    if marker is None or marker.lower != "of":
         return
     part = load_countries().part(full_name(name))
     if part is None or (part.kind != "unrecognized" and region.relation != "nsubj"):

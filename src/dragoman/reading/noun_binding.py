@@ -149,7 +149,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if found := _charged(noun, binder):
         return found
-    if found := binder.modifiers(noun) or ([] if _is_taken_back(candidate) else binder.noun_slot(noun, "from")):
+    apart = _is_taken_back(candidate) or "abduct" in predicate.modes  # "the kidnapping of nurses from a camp"
+    if found := binder.modifiers(noun) or ([] if apart else binder.noun_slot(noun, "from")):
         return found
     carrier = carrier_of(noun, binder.light)
     if carrier is not None and (found := binder.possessor(carrier) or binder.noun_slot(carrier, "by")):
@@ -223,6 +224,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
     for slot in [*prepositions, "against", "on", "to", "with", "for"]:
         if slot in ("on", "for", "to") and slot not in prepositions:
             continue
+        if predicate.type == "PROTEST" and any(binder.is_suffered(one) for one in noun_obliques(noun, slot)):
+            continue  # "a protest at the arrest of students": they are not protested against
         if found := binder.noun_slot(noun, slot):
             return found
         if carrier is not None and (found := binder.noun_slot(carrier, slot)):

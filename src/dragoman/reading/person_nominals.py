@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.reading.chains import Chain, compatible
 from dragoman.reading.clauses import is_passive
 from dragoman.reading.metonymy import speaks
-from dragoman.reading.phrases import Phrase, TitleUse
+from dragoman.reading.phrases import NATIONAL, Phrase, TitleUse
 from dragoman.reading.scene import Scene
 
 _END = 4  # words from a verb of speech to the end of a sentence that it ends
@@ -46,6 +46,8 @@ class PersonNominals(Scene):
         """The most salient person who holds the title a nominal names: "the Egyptian president", "the minister"."""
         if not phrase.definite and (said_before := self._said_before(phrase)) >= 0:
             return said_before
+        if phrase.noun == NATIONAL:
+            return self._of_nation(phrase)
         if phrase.kin is None and phrase.noun == "old" and "year" in phrase.modifiers:
             return self._of_age(phrase)
         if phrase.kin is not None or not phrase.titles:
@@ -59,6 +61,22 @@ class PersonNominals(Scene):
         alike = {number for words in use.title.alike for number in self._holders.get(words, ())}
         fitting = {self._most_salient([number], phrase, use) for number in alike} - {-1}
         return fitting.pop() if len(fitting) == 1 else -1
+
+    def _of_nation(self, phrase: Phrase) -> int:
+        """The most salient person of a country, else one whose country no word tells; or -1."""
+        without = -1
+        for _, number in self._salience.ranked():
+            known = self._chains.chains[number] if number >= 0 else None
+            if known is None or known.kind != "person" or not known.names or self._shares_clause(known, phrase):
+                continue
+            if known.country == phrase.country:
+                return number
+            without = number if without < 0 and known.country is None else without
+        return without
+
+    def _shares_clause(self, known: Chain, phrase: Phrase) -> bool:
+        """Whether a person stands beside a phrase under one verb, and so is somebody else."""
+        return any(self._phrases[index].head.head is phrase.head.head for index in known.phrases if index < self._now)
 
     def _of_age(self, phrase: Phrase) -> int:
         """Who is "the 52-year-old": the last person of that age, or else one whose age no word tells; or -1."""

@@ -21,6 +21,10 @@ _RIGHT_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "within", "ins
 _GAP = frozenset({"PUNCT", "PART"})
 
 
+NATIONAL = "national"
+"""The noun of a phrase that tells of a person by nationality alone."""
+
+
 @dataclass(slots=True)
 class TitleUse:
     """A title as one mention uses it.

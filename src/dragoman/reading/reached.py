@@ -77,7 +77,8 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     is_addressed = predicate.type in ADDRESSED and "to" not in predicate.complements
     if is_addressed and (found := binder.addressee(verb)):
-        return found
+        # "denied to the Herald that …": a newspaper is told so, and not turned down
+        return [one for one in found if binder.cast.actors[one.actor].kind != "outlet"]
     if predicate.type == "RETREAT" and "to" in predicate.recipient:
         return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
     if predicate.type == "AID" and candidate.actors:

@@ -126,6 +126,14 @@ def join_exercise(event: Event, cast: Cast) -> None:
         event.rule += " joint"
 
 
+def hold_fire(event: Event, cast: Cast) -> None:
+    """Read operations that armed men suspend as fighting they hold back from: "troops suspended operations there"."""
+    doers = [cast.actors[actor] for actor, _ in event.actors]
+    if event.rule == "sanction.suspend-operations" and doers and all(doer.kind == "armed-group" for doer in doers):
+        event.type, event.modes = "RETREAT", ("ceasefire",)
+        event.rule += " held back"
+
+
 def prepare(event: Event, candidate: Candidate, cast: Cast, words: FactualityWords) -> None:
     """Read an attack that armed men only get ready for as a MOBILIZE: "prepared to resume shelling the camp"."""
     preparing = is_preparing(candidate)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
+from dragoman.lexicon.organizations import load_organizations
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import (
     doer,
@@ -100,7 +101,8 @@ class Binder:
         found: list[Filler] = []
         if word is None:
             return found
-        for item in [*conjuncts(word), *accompanying(word)]:
+        joined = [one for one in conjuncts(word) if one is word or one.pos != "ADJ" or child(one, "det")]
+        for item in [*joined, *accompanying(word)]:  # of "the men, *unshaven* and tired" the men alone
             for filler in self._one(item, destination, MAX_DEPTH if behind else 0, judging, doing):
                 if all(filler.actor != other.actor for other in found):
                     found.append(filler)
@@ -141,6 +143,8 @@ class Binder:
             and word.head.lemma in self._words.of_things
         ):
             return []  # "signed the deal and scrapped it"
+        if word.lower in ("it", "this", "that") and self._is_judged_thing(word):
+            return []  # "called it a swindle"
         if word.lower in PREMISES and word.relation != "nsubj" and child(word, "nmod", "nmod:poss", "compound"):
             return []  # "set fire to the offices of the Lake Party": theirs, and nobody themselves
         if word.lemma in ARMS and word.relation != "nsubj" and not child(word, *OWNED):
@@ -154,6 +158,14 @@ class Binder:
         if destination and mention.country is not None and mention.kind in ("place", "country"):
             return [Filler(state_actor(self.cast, full_name(word), mention.country), mention.span)]
         return []
+
+    def _is_judged_thing(self, pronoun: Word) -> bool:
+        """True for what is called something that nobody is: "called *it* a swindle", but not "… a gang"."""
+        verb = pronoun.head
+        if verb is None or pronoun.relation != "obj" or verb.lemma not in self._words.naming_so:
+            return False
+        called, groups = children(verb, "xcomp", "obl"), load_organizations()
+        return bool(called) and all(one.lemma not in groups.bodies and one.lemma not in groups.people for one in called)
 
     def _behind(self, word: Word, destination: bool, depth: int, judging: bool, doing: bool) -> list[Filler]:
         """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""

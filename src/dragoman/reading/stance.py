@@ -73,7 +73,10 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
         candidate.recipients, candidate.reciprocal = list(candidate.actors), True
         return
     for content in contents:
-        found = [Filler(f.actor, f.span, f.inferred) for f in content.recipients if f.actor not in own]
+        # who turns down a charge answers those who made it: "rejected an allegation that its officers …"
+        made = event_type == "REJECT" and content.trigger.nominal and content.trigger.predicate.type == "ACCUSE"
+        others = content.actors if made else content.recipients
+        found = [Filler(f.actor, f.span, f.inferred) for f in others if f.actor not in own]
         if found:
             candidate.recipients = found
             return

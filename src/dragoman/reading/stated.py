@@ -17,6 +17,8 @@ from dragoman.reading.tree import Word, child, children
 STANDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # Those that a verb tells of its subject where it falls on nobody: "they are *playing* for time".
 AIMED_AT_SUBJECT = frozenset({"ACCUSE", "THREATEN"})
+# Verbs of what their own subject thinks of a thing ("said Chile *regretted* the vote").
+FEELING = frozenset({"deplore", "disapprove", "fear", "lament", "mourn", "regret", "resent", "rue"})
 # Auxiliaries that ask somebody to do what their verb tells.
 OBLIGING = frozenset({"must", "should", "ought"})
 
@@ -55,7 +57,7 @@ def _says_of_subject(candidate: Candidate) -> bool:
         return False
     if event_type == "REQUEST":
         return any(one.lower in OBLIGING for one in children(word, "aux"))
-    return event_type in AIMED_AT_SUBJECT and not candidate.recipients
+    return event_type in AIMED_AT_SUBJECT and not candidate.recipients and word.lemma not in FEELING
 
 
 def _is_inner(verb: Word) -> bool:

@@ -85,8 +85,8 @@ STANCES = {"engage": "in", "oppose": "to"}
 # The relations that `mend` has a case for. Half the words of a text have another, and are passed over with one look.
 MENDED = frozenset(
     {
-        "acl", "acl:relcl", "advcl", "advcl:relcl", "amod", "appos", "ccomp", "compound", "conj", "flat", "nmod",
-        "nsubj", "nsubj:outer", "nsubj:pass", "obj", "obl", "obl:agent", "xcomp",
+        "acl", "acl:relcl", "advcl", "advcl:relcl", "amod", "appos", "cc:preconj", "ccomp", "compound", "conj", "flat",
+        "nmod", "nsubj", "nsubj:outer", "nsubj:pass", "obj", "obl", "obl:agent", "xcomp",
     }
 )  # fmt: skip
 
@@ -153,6 +153,7 @@ def mend(words: list[Word]) -> None:
             case "nsubj":
                 busy_subject(word)
                 _second_subject(word)
+                _beside_subject(word, words)
                 spokesman(word, words)
             case "nsubj:outer":
                 _due(word)
@@ -168,6 +169,8 @@ def mend(words: list[Word]) -> None:
             case "obl:agent":
                 maker(word)
                 _forbidden(word)
+            case "cc:preconj":
+                _both_of_them(word)
             case "ccomp":
                 stranded_predicate(word, words)
             case "nmod":
@@ -196,6 +199,7 @@ def mend(words: list[Word]) -> None:
                 asked_of(word, words)
                 _forbidden(word)
             case "compound" | "amod":
+                breakaway(word)
                 join_pair(word, words)
                 opening_place(word)
                 _crossing(word, words)
@@ -216,6 +220,13 @@ def _due(subject: Word) -> None:
     if copula is not None and copula.lemma == "be":
         subject.relate("nsubj")
         copula.relate("aux")
+
+
+def _both_of_them(both: Word) -> None:
+    """As in "phoned *both* leaders and asked them to talk": nothing is joined to them, so they are two."""
+    people = both.head
+    if people is not None and people.pos == "NOUN" and both.lower == "both" and not child(people, "conj"):
+        both.relate("det")
 
 
 def _never(clause: Word, words: list[Word]) -> None:
@@ -261,12 +272,20 @@ def _noun_after_to(noun: Word) -> None:
 
 
 def _active_subject(noun: Word) -> None:
-    """As in "Bolt, whose whereabouts are unknown, called on them": a finite verb without an auxiliary is active."""
+    """As in "Bolt, whose whereabouts are unknown, called on them": a finite verb without an auxiliary is active.
+
+    So is one that says "that …" ("denied by telephone *that his men had fired*"), whatever its form is taken for.
+    """
     verb = noun.head
-    if verb is None or verb.pos != "VERB" or verb.feats.get("VerbForm") != "Fin":
+    if verb is None or verb.pos != "VERB" or not (verb.feats.get("VerbForm") == "Fin" or _says_that(verb)):
         return
     if verb.dep in ("root", "ccomp", "conj") and not child(verb, "aux", "aux:pass", "obl:agent") and noun.i < verb.i:
         noun.relate("nsubj")
+
+
+def _says_that(verb: Word) -> bool:
+    clause = child(verb, "ccomp")
+    return clause is not None and clause.i > verb.i and any(one.lower == "that" for one in children(clause, "mark"))
 
 
 def _in_stance(noun: Word) -> None:
@@ -338,6 +357,18 @@ def _second_subject(noun: Word) -> None:
         return
     if any(other.relation == "nsubj" and other.i < verb.i for other in verb.children):
         noun.relate("obj")
+
+
+def _beside_subject(noun: Word, words: list[Word]) -> None:
+    """As in "Under the deal, a copy of which the BBC has, Chad pays": of two subjects the first describes the deal."""
+    verb = noun.head
+    if verb is None or noun.i > verb.i or not any(one.dep == "acl:relcl" for one in noun.children):
+        return
+    others = [one for one in children(verb, "nsubj") if noun.i < one.i < verb.i]
+    opening = min([noun.i, *(one.i for one in noun.children if one.text != ",")]) - 1
+    beside = next((one for one in children(verb, "obl") if one.i < noun.i and opening > one.i), None)
+    if others and beside is not None and words[opening].text == ",":
+        move(noun, beside, "appos")
 
 
 def _forbidden(phrase: Word) -> None:

@@ -1,0 +1,112 @@
+"""What stories that were read for the first time showed to be read wrongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reading.codings import told
+
+if TYPE_CHECKING:
+    from dragoman import Reader
+
+Told = tuple[str, set[str], set[str]]
+
+
+def parties(reader: Reader, text: str, kind: str) -> list[tuple[set[str], set[str]]]:
+    """Actors and recipients of the events of a type."""
+    return [(doers, whom) for one, doers, whom in told(reader.read(text)) if one == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a nationality alone is somebody told of before
+        (
+            "Prado says Chavez shelters the rebels, which the Venezuelan denies.",
+            ("REJECT", {"Chavez"}, {"Prado"}),
+        ),
+        (
+            "President Chavez met Russian leader Vladimir Putin. The Russian promised to leave.",
+            ("AGREE", {"Vladimir Putin"}, set()),
+        ),
+        # nothing is joined to "both"
+        (
+            "Premier Ana Prado accused President Luis Rojas of theft. Norway's envoy phoned both leaders and left.",
+            ("CONSULT", {"Norway's envoy"}, {"Ana Prado", "Luis Rojas"}),
+        ),
+        # capitals that stand for their states
+        (
+            "Egypt and Chad quarrelled. Norway mediated between the two capitals.",
+            ("CONSULT", {"Norway"}, {"Egypt", "Chad"}),
+        ),
+        # a state that few recognise calls itself so
+        ("The self-proclaimed Karabakh republic denied firing on civilians.", ("REJECT", {"Karabakh"}, set())),
+        # as many as are counted
+        ("Venezuelan soldiers detained eight Colombians.", ("COERCE", {"Venezuelan soldiers"}, {"eight Colombians"})),
+        # some of those just told of
+        (
+            "Peruvian students marched in Lima. Some burned a Chilean flag.",
+            ("PROTEST", {"Peruvian students"}, {"Chile"}),
+        ),
+        # two subjects of one verb
+        ("Under the deal, a copy of which the BBC has seen, Chad pledges to leave.", ("AGREE", {"Chad"}, set())),
+        ("Chad's army chief denied by telephone that his men had fired.", ("REJECT", {"Chad's army chief"}, set())),
+        # whoever turns down a charge answers those who make it
+        ("Chad rejected the allegation that its officers sell arms.", ("REJECT", {"Chad"}, set())),
+        # what is done by armed men
+        ("Peruvian troops suspended operations there for two days.", ("RETREAT", {"Peruvian troops"}, set())),
+        # a warning of one's own deeds
+        (
+            "The nurses' union warned that it would take to the streets unless wages rose.",
+            ("THREATEN", {"nurses' union"}, set()),
+        ),
+    ],
+)
+def test_who_is_meant(reader: Reader, text: str, expected: Told) -> None:
+    assert expected in told(reader.read(text))
+
+
+def test_what_is_promised_to_nobody_named_is_promised_to_nobody(reader: Reader) -> None:
+    text = "The rebels promised to try those who shot the Kenyan soldier."
+    assert parties(reader, text, "AGREE") == [({"rebels"}, set())]
+
+
+def test_a_curfew_over_a_whole_country_needs_nobody_on_whom_it_falls(reader: Reader) -> None:
+    assert parties(reader, "Chad imposed a curfew on Monday.", "COERCE") == [({"Chad"}, set())]
+
+
+def test_those_who_are_arrested_are_not_protested_against(reader: Reader) -> None:
+    found = parties(reader, "Kenyan teachers went on strike in protest at the arrest of a union leader.", "PROTEST")
+    assert found
+    assert all(not whom for _, whom in found)
+
+
+def test_a_paper_that_is_told_something_is_not_turned_down(reader: Reader) -> None:
+    found = parties(reader, "A Sudanese official denied to Reuters that troops had crossed.", "REJECT")
+    assert found == [({"Sudanese official"}, set())]
+
+
+def test_where_somebody_was_taken_from_is_not_who_took_him(reader: Reader) -> None:
+    record = reader.read("He told of the kidnapping of seven Kenyan nurses from a camp near Lodwar.")
+    assert all("camp" not in doers for _, doers, _ in told(record))
+
+
+def test_who_regrets_a_thing_is_not_blamed_for_it(reader: Reader) -> None:
+    found = parties(reader, "Spokeswoman Karen Whitlock said Norway regretted the rupture.", "ACCUSE")
+    assert all("Norway" not in whom for _, whom in found)
+
+
+def test_what_is_called_something_is_nobody(reader: Reader) -> None:
+    found = parties(reader, "The court freed two men. Chad's envoy called it a swindle.", "ACCUSE")
+    assert all("court" not in whom for _, whom in found)
+
+
+def test_who_only_shelters_somewhere_aids_nobody(reader: Reader) -> None:
+    assert not parties(reader, "In Lima the fighters were sheltering across the frontier.", "AID")
+
+
+def test_adjectives_behind_people_are_not_people(reader: Reader) -> None:
+    record = reader.read("The soldiers, unshaven and one of them limping, were received by the Red Cross.")
+    assert all("unshaven" not in doers | whom for _, doers, whom in told(record))
