@@ -110,3 +110,54 @@ def test_who_only_shelters_somewhere_aids_nobody(reader: Reader) -> None:
 def test_adjectives_behind_people_are_not_people(reader: Reader) -> None:
     record = reader.read("The soldiers, unshaven and one of them limping, were received by the Red Cross.")
     assert all("unshaven" not in doers | whom for _, doers, whom in told(record))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a preposition opens is no part of a name
+        (
+            "The pact was signed aboard the frigate Canterbury by Minister Paul Manoa and rebel leader Sam Kauona.",
+            ("SUPPORT", {"Paul Manoa", "Sam Kauona"}, {"Paul Manoa", "Sam Kauona"}),
+        ),
+        ("The Kenyan captain was convicted of theft by a court.", ("SANCTION", {"court"}, {"Kenyan captain"})),
+        # a list before the verb is its subject
+        ("In Peru, Chile and Bolivia signed a pact.", ("SUPPORT", {"Chile", "Bolivia"}, {"Chile", "Bolivia"})),
+        # who lets people go had held them
+        ("Chad released two Kenyan pilots, detained a week ago.", ("COERCE", {"Chad"}, {"two Kenyan pilots"})),
+        ("Chad handed over a Kenyan pilot captured last week.", ("ASSAULT", {"Chad"}, {"Kenyan pilot"})),
+        # a body acts again
+        ("The U.N. mission left. The mission dismissed the charge.", ("REJECT", {"U.N. mission"}, set())),
+        # what is refused would do harm
+        ("Norway declined to cut military aid to Chad.", ("REJECT", {"Norway"}, set())),
+        # somebody's harsh word for what was decided
+        ("His Kenyan lawyer called the ruling an outrage.", ("ACCUSE", {"Kenyan lawyer"}, set())),
+        # said in a call
+        ("Rojas apologised in a telephone call to Chad's premier.", ("CONCEDE", {"Rojas"}, {"Chad's premier"})),
+        ("Kenyan police detained a dozen.", ("COERCE", {"Kenyan police"}, {"dozen people"})),
+    ],
+)
+def test_who_takes_part(reader: Reader, text: str, expected: Told) -> None:
+    assert expected in told(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Norway deployed armoured vehicles along the border.", "MOBILIZE", "weapons"),
+        ("Chad threatened to break off the gas talks.", "THREATEN", "relations"),
+    ],
+)
+def test_the_mode_is_that_of_the_thing(reader: Reader, text: str, kind: str, mode: str) -> None:
+    assert [event.modes for event in reader.read(text).events if event.type == kind] == [(mode,)]
+
+
+def test_what_others_asked_for_is_told_beside_what_is_refused(reader: Reader) -> None:
+    found = told(reader.read("Peru declined to send police to Lima, as the miners had requested."))
+    assert {kind for kind, _, _ in found} >= {"REJECT", "REQUEST"}
+
+
+def test_nobody_need_be_named_who_is_denied_talks(reader: Reader) -> None:
+    assert parties(reader, "Chad's premier said there would be no negotiations.", "REJECT") == [
+        ({"Chad's premier"}, set())
+    ]

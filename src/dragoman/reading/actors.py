@@ -169,7 +169,8 @@ class _Describer:
         name = self._best_name(chain, names)
         told = [phrase for index in chain.phrases if (phrase := self._phrases[index]).form == "nominal"]
         people = chain.kind not in ("government", "organization")  # "two administrations: one led by Afi Lawson"
-        if told and people and not chain.names and all(phrase.head.pos == "NUM" for phrase in told):
+        counted = all(phrase.head.pos == "NUM" or phrase.head.lemma == "dozen" for phrase in told)
+        if told and people and not chain.names and counted:
             return f"{name} people"  # "23 were held": a number by itself is nobody's name
         owner, _, owned = name.partition(" ")
         return self._owned(chain, owned, name) if owned and owner.lower() in _POSSESSIVES else name

@@ -8,6 +8,7 @@ from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
 from dragoman.reading.candidates import STEPS, Candidate, needs_nobody, stands_alone
+from dragoman.reading.clause_mending import LETTING_GO, SEIZING
 from dragoman.reading.clause_signs import PROMISED, is_denied
 from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
@@ -103,7 +104,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         sent = [] if taken else attackers(candidate.word, binder)
         candidate.actors = sent or (binder.keepers(candidate.word) if held else [])
     if not candidate.actors and candidate.recipients and not trigger.nominal:
-        candidate.actors = authorities(candidate.word, binder)
+        candidate.actors = _captors(candidate.word, binder) or authorities(candidate.word, binder)
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = alleged(candidate.word, binder)
     lay_on_people(candidate, binder)
@@ -210,6 +211,15 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.where = next((place for thing in asked if thing and (place := binder.ground.below(thing))), None)
 
 
+def _captors(word: Word, binder: Binder) -> list[Filler]:
+    """Who held those whom he now lets go: "Chad freed two nurses *abducted* in May"."""
+    freed = word.head if word.dep == "acl" and word.lemma in SEIZING else None
+    verb = None if freed is None or freed.relation != "obj" else freed.head
+    if verb is None or verb.lemma not in LETTING_GO | {"hand"} or is_passive(verb):
+        return []
+    return [Filler(one.actor, one.span, inferred=True) for one in binder.parties(doer(verb), behind=False)]
+
+
 def _comes_about(candidate: Candidate) -> bool:
     """True for leave that nobody gives: "the *collapse* of Chad's front allowed Libya to advance"."""
     cause = doer(candidate.word) if candidate.trigger.predicate.type == "CONCEDE" else None
@@ -276,7 +286,8 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     thing = undergoer(word) if predicate.type in FORCED and not candidate.trigger.nominal else None
     lands = lands or (thing is not None and thing.lemma in GATHERINGS)  # "broke up a rally in Kisumu"
     unreached = not candidate.recipients and (candidate.where is None or not lands)
-    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
+    ruled_out = candidate.ruled_out and bool(candidate.actors)  # "said there would be *no talks*", with whomever
+    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough or ruled_out):
         return needs_nobody(candidate)
     if predicate.type == "REQUEST" and word.lemma == "insist" and tells_a_fact(word):
         return False
@@ -284,7 +295,8 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return False
     if predicate.type == "ACCUSE" and word.lemma == "say" and _is_afterthought(candidate, binder):
         return False
-    if predicate.type == "ASSAULT" and not candidate.trigger.nominal and is_accident(word, binder):
+    harmed = predicate.type == "ASSAULT" and not candidate.trigger.nominal and TAKEN.isdisjoint(predicate.modes)
+    if harmed and is_accident(word, binder):
         return False
     if candidate.actors or stands_alone(candidate) or needs_nobody(candidate):
         return True

@@ -12,6 +12,10 @@ from dragoman.reading.tree import Word, case, children
 
 # Sectors of forces, whose nouns for a deed may mean those who do it: "an army patrol".
 _ARMED = (("COP",), ("MIL",))
+# Who are always somebody's, and what those are who go on missions.
+_SENT = frozenset({"delegation", "deputation"})
+_ON_MISSION = frozenset({"monitoring", "observer", "peacekeeping", "police", "verification"})
+_ACTING = frozenset({"iobj", "nsubj", "obj"})
 _SENDERS = frozenset({"organization", "armed-group", "country", "government"})
 
 
@@ -59,13 +63,17 @@ class BodyNominals(PhraseBook):
             return False
         if word.mention_type == "place" and word.lemma in load_composition().sites:
             return False  # "guerrilla camps"
-        sent = body.generic and self._sent_by(word)
+        sent = body.generic and (self._sent_by(word) or self._acts_again(phrase, word))
         if " " not in entry and not sent and not self._is_of_forces(phrase, entry):
             return False
         phrase.body, phrase.noun, phrase.kind = body, entry, body.kind
         igo = self._has_igo(phrase.first, word.i)
         phrase.sectors = ("IGO",) if igo else body_sectors(self._vocabulary, body, phrase.marks)
         return True
+
+    def _acts_again(self, phrase: Phrase, word: Word) -> bool:
+        """Whether a body is taken up that acts by its noun: "the U.N. mission left. *The mission* denied it"."""
+        return phrase.definite and word.lemma in self._told and word.relation in _ACTING
 
     def _is_of_forces(self, phrase: Phrase, noun: str) -> bool:
         """Whether a noun that looks like a deed means those who do it.
@@ -97,7 +105,12 @@ class BodyNominals(PhraseBook):
         return True
 
     def _sent_by(self, word: Word) -> bool:
-        """Whether a noun is a named body's or country's: by a name before it, or by one after "from"."""
+        """Whether a noun is a named body's or country's: by a name before it, or by one after "from".
+
+        So are a delegation and "a police mission" whoever sends them.
+        """
+        if word.lemma in _SENT or any(one.lemma in _ON_MISSION for one in children(word, "compound", "amod")):
+            return True
         for dependent in word.children:
             sender = self._covered.get(dependent.i)
             if sender is None:

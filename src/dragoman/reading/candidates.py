@@ -42,6 +42,7 @@ class Candidate:
         support: a noun's light verb.
         anaphoric: a definite noun, which may take up an event told before.
         plausible: its participants do not rule it out.
+        spares: what is refused would do harm, so that it is not refused to whoever it would fall on.
         unmet: it only wants the recipient without which aid is none; to come, it is a promise, which needs none.
         enough: it needs nobody that it falls on: a judgement of a deed whose doer is not told ("complained about the
             arrest of lawyers"), a player's stand on a matter, a site or craft struck or taken.
@@ -60,6 +61,7 @@ class Candidate:
     support: Support | None = None
     anaphoric: bool = False
     plausible: bool = True
+    spares: bool = False
     unmet: bool = False
     enough: bool = False
     outsider: bool = False

@@ -16,6 +16,9 @@ OCCASIONS = frozenset({"after", "amid", "following", "over"})
 OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
 # Verbs of what comes of an attack.
 OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
+# Verbs of letting people go, and participles of how they came to be held.
+LETTING_GO = frozenset({"free", "liberate", "release", "return"})
+SEIZING = frozenset({"abduct", "arrest", "capture", "detain", "hold", "imprison", "jail", "kidnap", "seize", "take"})
 # Mention types of those who act.
 PARTIES = frozenset({"person", "organization"})
 
@@ -41,6 +44,39 @@ def relative_object(clause: Word) -> None:
     if pronoun.lower in ("who", "whom", "which", "that") and not child(subject, "case"):
         pronoun.relate("obj")
         subject.relate("nsubj")
+
+
+def subject_in_list(verb: Word, words: list[Word]) -> None:
+    """As in "After talks hosted by Oman, *Chad and Mali* signed a pact": what a verb lacks the list before it has.
+
+    A list of three has a comma before each but the first, one of two none.
+    """
+    last = words[verb.i - 1] if verb.i else None
+    if last is None or verb.feats.get("VerbForm") != "Fin" or child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+        return
+    while last.relation in ("flat", "compound") and last.head is not None and last.head.i < last.i:
+        last = last.head
+    first = last.head if last.relation == "conj" and last.mention_type in PARTIES | {"place"} else None
+    beside = [] if first is None else [one for one in children(first, "conj") if first.i < one.i < last.i]
+    if first is None or len(beside) != 1 or first.relation in ("nsubj", "nsubj:pass", "root"):
+        return
+    second = beside[0]
+    opening = min(one.i for one in (second, *descendants(second)) if one.text != ",")
+    if words[opening - 1].text != "," or verb not in ancestors(first) or child(second, "cc"):
+        return
+    move(words[opening - 1], verb, "punct")
+    move(second, verb, "nsubj")
+    move(last, second, "conj")
+
+
+def since_held(clause: Word, words: list[Word]) -> None:
+    """As in "Chad freed two men, *seized* a week ago": they were seized, and not who freed them."""
+    verb = clause.head
+    thing = None if verb is None or verb.lemma not in LETTING_GO or clause.i < verb.i else child(verb, "obj")
+    if thing is None or clause.feats.get("VerbForm") != "Part" or clause.lower.endswith("ing"):
+        return
+    if clause.lemma in SEIZING and words[clause.i - 1].text == "," and not child(clause, "mark", "nsubj", "obj", "aux"):
+        move(clause, thing, "acl")
 
 
 def afterthought(clause: Word, words: list[Word]) -> None:

@@ -51,6 +51,8 @@ def holder_of(candidate: Candidate, by_word: dict[int, Candidate], lexicon: Lexi
         governor = current.head
         if governor is None or current.dep == "acl:relcl" or current.relation in ("parataxis", "appos"):
             return None
+        if current.relation == "advcl" and any(mark.lower == "as" for mark in children(current, "mark")):
+            return None  # "declined to leave, *as the rebels had asked*"
         if is_dated_participle(current):
             return None  # "demanded freedom for the dockers *arrested* on Sunday"
         outer = by_word.get(governor.i)
@@ -179,6 +181,8 @@ def code(
         # "warned him to stop arming them" threatens nothing in particular: he is to do that
         own = bool(held) and (_shared(contents[0], candidate) or not contents[0].actors)
         told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if own else None
+        if own and contents[0].trigger.predicate.type == "CONSULT" and is_ended(contents[0]):
+            told = "relations"  # "threatened to break off the talks"
         modes = _one(_threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
 

@@ -43,7 +43,7 @@ def concern(event: Event, candidate: Candidate, binder: Binder) -> None:
     looked_into = event.type in ("ACCUSE", "CONSULT") and bool(INQUIRING.intersection(event.modes))
     # What is shared with somebody else is about many a thing: "will share intelligence on the militia".
     stands = event.type in CONCERNING and candidate.trigger.predicate.type not in MUTUAL
-    if event.recipients or not event.actors or not (looked_into or stands) or candidate.where:
+    if event.recipients or not event.actors or not (looked_into or stands) or candidate.where or candidate.spares:
         return
     own = {actor for actor, _ in event.actors}
     for word in _inward(candidate, own, binder):

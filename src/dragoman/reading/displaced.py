@@ -20,6 +20,9 @@ REQUESTS = frozenset(
 )
 # Things a deed is done with or at; no doer is behind them ("beaten with *clubs* by guards").
 _MADE = frozenset({"abstract", "event"})
+# What only those who sit in judgement do to somebody, and who they are.
+_TRYING = frozenset({"acquit", "clear", "convict", "fine", "imprison", "indict", "jail", "sentence"})
+_JUDGES = frozenset({"bench", "court", "judge", "jury", "magistrate", "panel", "tribunal"})
 
 
 def said_in(clause: Word) -> None:
@@ -43,6 +46,22 @@ def addressed_beyond(party: Word) -> None:
         opens_with_to(one) and one.i > party.i for one in (*verb.children, *medium.children)
     ):
         move(party, verb, "obl")
+
+
+def beside_name(word: Word) -> None:
+    """As in "It was signed aboard the Canterbury by Ana Prado": what a preposition opens is no part of a name."""
+    name, marker = word.head, child(word, "case")
+    if name is None or marker is None or name.i > marker.i or name.head is None:
+        return
+    behind = [one for one in name.children if one.i > word.i and one.relation in ("flat", "conj")]
+    verb = name.head
+    passive = child(verb, "nsubj:pass") is not None and child(verb, "obl:agent") is None and marker.lower == "by"
+    if name.relation == "obl" and verb.pos == "VERB":
+        move(word, verb, "obl:agent" if passive else "obl")
+    else:
+        move(word, name, "nmod")
+    for one in behind:
+        move(one, word, one.dep)
 
 
 def asked_of(clause: Word, words: list[Word]) -> None:
@@ -76,7 +95,10 @@ def beyond_means(party: Word) -> None:
     """As in "They were beaten with clubs by guards": "by" says who did it, and whose the clubs are is not told."""
     means = party.head
     verb = means.head if means is not None and means.relation == "obl" else None
-    if means is None or verb is None or case(party) != "by" or means.i > party.i or means.mention_type in _MADE:
+    if means is None or verb is None or case(party) != "by" or means.i > party.i:
+        return
+    tried = verb.lemma in _TRYING and party.lemma in _JUDGES  # "was convicted of theft by a court"
+    if means.mention_type in _MADE and not tried:
         return
     if means.pos != "NOUN" or means.name >= 0 or party.mention_type not in ("person", "organization", "place"):
         return

@@ -29,7 +29,7 @@ def is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
     if _judges(candidate, binder) or _judges_step(candidate, binder):
         return True
-    if count(candidate) is not None or _warns_of_own(candidate, binder):
+    if _judges_thing(candidate) or count(candidate) is not None or _warns_of_own(candidate, binder):
         return True
     if not any(is_player(binder.cast.actors[filler.actor]) for filler in candidate.actors):
         return False
@@ -38,6 +38,15 @@ def is_enough(candidate: Candidate, binder: Binder) -> bool:
     wants = wants or (asked is not None and asked.lemma in load_recipient_words().requested)
     stands = wants or _meets(candidate) or _speaks_out(candidate)
     return stands or _takes_stand(candidate, binder) or _hits_target(candidate, binder)
+
+
+def _judges_thing(candidate: Candidate) -> bool:
+    """True for somebody's harsh word for what was decided or done: "his lawyer called *the ruling* an outrage"."""
+    predicate, thing = candidate.trigger.predicate, undergoer(candidate.word)
+    if predicate.type != "ACCUSE" or not predicate.clauses or thing is None or not candidate.actors:
+        return False
+    judged = thing.mention_type in ("event", "abstract") and is_definite(thing)
+    return judged and child(thing, "nmod:poss", "nmod", "acl") is None
 
 
 def _warns_of_own(candidate: Candidate, binder: Binder) -> bool:

@@ -23,7 +23,7 @@ from dragoman.reading.learned import doubt, fill_mode, find_learned
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, recall_from, reply, take_up
-from dragoman.reading.retyping import arm, hold_fire, imprison, join_exercise, lodge, prepare, speak
+from dragoman.reading.retyping import arm, equip, hold_fire, imprison, join_exercise, lodge, prepare, speak
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.stance import (
     act_through,
@@ -149,6 +149,7 @@ def tell(
         arm(event, candidate, binder.cast)
         join_exercise(event, binder.cast)
         hold_fire(event, binder.cast)
+        equip(event, candidate)
         prepare(event, candidate, binder.cast, lexicon.factuality)
         shift(event, candidate, composition, binder.cast, speaker)
         if candidate.trigger.predicate.ahead and not _is_announced(event, speaker, binder):

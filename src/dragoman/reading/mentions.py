@@ -35,6 +35,7 @@ _PRONOUNS = {
 }  # fmt: skip
 _CHANNELS = frozenset({"cable", "email", "e-mail", "fax", "letter", "mail", "phone", "radio", "telephone", "telex"})
 _SHARES_OF_THEM = frozenset({"few", "many", "most", "several", "some"})
+_DOZENS = frozenset({"dozen", "hundred", "score", "thousand"})
 _NUMBER_WORDS = frozenset({"one", "another", "other", "both"})
 _AGENT_TYPES = frozenset({"person", "organization"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
@@ -94,7 +95,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
         for word in self._words:
             if word.i in self._covered or self._is_second_half(word) or _is_medium(word):
                 continue
-            if word.pos == "NUM" and counts_people(word):
+            if (word.pos == "NUM" and counts_people(word)) or _are_dozens(word):
                 self._add_number(word)
             elif word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)
@@ -253,6 +254,14 @@ def counts_people(word: Word) -> bool:
         return False  # "Gunmen kill 12": a headline's count, of people told of below it
     # What is killed or wounded is people, whatever the model takes a number in a headline for.
     return word.mention_type == "person" or word.head.lemma in number_words().fates
+
+
+def _are_dozens(word: Word) -> bool:
+    """True for people told of by how many alone: "police detained *a dozen*", "killed *dozens*"."""
+    if word.lemma not in _DOZENS or word.relation not in ("nsubj", "obj") or word.head is None:
+        return False
+    alone = not any(one.relation in ("nmod", "amod", "flat") for one in word.children)
+    return alone and (word.mention_type == "person" or word.head.lemma in number_words().fates)
 
 
 def _in_relative(word: Word) -> bool:

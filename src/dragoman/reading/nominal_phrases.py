@@ -63,6 +63,8 @@ class NominalPhrases(BodyNominals):
         self._determine(phrase, word)
         if not self._classify(phrase, word):
             return
+        if phrase.body is not None:
+            self._told.add(word.lemma)
         self._own_country(phrase, phrase.first, word.i)
         self._owner(phrase, word)
         if phrase.country is None:

@@ -50,6 +50,7 @@ class PhraseBook:
             if match.kind != "world" or tree.words[first + match.length - 1].lower not in _SEVERAL_STATES
         }
         self._covered: dict[int, Phrase] = {}
+        self._told: set[str] = set()  # nouns by which a body that acts has been told of
         self._found: list[Phrase] = []
 
     def _settle(self, phrase: Phrase) -> None:

@@ -79,6 +79,8 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
     if is_addressed and (found := binder.addressee(verb)):
         # "denied to the Herald that …": a newspaper is told so, and not turned down
         return [one for one in found if binder.cast.actors[one.actor].kind != "outlet"]
+    if is_addressed and (found := _called(verb, binder)):
+        return found
     if predicate.type == "RETREAT" and "to" in predicate.recipient:
         return [filler for one in given_back(verb) for filler in binder.parties(one, destination=True)]
     if predicate.type == "AID" and candidate.actors:
@@ -92,6 +94,12 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         aim = infinitive(verb) if verb.lemma in words.wielding else None
         return binder.verb_slot(aim, "object") if aim is not None else _fired_at(verb, binder)
     return _faced(verb, binder) if predicate.type == "MOBILIZE" else []
+
+
+def _called(verb: Word, binder: Binder) -> list[Filler]:
+    """To whom somebody speaks on the telephone or writes: "apologised in a call *to the minister*"."""
+    calls = (one for one in obliques(verb, "in") if one.lemma in ("call", "letter", "message"))
+    return next((found for one in calls if (found := binder.noun_slot(one, "to"))), [])
 
 
 def _fired_at(verb: Word, binder: Binder) -> list[Filler]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
 from dragoman.reading.candidates import Candidate
-from dragoman.reading.clauses import MAX_CLIMB
+from dragoman.reading.clauses import MAX_CLIMB, undergoer
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.stance import OFFICIAL
@@ -35,6 +35,15 @@ MEDIA = frozenset(
 STREET_SECTORS = frozenset({"CVL", "EDU", "LAB", "OPP", "PTY"})
 # Verbs of getting ready; where a sentence is served.
 PREPARING = frozenset({"brace", "gear", "prepare", "ready"})
+# Entries of what is sent somewhere, and what that may be beside troops.
+DEPLOYING = frozenset({"mobilize.deploy", "mobilize.send-to-frontier"})
+ARMOUR = frozenset(
+    {
+        "artillery", "battery", "bomber", "destroyer", "drone", "frigate", "gunship", "helicopter", "howitzer", "jet",
+        "launcher", "missile", "submarine", "tank", "vehicle", "warplane", "warship",
+    }
+)  # fmt: skip
+POLICE = frozenset({"gendarme", "police", "policeman"})
 PRISONS = frozenset({"imprisonment", "jail", "prison"})
 
 
@@ -124,6 +133,17 @@ def join_exercise(event: Event, cast: Cast) -> None:
         event.type, event.modes = "COOPERATE", ()
         event.recipients, event.reciprocal = list(event.actors), True
         event.rule += " joint"
+
+
+def equip(event: Event, candidate: Candidate) -> None:
+    """Tell by what is moved whether arms, police or troops are made ready: "deployed *armoured vehicles*"."""
+    if event.rule not in DEPLOYING or event.modes != ("troops",):
+        return
+    moved = undergoer(candidate.word) if candidate.word.pos == "VERB" else None
+    if moved is not None and moved.lemma in ARMOUR:
+        event.modes = ("weapons",)
+    elif moved is not None and moved.lemma in POLICE:
+        event.modes = ("police",)
 
 
 def hold_fire(event: Event, cast: Cast) -> None:

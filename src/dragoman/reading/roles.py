@@ -28,6 +28,7 @@ from dragoman.reading.name_mending import full_name
 from dragoman.reading.obliques import accompanying, noun_obliques, obliques, under_noun
 from dragoman.reading.placed import Ground
 from dragoman.reading.recipient_words import load_recipient_words
+from dragoman.reading.speech_mending import ANSWERING, ASSERTIONS
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
 PARTIES = frozenset(
@@ -47,6 +48,11 @@ MAX_DEPTH = 3
 GATHERINGS = frozenset(
     {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
 )
+
+
+def _is_owned(arms: Word) -> bool:
+    """True for arms that words say whose they are: "*Azeri* artillery", but not "*rocket* launchers"."""
+    return child(arms, *OWNED) is not None or any(one.pos == "PROPN" for one in children(arms, "compound"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +151,11 @@ class Binder:
             return []  # "signed the deal and scrapped it"
         if word.lower in ("it", "this", "that") and self._is_judged_thing(word):
             return []  # "called it a swindle"
+        if word.lemma in ASSERTIONS and any(one.lemma in ANSWERING for one in children(word, "acl")):
+            return []  # "a figure the army disputes"
         if word.lower in PREMISES and word.relation != "nsubj" and child(word, "nmod", "nmod:poss", "compound"):
             return []  # "set fire to the offices of the Lake Party": theirs, and nobody themselves
-        if word.lemma in ARMS and word.relation != "nsubj" and not child(word, *OWNED):
+        if word.lemma in ARMS and word.relation != "nsubj" and not _is_owned(word):
             return []  # "fought with artillery": what they fought with, not whom
         if mention.actor is not None and not (mention.kind == "place" and not destination):
             actor = self.cast.actors[mention.actor]

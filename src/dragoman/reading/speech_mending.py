@@ -6,7 +6,9 @@ from dragoman.reading.clauses import CHARGING
 from dragoman.reading.tree import Word, ancestors, child, children, has_to, move
 
 # What somebody has said, as others answer it ("a charge the rebels deny"), and how they do.
-ASSERTIONS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "suggestion"})
+ASSERTIONS = frozenset(
+    {"accusation", "allegation", "assertion", "charge", "claim", "contention", "figure", "suggestion", "version"}
+)
 ASSERTING = frozenset(
     {"add", "announce", "argue", "ask", "claim", "complain", "declare", "deny", "express", "hear", "insist", "meet"}
     | {"say", "speak", "state", "suggest", "summon", "talk", "tell", "write"}

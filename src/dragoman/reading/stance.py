@@ -40,6 +40,10 @@ PLEDGING = PROMISED | {"offer"}
 WAITING = frozenset({"REJECT", "THREATEN"})
 # Prepositions of what somebody complains of.
 OVER = ("over", "about", "at")
+# Types of what is ended by doing it no longer.
+GIVEN_UP = frozenset({"AID", "COOPERATE", "SUPPORT"})
+# Types of what does harm: who refuses to do it refuses others, and not those whom it would fall on.
+SPARED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 AWAITED = frozenset({"until", "till", "unless", "if", "before"})
 
 
@@ -62,6 +66,9 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
         # "vowed revenge *for the killing*", "threatened to leave *if Chad hired Malians*"
         contents = [one for one in contents if case(one.word) != "for" and not _awaited(one.word, candidate.word)]
     if candidate.recipients:
+        return
+    if event_type == "REJECT" and any(c.trigger.predicate.type in SPARED and c.word.pos == "VERB" for c in contents):
+        candidate.spares = True  # "declined to cut aid to Chad": not to Chad
         return
     own = {filler.actor for filler in candidate.actors}
     clause = infinitive(candidate.word)
@@ -151,7 +158,8 @@ def await_act(event: Event, candidate: Candidate, binder: Binder) -> None:
                 continue
             # Not whom it is done to: "will hit back if its *embassy* is attacked".
             acts = [doer(one) or surface_subject(one) for one in conjuncts(clause) if doer(one) or not is_passive(one)]
-            found = [filler for asked in acts for filler in binder.parties(asked) if filler.actor not in own]
+            asked_for = [filler for asked in acts for filler in binder.parties(asked) if filler.actor not in own]
+            found = [filler for filler in asked_for if binder.cast.actors[filler.actor].kind != "population"]
             if found:
                 event.recipients = [(filler.actor, filler.span) for filler in found]
                 return
@@ -318,11 +326,22 @@ def shift(event: Event, candidate: Candidate, composition: Composition, cast: Ca
         return
     if status == "future" and event.type in composition.future and not _purpose(candidate, composition):
         event.type, event.modes = composition.future[event.type], ()
+    elif status == "negated" and event.type in GIVEN_UP and _no_longer(candidate) and not _refuses(candidate):
+        target, mode = composition.reversal[event.type]
+        event.type, event.modes = target, (mode,) if mode else ()
+        event.rule += " no longer"
+        event.factuality.status = "asserted"
     elif status == "negated" and event.type in composition.refusal and _refuses(candidate):
         mode = composition.refusal[event.type]
         event.type, event.modes = "REJECT", (mode,) if mode else ()
         event.rule += " refused"
         event.factuality.status = "asserted"
+
+
+def _no_longer(candidate: Candidate) -> bool:
+    """True for what was done until now: "*no longer* recognised the government"."""
+    verb = candidate.word if candidate.support is None else candidate.support.verb
+    return any(one.lower == "longer" for one in children(verb, "advmod"))
 
 
 def _on_condition(candidate: Candidate) -> bool:

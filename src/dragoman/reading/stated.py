@@ -41,6 +41,9 @@ def state(candidate: Candidate, testimony: Testimony, binder: Binder) -> None:
     about = binder.parties(subject) if subject is not None else []
     if (subject is not None and subject.lower in FIRST_PERSON) or speaker in {filler.actor for filler in about}:
         return
+    owner = child(subject, "nmod:poss") if subject is not None else None
+    if owner is not None and binder.cast.actor_at(owner.i) == speaker:
+        return  # "said *his* men would answer": they are no others
     others = about or candidate.recipients
     candidate.actors = [Filler(speaker, candidate.trigger.anchor, inferred=True)]
     candidate.recipients = [filler for filler in others if filler.actor != speaker]

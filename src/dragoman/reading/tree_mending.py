@@ -23,13 +23,16 @@ from dragoman.reading.clause_mending import (
     occasion,
     raised_condition,
     relative_object,
+    since_held,
     stranded_predicate,
     subject_after_as,
+    subject_in_list,
     told_of_people,
 )
 from dragoman.reading.displaced import (
     addressed_beyond,
     asked_of,
+    beside_name,
     beyond_means,
     said_in,
     said_where,
@@ -109,6 +112,7 @@ def mend(words: list[Word]) -> None:
             free_captives(word, words)
             shot_dead(word)
             mend_object(word, words)
+            subject_in_list(word, words)
         if word.dep not in MENDED:
             continue
         match word.dep:
@@ -124,6 +128,7 @@ def mend(words: list[Word]) -> None:
                 officer(word, words)
                 joint_title(word, words)
             case "advcl":
+                since_held(word, words)
                 about_doing(word, words)
                 raised_condition(word)
                 occasion(word)
@@ -191,6 +196,7 @@ def mend(words: list[Word]) -> None:
                 _on_bail(word)
             case "flat":
                 _joined_to_name(word)
+                beside_name(word)
             case "xcomp":
                 taken_before(word)
                 _never(word, words)
