@@ -135,6 +135,10 @@ def test_adjectives_behind_people_are_not_people(reader: Reader) -> None:
         # said in a call
         ("Rojas apologised in a telephone call to Chad's premier.", ("CONCEDE", {"Rojas"}, {"Chad's premier"})),
         ("Kenyan police detained a dozen.", ("COERCE", {"Kenyan police"}, {"dozen people"})),
+        # of so many told of before
+        ("Kenyan police held four men. Two of the four were freed.", ("RETREAT", set(), {"four men"})),
+        # a deed is called so
+        ("The Kenyan premier called the arrest an outrage.", ("ACCUSE", {"Kenyan premier"}, set())),
     ],
 )
 def test_who_takes_part(reader: Reader, text: str, expected: Told) -> None:

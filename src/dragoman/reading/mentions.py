@@ -192,7 +192,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
     def _add_number(self, word: Word) -> None:
         """People told of by their number alone: "the nine were freed", "all three fled", "23 were held"."""
-        phrase = Phrase(word, self._first[word.i], word.i + 1, "nominal", "population", plural=True)
+        first = max(self._first[word.i], *(one.i + 1 for one in children(word, "case")), 0)  # not at "of"
+        phrase = Phrase(word, first, word.i + 1, "nominal", "population", plural=True)
         self._determine(phrase, word)
         taken_up = phrase.definite or any(mark.lower == "all" for mark in word.children)
         phrase.indefinite = not taken_up
@@ -244,6 +245,9 @@ def counts_people(word: Word) -> bool:
     """Whether a number stands for people by itself: "four were killed", but neither "four of them" nor "four ships"."""
     if word.pos != "NUM" or word.lower in _NUMBER_WORDS or number_of(word.lower) in (None, 1.0):
         return False
+    article = child(word, "det")
+    if word.relation == "nmod" and case(word) == "of" and word.head is not None and word.head.pos == "NUM":
+        return article is not None and article.lower == "the" and child(word, "nmod") is None  # "two of *the four*"
     if word.relation not in ("nsubj", "obj") and word.dep != "obl:agent":
         return False
     of_others = any(case(one) in ("of", "among") for one in children(word, "nmod") if one.i > word.i)

@@ -26,6 +26,7 @@ LEAVING = frozenset(
 # What is said of whoever is held so, with what follows it ("held the rebels *responsible* for the raid").
 ANSWERABLE = frozenset({"accountable", "answerable", "liable", "responsible"})
 # Verbs under which somebody is unwelcome from then on.
+NAMING = frozenset({"brand", "call", "dub", "label", "term"})
 DECLARING = frozenset({"brand", "consider", "declare", "deem", "designate", "name", "pronounce"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
@@ -52,6 +53,14 @@ WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", 
 CURRENCIES = frozenset({"dollar", "euro", "franc", "peso", "pound", "ruble", "rupee", "yen", "yuan"})
 
 
+def _called_deed(verb: Word) -> None:
+    """As in "He called the killing a crime": a deed with an article has no object, it is called so."""
+    deed = child(verb, "obj") if verb.lemma in NAMING else None
+    name = child(deed, "obj") if deed is not None and child(deed, "det") is not None else None
+    if name is not None and name.pos == "NOUN" and child(verb, "xcomp") is None:
+        move(name, verb, "xcomp")
+
+
 def mend_object(verb: Word, words: list[Word]) -> None:
     """Mend the objects of one verb in place."""
     _counted(verb)
@@ -64,6 +73,7 @@ def mend_object(verb: Word, words: list[Word]) -> None:
     _handed(verb)
     _outcome(verb)
     _verdict(verb)
+    _called_deed(verb)
 
 
 def _counted(verb: Word) -> None:
