@@ -6,7 +6,7 @@ verb that says "would"; what is coordinated with a finite verb is finite too.
 
 from __future__ import annotations
 
-from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
+from dragoman.reading.tree import Word, ancestors, child, children, has_to, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -44,29 +44,6 @@ def relative_object(clause: Word) -> None:
     if pronoun.lower in ("who", "whom", "which", "that") and not child(subject, "case"):
         pronoun.relate("obj")
         subject.relate("nsubj")
-
-
-def subject_in_list(verb: Word, words: list[Word]) -> None:
-    """As in "After talks hosted by Oman, *Chad and Mali* signed a pact": what a verb lacks the list before it has.
-
-    A list of three has a comma before each but the first, one of two none.
-    """
-    last = words[verb.i - 1] if verb.i else None
-    if last is None or verb.feats.get("VerbForm") != "Fin" or child(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
-        return
-    while last.relation in ("flat", "compound") and last.head is not None and last.head.i < last.i:
-        last = last.head
-    first = last.head if last.relation == "conj" and last.mention_type in PARTIES | {"place"} else None
-    beside = [] if first is None else [one for one in children(first, "conj") if first.i < one.i < last.i]
-    if first is None or len(beside) != 1 or first.relation in ("nsubj", "nsubj:pass", "root"):
-        return
-    second = beside[0]
-    opening = min(one.i for one in (second, *descendants(second)) if one.text != ",")
-    if words[opening - 1].text != "," or verb not in ancestors(first) or child(second, "cc"):
-        return
-    move(words[opening - 1], verb, "punct")
-    move(second, verb, "nsubj")
-    move(last, second, "conj")
 
 
 def since_held(clause: Word, words: list[Word]) -> None:
@@ -128,28 +105,6 @@ def told_of_people(clause: Word, words: list[Word]) -> None:
         move(clause, people, "acl")
 
 
-def busy_subject(gerund: Word) -> None:
-    """As in "*Police* firing tear gas broke up the rally", "*Envoys* meeting in Lima agreed": they did so."""
-    verb = gerund.head
-    if verb is None or not gerund.lower.endswith("ing") or verb.i < gerund.i:
-        return
-    people = child(gerund, "nsubj", "compound")
-    if people is None or people.i != gerund.i - 1 or people.pos not in ("NOUN", "PROPN"):
-        return
-    named = gerund.pos == "VERB" and (people.relation == "nsubj" or child(gerund, "obj") is not None)
-    several = people.feats.get("Number") == "Plur" and people.mention_type in PARTIES and gerund.lower == "meeting"
-    if not named and not several:
-        return
-    for one in [one for one in gerund.children if one.i < people.i]:
-        move(one, people, one.dep)
-    move(people, verb, gerund.dep)
-    move(gerund, people, "acl")
-    if several:
-        gerund.pos, gerund.lemma = "VERB", "meet"
-        for where in children(gerund, "nmod"):
-            where.relate("obl")
-
-
 def stranded_predicate(word: Word, words: list[Word]) -> None:
     """As in "He said the rebels remain committed to it": of two contents side by side the second tells of the first."""
     verb = words[word.i - 1] if word.i else None
@@ -194,21 +149,6 @@ def occasion(gerund: Word) -> None:
         mark.relate("case")
         for place in rest:
             place.relate("nmod")
-
-
-def subject_after_as(clause: Word) -> None:
-    """As in "Troops left after a raid in Gao killed two": a noun between "after" and a finite verb is its subject."""
-    if clause.head is None or clause.pos != "VERB" or child(clause, "nsubj", "mark", "aux"):
-        return
-    for noun in clause.head.children:
-        marker = child(noun, "case") if noun.relation == "obl" and noun.i < clause.i else None
-        if marker is None or marker.lower not in OPENING or max(word.i for word in descendants(noun)) != clause.i - 1:
-            continue
-        headline = marker.lower == "as" and not clause.lower.endswith("ing")  # "Troops sent as miners block roads"
-        if headline or clause.feats.get("VerbForm") == "Fin":
-            move(noun, clause, "nsubj")
-            move(marker, clause, "mark")
-            return
 
 
 def nearer_clause(verb: Word, words: list[Word]) -> None:

@@ -129,12 +129,13 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         if phrase.noun == "document":
             self._joins_document(index)
             return
-        if phrase.kind in _NO_ACTORS and phrase.noun != "capital":
+        nobody = phrase.kind in _NO_ACTORS
+        if nobody and phrase.noun != "capital":
             return
         if self._is_joint(phrase):
             self._joint(index)
             return
-        if phrase.kind in _NO_ACTORS:
+        if nobody:
             return  # a capital that stands for no state
         if phrase.kind == "country":
             self._the_country(index)

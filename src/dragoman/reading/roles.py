@@ -10,12 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.lexicon.light_verbs import LightVerbs
-from dragoman.lexicon.organizations import load_organizations
 from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import (
     doer,
     is_circumstance,
-    is_each_other,
     is_passive,
     resolve_relative,
     surface_subject,
@@ -25,10 +23,10 @@ from dragoman.reading.draft import Cast, WordSpan
 from dragoman.reading.hyphens import prefix_before
 from dragoman.reading.implied import country_actor, people_actor, state_actor
 from dragoman.reading.name_mending import full_name
+from dragoman.reading.nobodies import names_nobody
 from dragoman.reading.obliques import accompanying, noun_obliques, obliques, under_noun
 from dragoman.reading.placed import Ground
 from dragoman.reading.recipient_words import load_recipient_words
-from dragoman.reading.speech_mending import ANSWERING, ASSERTIONS
 from dragoman.reading.tree import Tree, Word, case, child, children, conjuncts
 
 PARTIES = frozenset(
@@ -36,23 +34,11 @@ PARTIES = frozenset(
 )
 # Prepositions that lead from a thing to the actor behind it, in order.
 BEHIND = ("by", "of", "between", "among", "from", "with", "against", "in")
-# A pronoun that sends an act back to its doer names no second party.
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "yourself", "ourselves"})
-# Arms that may stand for those who serve them ("Chadian artillery"), and what then says whose they are.
-ARMS = frozenset({"artillery", "drone", "gunboat", "helicopter", "howitzer", "launcher", "tank", "warplane", "warship"})
-# Where a body has its seat.
-PREMISES = frozenset({"building", "buildings", "headquarters", "office", "offices", "premises"})
-OWNED = ("amod", "det", "nmod", "nmod:poss")
 MAX_DEPTH = 3
 # Nouns for people who came together, who are of a place and not its government.
 GATHERINGS = frozenset(
     {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
 )
-
-
-def _is_owned(arms: Word) -> bool:
-    """True for arms that words say whose they are: "*Azeri* artillery", but not "*rocket* launchers"."""
-    return child(arms, *OWNED) is not None or any(one.pos == "PROPN" for one in children(arms, "compound"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +126,8 @@ class Binder:
     def _named(self, word: Word, destination: bool) -> list[Filler]:
         """The actor whose mention the word heads, or the members of a group of parties."""
         mention = self.cast.mention_at(word.i)
-        if mention is None or word.lower in REFLEXIVE or (word.lower == "other" and is_each_other(word)):
+        if mention is None or names_nobody(word, self._words):
             return []
-        if (
-            word.lower == "it"
-            and word.relation == "obj"
-            and word.head is not None
-            and word.head.lemma in self._words.of_things
-        ):
-            return []  # "signed the deal and scrapped it"
-        if word.lower in ("it", "this", "that") and self._is_judged_thing(word):
-            return []  # "called it a swindle"
-        if word.lemma in ASSERTIONS and any(one.lemma in ANSWERING for one in children(word, "acl")):
-            return []  # "a figure the army disputes"
-        if word.lower in PREMISES and word.relation != "nsubj" and child(word, "nmod", "nmod:poss", "compound"):
-            return []  # "set fire to the offices of the Lake Party": theirs, and nobody themselves
-        if word.lemma in ARMS and word.relation != "nsubj" and not _is_owned(word):
-            return []  # "fought with artillery": what they fought with, not whom
         if mention.actor is not None and not (mention.kind == "place" and not destination):
             actor = self.cast.actors[mention.actor]
             if actor.members:
@@ -166,14 +137,6 @@ class Binder:
         if destination and mention.country is not None and mention.kind in ("place", "country"):
             return [Filler(state_actor(self.cast, full_name(word), mention.country), mention.span)]
         return []
-
-    def _is_judged_thing(self, pronoun: Word) -> bool:
-        """True for what is called something that nobody is: "called *it* a swindle", but not "… a gang"."""
-        verb = pronoun.head
-        if verb is None or pronoun.relation != "obj" or verb.lemma not in self._words.naming_so:
-            return False
-        called, groups = children(verb, "xcomp", "obl"), load_organizations()
-        return bool(called) and all(one.lemma not in groups.bodies and one.lemma not in groups.people for one in called)
 
     def _behind(self, word: Word, destination: bool, depth: int, judging: bool, doing: bool) -> list[Filler]:
         """The actor behind a thing: its possessor, whom it holds, its nationality, its maker, its place."""

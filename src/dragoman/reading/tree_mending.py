@@ -16,7 +16,6 @@ from dragoman.reading.clause_mending import (
     afterwards,
     behind_participle,
     beyond_relative,
-    busy_subject,
     cleft,
     conjunct_of_gerund,
     nearer_clause,
@@ -25,8 +24,6 @@ from dragoman.reading.clause_mending import (
     relative_object,
     since_held,
     stranded_predicate,
-    subject_after_as,
-    subject_in_list,
     told_of_people,
 )
 from dragoman.reading.displaced import (
@@ -75,7 +72,17 @@ from dragoman.reading.speech_mending import (
     fronted_claim,
     inverted_subject,
 )
-from dragoman.reading.tree import Word, case, child, children, descendants, has_to, move
+from dragoman.reading.subject_mending import (
+    active_subject,
+    beside_subject,
+    busy_subject,
+    due,
+    in_stance,
+    second_subject,
+    subject_after_as,
+    subject_in_list,
+)
+from dragoman.reading.tree import Word, case, child, children, descendants, move
 
 # Arms that open a sentence in the plural and are then no team's name ("*Rockets* hit the market").
 ARMS = frozenset(
@@ -83,8 +90,6 @@ ARMS = frozenset(
 )
 TOXIC = frozenset({"biological", "blister", "chemical", "nerve"})
 BLAMING = frozenset({"blame", "pin"})
-# Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
-STANCES = {"engage": "in", "oppose": "to"}
 # The relations that `mend` has a case for. Half the words of a text have another, and are passed over with one look.
 MENDED = frozenset(
     {
@@ -157,14 +162,14 @@ def mend(words: list[Word]) -> None:
                 claim_beside(word, words)
             case "nsubj":
                 busy_subject(word)
-                _second_subject(word)
-                _beside_subject(word, words)
+                second_subject(word)
+                beside_subject(word, words)
                 spokesman(word, words)
             case "nsubj:outer":
-                _due(word)
+                due(word)
             case "nsubj:pass":
-                _active_subject(word)
-                _in_stance(word)
+                active_subject(word)
+                in_stance(word)
             case "obl":
                 shared_border(word, words)
                 between(word, words)
@@ -217,17 +222,6 @@ def mend(words: list[Word]) -> None:
                 _verb_like(word.head)
 
 
-def _due(subject: Word) -> None:
-    """As in "The envoy is to fly to Lima": the infinitive tells what he will do, and not what he is."""
-    verb = subject.head
-    if verb is None or verb.pos != "VERB" or not has_to(verb) or children(verb, "nsubj")[1:]:
-        return
-    copula = child(verb, "cop")
-    if copula is not None and copula.lemma == "be":
-        subject.relate("nsubj")
-        copula.relate("aux")
-
-
 def _both_of_them(both: Word) -> None:
     """As in "phoned *both* leaders and asked them to talk": nothing is joined to them, so they are two."""
     people = both.head
@@ -277,39 +271,6 @@ def _noun_after_to(noun: Word) -> None:
         mark.relate("case")
 
 
-def _active_subject(noun: Word) -> None:
-    """As in "Bolt, whose whereabouts are unknown, called on them": a finite verb without an auxiliary is active.
-
-    So is one that says "that …" ("denied by telephone *that his men had fired*"), whatever its form is taken for.
-    """
-    verb = noun.head
-    if verb is None or verb.pos != "VERB" or not (verb.feats.get("VerbForm") == "Fin" or _says_that(verb)):
-        return
-    if verb.dep in ("root", "ccomp", "conj") and not child(verb, "aux", "aux:pass", "obl:agent") and noun.i < verb.i:
-        noun.relate("nsubj")
-
-
-def _says_that(verb: Word) -> bool:
-    clause = child(verb, "ccomp")
-    return clause is not None and clause.i > verb.i and any(one.lower == "that" for one in children(clause, "mark"))
-
-
-def _in_stance(noun: Word) -> None:
-    """As in "Chad is opposed to the plan": a participle of where somebody stands tells what he does himself."""
-    verb = noun.head
-    mark = None if verb is None else STANCES.get(verb.lemma)
-    if verb is None or mark is None or child(verb, "obl:agent"):
-        return
-    if any(mark in _openings(one) for one in children(verb, "obl", "advcl")):
-        noun.relate("nsubj")
-        for auxiliary in children(verb, "aux"):
-            auxiliary.relate("aux")
-
-
-def _openings(word: Word) -> list[str]:
-    return [one.lower for one in children(word, "case", "mark")]
-
-
 def _blamed(party: Word) -> None:
     """As in "Chad blamed the attack on the rebels": they are blamed, and not attacked."""
     mark, thing = child(party, "case"), party.head
@@ -354,27 +315,6 @@ def _joined_to_name(part: Word) -> None:
     if name is not None:
         for joined in children(part, "conj"):
             move(joined, name, "conj")
-
-
-def _second_subject(noun: Word) -> None:
-    """As in the headline "Peru Presses Chile to Act": of two subjects the one behind the verb is its object."""
-    verb = noun.head
-    if verb is None or verb.pos != "VERB" or noun.i < verb.i or child(verb, "obj", "iobj", "cop"):
-        return
-    if any(other.relation == "nsubj" and other.i < verb.i for other in verb.children):
-        noun.relate("obj")
-
-
-def _beside_subject(noun: Word, words: list[Word]) -> None:
-    """As in "Under the deal, a copy of which the BBC has, Chad pays": of two subjects the first describes the deal."""
-    verb = noun.head
-    if verb is None or noun.i > verb.i or not any(one.dep == "acl:relcl" for one in noun.children):
-        return
-    others = [one for one in children(verb, "nsubj") if noun.i < one.i < verb.i]
-    opening = min([noun.i, *(one.i for one in noun.children if one.text != ",")]) - 1
-    beside = next((one for one in children(verb, "obl") if one.i < noun.i and opening > one.i), None)
-    if others and beside is not None and words[opening].text == ",":
-        move(noun, beside, "appos")
 
 
 def _forbidden(phrase: Word) -> None:
