@@ -135,6 +135,8 @@ def test_adjectives_behind_people_are_not_people(reader: Reader) -> None:
         # said in a call
         ("Rojas apologised in a telephone call to Chad's premier.", ("CONCEDE", {"Rojas"}, {"Chad's premier"})),
         ("Kenyan police detained a dozen.", ("COERCE", {"Kenyan police"}, {"dozen people"})),
+        # a threat once more
+        ("Israel, in turn, renewed its warnings.", ("THREATEN", {"Israel"}, set())),
         # of so many told of before
         ("Kenyan police held four men. Two of the four were freed.", ("RETREAT", set(), {"four men"})),
         # a deed is called so
@@ -165,3 +167,7 @@ def test_nobody_need_be_named_who_is_denied_talks(reader: Reader) -> None:
     assert parties(reader, "Chad's premier said there would be no negotiations.", "REJECT") == [
         ({"Chad's premier"}, set())
     ]
+
+
+def test_a_warning_of_bad_water_threatens_nobody(reader: Reader) -> None:
+    assert not parties(reader, "Chad's ministry reiterated its warning that the water was foul.", "THREATEN")

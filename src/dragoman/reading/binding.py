@@ -14,7 +14,7 @@ from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.enough import JUDGING, count, imposes, is_enough
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_people, people_there
-from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place
+from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place, says_again
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
 from dragoman.reading.reached import aim_as_before, fought, reach_further
@@ -130,7 +130,9 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.recipients, candidate.where = people_there(place, binder), None
         bare = not candidate.recipients
     enough = bare and (candidate.enough or is_enough(candidate, binder))
-    candidate.enough = enough or imposes(candidate, binder)
+    # "said there would be *no talks*", "renewed its *warnings*": with or to whomever
+    stated = bool(candidate.actors) and (candidate.ruled_out or says_again(candidate))
+    candidate.enough = enough or stated or imposes(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
     if candidate.is_owned_up and not trigger.nominal:
@@ -286,8 +288,7 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     thing = undergoer(word) if predicate.type in FORCED and not candidate.trigger.nominal else None
     lands = lands or (thing is not None and thing.lemma in GATHERINGS)  # "broke up a rally in Kisumu"
     unreached = not candidate.recipients and (candidate.where is None or not lands)
-    ruled_out = candidate.ruled_out and bool(candidate.actors)  # "said there would be *no talks*", with whomever
-    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough or ruled_out):
+    if "recipient" in predicate.needs and unreached and not (candidate.anaphoric or candidate.enough):
         return needs_nobody(candidate)
     if predicate.type == "REQUEST" and word.lemma == "insist" and tells_a_fact(word):
         return False

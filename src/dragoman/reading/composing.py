@@ -133,7 +133,8 @@ def code(
     held = [_told_by(content, composition) for content in contents]
     if "content" in predicate.needs and not _has_content(candidate, held):
         return None
-    if predicate.type == "THREATEN" and candidate.enough and "recipient" in predicate.needs and not held:
+    warned = predicate.type == "THREATEN" and candidate.enough and not candidate.trigger.nominal
+    if warned and "recipient" in predicate.needs and not held:
         return None  # "warned that the harvest would be poor"
     if is_ended(candidate):
         if (

@@ -37,6 +37,8 @@ TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "ami
 # Types of deeds that who confirms them has not done.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
+# Verbs of saying what was said before.
+REPEATING = frozenset({"reiterate", "renew", "repeat"})
 # Verbs that keep or take what was to be given.
 WITHDRAWING = frozenset({"pull", "withdraw", "withhold"})
 # Verbs over a harm that do not say who suffered it.
@@ -69,10 +71,19 @@ def bind_noun(candidate: Candidate, binder: Binder) -> None:
     candidate.recipients = _noun_recipients(candidate, binder)
     _call_off(candidate, binder)
     _rule_out(candidate, binder)
-    candidate.anaphoric = is_definite(noun)
+    candidate.anaphoric = is_definite(noun) and not says_again(candidate)
     if candidate.anaphoric and _circumstance(noun) and candidate.support is None and not candidate.recipients:
         # "During the visit, …" points back to an event told before and tells none.
         candidate.actors = []
+
+
+def says_again(candidate: Candidate) -> bool:
+    """True for a threat that is made once more: "Chad *renewed* its warnings" is told anew, whomever it warns."""
+    support = candidate.support
+    threat = candidate.trigger.nominal and candidate.trigger.predicate.type == "THREATEN"
+    if not threat or support is None or support.verb.lemma not in REPEATING:
+        return False
+    return child(candidate.word, "acl", "ccomp") is None  # not "its warning *that the water is foul*"
 
 
 def _rule_out(candidate: Candidate, binder: Binder) -> None:
