@@ -8,7 +8,7 @@ from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
 from dragoman.reading.candidates import STEPS, Candidate, needs_nobody, stands_alone
-from dragoman.reading.clause_mending import LETTING_GO, SEIZING
+from dragoman.reading.clause_mending import CAPTIVITY, LETTING_GO
 from dragoman.reading.clause_signs import PROMISED, is_denied
 from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Place
@@ -131,8 +131,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         bare = not candidate.recipients
     enough = bare and (candidate.enough or is_enough(candidate, binder))
     # "said there would be *no talks*", "renewed its *warnings*": with or to whomever
-    stated = bool(candidate.actors) and (candidate.ruled_out or says_again(candidate))
-    candidate.enough = enough or stated or imposes(candidate, binder)
+    to_whomever = bool(candidate.actors) and (candidate.ruled_out or says_again(candidate))
+    candidate.enough = enough or to_whomever or imposes(candidate, binder)
     if candidate.enough and binder.ground.is_craft(undergoer(candidate.word)):
         candidate.where = None  # a ship taken off a coast is not of that coast
     if candidate.is_owned_up and not trigger.nominal:
@@ -215,7 +215,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
 
 def _captors(word: Word, binder: Binder) -> list[Filler]:
     """Who held those whom he now lets go: "Chad freed two nurses *abducted* in May"."""
-    freed = word.head if word.dep == "acl" and word.lemma in SEIZING else None
+    freed = word.head if word.dep == "acl" and word.lemma in CAPTIVITY else None
     verb = None if freed is None or freed.relation != "obj" else freed.head
     if verb is None or verb.lemma not in LETTING_GO | {"hand"} or is_passive(verb):
         return []

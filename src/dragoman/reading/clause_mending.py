@@ -6,6 +6,7 @@ verb that says "would"; what is coordinated with a finite verb is finite too.
 
 from __future__ import annotations
 
+from dragoman.reading.headline_pairs import CAPTURING
 from dragoman.reading.tree import Word, ancestors, child, children, has_to, move
 
 UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
@@ -18,7 +19,7 @@ OPENING = frozenset({"after", "as", "before", "once", "since", "until"})
 OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Verbs of letting people go, and participles of how they came to be held.
 LETTING_GO = frozenset({"free", "liberate", "release", "return"})
-SEIZING = frozenset({"abduct", "arrest", "capture", "detain", "hold", "imprison", "jail", "kidnap", "seize", "take"})
+CAPTIVITY = CAPTURING | {"hold", "take"}
 # Mention types of those who act.
 PARTIES = frozenset({"person", "organization"})
 
@@ -52,7 +53,11 @@ def since_held(clause: Word, words: list[Word]) -> None:
     thing = None if verb is None or verb.lemma not in LETTING_GO or clause.i < verb.i else child(verb, "obj")
     if thing is None or clause.feats.get("VerbForm") != "Part" or clause.lower.endswith("ing"):
         return
-    if clause.lemma in SEIZING and words[clause.i - 1].text == "," and not child(clause, "mark", "nsubj", "obj", "aux"):
+    if (
+        clause.lemma in CAPTIVITY
+        and words[clause.i - 1].text == ","
+        and not child(clause, "mark", "nsubj", "obj", "aux")
+    ):
         move(clause, thing, "acl")
 
 

@@ -11,7 +11,7 @@ from dragoman.reading.tree import Word, child, move
 _EXCHANGING = frozenset({"exchange", "ink", "strike", "swap", "trade"})
 # Words of freeing that the parser takes for an adjective or noun before a participle, and participles of capture.
 _FREEING = {"free": "free", "frees": "free", "release": "release", "releases": "release"}
-_CAPTURING = frozenset({"abduct", "arrest", "capture", "detain", "hijack", "imprison", "jail", "kidnap", "seize"})
+CAPTURING = frozenset({"abduct", "arrest", "capture", "detain", "hijack", "imprison", "jail", "kidnap", "seize"})
 _LETTING = frozenset({"free", "hand", "let", "liberate", "release", "return", "swap"})
 _SUBJECTS = frozenset({"appos", "compound", "conj", "nsubj"})
 _PARTIES = frozenset({"place", "organization", "person", "", "abstract"})
@@ -48,7 +48,7 @@ def free_captives(participle: Word, words: list[Word]) -> None:
     """As in "Rebels free abducted nuns": they free them, and what was done to those before is no deed of now."""
     verb = words[participle.i - 1] if participle.i else None
     captives = child(participle, "obj")
-    if verb is None or captives is None or participle.lemma not in _CAPTURING or verb.lower not in _FREEING:
+    if verb is None or captives is None or participle.lemma not in CAPTURING or verb.lower not in _FREEING:
         return
     if participle.head is not None or child(participle, "aux", "cc") or not verb.i:
         return
@@ -75,7 +75,7 @@ def free_captives(participle: Word, words: list[Word]) -> None:
 def taken_before(participle: Word) -> None:
     """As in "The rebels freed 12 kidnapped Zambian nuns": the nuns are freed, and whoever took them did so before."""
     verb, captives = participle.head, child(participle, "obj")
-    if verb is None or captives is None or participle.lemma not in _CAPTURING or verb.i > participle.i:
+    if verb is None or captives is None or participle.lemma not in CAPTURING or verb.i > participle.i:
         return
     if (
         child(participle, "mark", "aux", "nsubj")

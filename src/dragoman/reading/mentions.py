@@ -192,7 +192,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
     def _add_number(self, word: Word) -> None:
         """People told of by their number alone: "the nine were freed", "all three fled", "23 were held"."""
-        first = max(self._first[word.i], *(one.i + 1 for one in children(word, "case")), 0)  # not at "of"
+        first = max([self._first[word.i], *(one.i + 1 for one in children(word, "case"))])  # not at "of"
         phrase = Phrase(word, first, word.i + 1, "nominal", "population", plural=True)
         self._determine(phrase, word)
         taken_up = phrase.definite or any(mark.lower == "all" for mark in word.children)

@@ -136,15 +136,11 @@ def breakaway(name: Word) -> None:
     marker = child(name, "case")
     if region is None or region.head is None or region.lemma not in REGIONS:
         return
-    if name.relation == "compound":
-        part = load_countries().part(full_name(name))
-        if part is not None and part.kind == "unrecognized" and region.lemma in SELF_STYLED and name.i < region.i:
-            _head(name, region, "case", "det", "amod")
-        return
-    if marker is None or marker.lower != "of":
-        return
     part = load_countries().part(full_name(name))
-    if part is None or (part.kind != "unrecognized" and region.relation != "nsubj"):
-        return
-    move(marker, region, "fixed")
-    _head(name, region, "case")
+    unrecognized = part is not None and part.kind == "unrecognized"
+    if name.relation == "compound":
+        if unrecognized and region.lemma in SELF_STYLED and name.i < region.i:
+            _head(name, region, "case", "det", "amod")
+    elif marker is not None and marker.lower == "of" and part and (unrecognized or region.relation == "nsubj"):
+        move(marker, region, "fixed")
+        _head(name, region, "case")

@@ -26,8 +26,9 @@ LEAVING = frozenset(
 # What is said of whoever is held so, with what follows it ("held the rebels *responsible* for the raid").
 ANSWERABLE = frozenset({"accountable", "answerable", "liable", "responsible"})
 # Verbs under which somebody is unwelcome from then on.
-NAMING = frozenset({"brand", "call", "dub", "label", "term"})
 DECLARING = frozenset({"brand", "consider", "declare", "deem", "designate", "name", "pronounce"})
+# Verbs of calling somebody or something by a word.
+NAMING = frozenset({"brand", "call", "dub", "label", "term"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
 PHASES = frozenset({"begin", "cease", "continue", "halt", "keep", "quit", "restart", "resume", "start", "stop"})
 # Participles that say of somebody where or what he is just now ("Jordan's *visiting* king"), and verbs before them.
@@ -51,14 +52,6 @@ PARTED = {
 # Words that only point the way of a verb, whose phrase is the verb's own ("stay *away* from work").
 WAYS = frozenset({"away", "back", "down", "free", "home", "off", "out", "over", "up"})
 CURRENCIES = frozenset({"dollar", "euro", "franc", "peso", "pound", "ruble", "rupee", "yen", "yuan"})
-
-
-def _called_deed(verb: Word) -> None:
-    """As in "He called the killing a crime": a deed with an article has no object, it is called so."""
-    deed = child(verb, "obj") if verb.lemma in NAMING else None
-    name = child(deed, "obj") if deed is not None and child(deed, "det") is not None else None
-    if name is not None and name.pos == "NOUN" and child(verb, "xcomp") is None:
-        move(name, verb, "xcomp")
 
 
 def mend_object(verb: Word, words: list[Word]) -> None:
@@ -207,6 +200,14 @@ def _verdict(verb: Word) -> None:
     said = next((one for one in children(thing, "appos") if one.i == thing.i + 1), None)
     if said is not None and said.pos == "NOUN" and not said.children:
         move(said, verb, "xcomp")
+
+
+def _called_deed(verb: Word) -> None:
+    """As in "He called the killing a crime": a deed with an article has no object, it is called so."""
+    deed = child(verb, "obj") if verb.lemma in NAMING else None
+    name = child(deed, "obj") if deed is not None and child(deed, "det") is not None else None
+    if name is not None and name.pos == "NOUN" and child(verb, "xcomp") is None:
+        move(name, verb, "xcomp")
 
 
 def left_so(adjective: Word) -> None:

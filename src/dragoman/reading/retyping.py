@@ -43,7 +43,6 @@ ARMOUR = frozenset(
         "launcher", "missile", "submarine", "tank", "vehicle", "warplane", "warship",
     }
 )  # fmt: skip
-POLICE = frozenset({"gendarme", "police", "policeman"})
 PRISONS = frozenset({"imprisonment", "jail", "prison"})
 
 
@@ -136,14 +135,12 @@ def join_exercise(event: Event, cast: Cast) -> None:
 
 
 def equip(event: Event, candidate: Candidate) -> None:
-    """Tell by what is moved whether arms, police or troops are made ready: "deployed *armoured vehicles*"."""
+    """Tell by what is moved whether arms or troops are made ready: "deployed *armoured vehicles*"."""
     if event.rule not in DEPLOYING or event.modes != ("troops",):
         return
     moved = undergoer(candidate.word) if candidate.word.pos == "VERB" else None
     if moved is not None and moved.lemma in ARMOUR:
         event.modes = ("weapons",)
-    elif moved is not None and moved.lemma in POLICE:
-        event.modes = ("police",)
 
 
 def hold_fire(event: Event, cast: Cast) -> None:
