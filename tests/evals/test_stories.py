@@ -39,6 +39,6 @@ def test_figures_of_one_story(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_errors_of_unseen_stories_are_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    module, arguments = parse(["stories", "--story", "nepal", "--errors"])
+    module, arguments = parse(["stories", "--story", "niger", "--errors"])
     module.run(arguments)
     assert "must items missed" not in capsys.readouterr().out
