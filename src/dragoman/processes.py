@@ -13,3 +13,9 @@ def collect_seldom() -> None:
     Loading makes more than a hundred thousand objects that all stay; most that a record is made of go by themselves.
     """
     gc.set_threshold(_COLLECT_AFTER)
+
+
+def keep_what_is_loaded() -> None:
+    """Take all that is held now out of the collector's sight; for a process like that, once everything is loaded."""
+    gc.collect()
+    gc.freeze()

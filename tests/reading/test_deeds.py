@@ -47,7 +47,7 @@ def test_a_state_decrees_what_a_passive_tells(reader: Reader) -> None:
 
 def test_nobody_is_the_people_of_a_sea(reader: Reader) -> None:
     record = reader.read("Kenyan commandos boarded a tanker in the Red Sea.")
-    assert sides_of(record, "COERCE") == [(["Kenyan commandos"], [])]
+    assert sides_of(record, "COERCE") == [(["Kenyan commandos"], ["tanker"])]
 
 
 def test_a_participle_on_victims_told_of_tells_nothing_new(reader: Reader) -> None:

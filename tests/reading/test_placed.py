@@ -140,7 +140,8 @@ def test_restrictions_are_lifted_for_those_they_were_imposed_on(reader: Reader) 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Norwegian commandos stormed a ferry off Malaysia.", "Gunmen seized a tanker off Oman."]
+    ("sentence", "craft"),
+    [("Norwegian commandos stormed a ferry off Malaysia.", "ferry"), ("Gunmen seized a tanker off Oman.", "tanker")],
 )
-def test_who_is_attacked_off_a_coast_is_not_the_country(reader: Reader, sentence: str) -> None:
-    assert [recipients for _, _, recipients in told(reader.read(sentence))] == [[]]
+def test_what_is_attacked_off_a_coast_is_not_the_country(reader: Reader, sentence: str, craft: str) -> None:
+    assert [recipients for _, _, recipients in told(reader.read(sentence))] == [[craft]]

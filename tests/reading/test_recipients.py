@@ -29,7 +29,7 @@ def told(record: ReportRecord) -> list[Coding]:
         ("A Chadian teacher died of torture in a prison in Gabon.", ("ASSAULT", ["Gabon"], ["Chadian teacher"])),
         (
             "Three Peruvian students were tortured in police custody in Lima, Peru.",
-            ("ASSAULT", ["Peru"], ["three Peruvian students"]),
+            ("ASSAULT", ["police"], ["three Peruvian students"]),
         ),
         # who says how things stand takes the stand
         ("Laos said that a ban on Kenya was out of the question.", ("REJECT", ["Laos"], ["Kenya"])),

@@ -46,7 +46,7 @@ Sides = tuple[list[str] | None, list[str] | None]
         ("The United Arab Emirates is arming the Rapid Support Forces.", "AID", (None, ["Rapid Support Forces"])),
         ("Congress removed the attorney general.", "SANCTION", (["Congress"], ["attorney general"])),
         ("Rojas was expelled by Peru, claiming Chile had attacked her.", "ACCUSE", (["Rojas"], ["Chile"])),
-        ("Tanks shelled the town of Jenin.", "ASSAULT", ([], ["people of Jenin"])),
+        ("Tanks shelled the town of Jenin.", "ASSAULT", (["tanks"], ["people of Jenin"])),
         ("The town of Jenin was shelled.", "ASSAULT", ([], ["people of Jenin"])),
         ("Norway defeated the Islamic State in Mali.", "ASSAULT", (["Norway"], ["Islamic State"])),
         ("Two churches in Jolo were bombed, killing 20 people.", "ASSAULT", ([], ["20 people"])),

@@ -17,6 +17,8 @@ from dragoman.ontology.names import fold
 from dragoman.record import ReportRecord
 
 Status = str
+# Kinds of what force falls on and no actor stands behind.
+_THINGS = frozenset({"object", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Scene:
     Attributes:
         key: where it stands.
         type: PLOVER's, likewise ``modes`` and ``intensity``.
-        actors: local ids; likewise ``recipients``.
+        actors: local ids; likewise ``recipients``, but for things: one plane has many names ("jet", "airliner").
         present: its participants and the people named in its sentence (local ids).
         vague: what is said of its participants without a name, by local id.
         counted: those without a name that its sentence counts ("12 comrades"), by local id.
@@ -77,6 +79,7 @@ def scenes_of(record: ReportRecord, sentences: Sentences, profiles: Sequence[Pro
             counted_in.setdefault(sentences.at(mention.start), set()).add(mention.actor)
         if mention.actor is not None and mention.kind == "person":
             named_in.setdefault(sentences.at(mention.start), set()).add(mention.actor)
+    things = {actor.id for actor in record.actors if actor.kind in _THINGS}
     scenes = []
     for event in sorted(record.events, key=lambda event: (event.anchor, event.id)):
         present = {*event.actors, *event.recipients}
@@ -91,7 +94,7 @@ def scenes_of(record: ReportRecord, sentences: Sentences, profiles: Sequence[Pro
                 modes=frozenset(event.modes),
                 intensity=event.intensity,
                 actors=event.actors,
-                recipients=event.recipients,
+                recipients=tuple(item for item in event.recipients if item not in things),
                 present=tuple(sorted(present)),
                 vague=tuple((item, vague[item]) for item in parties),
                 counted=tuple(sorted(counted_in.get(sentences.at(event.anchor[0]), ()))) if sentences else (),

@@ -26,6 +26,7 @@ class Composition:
     sites: frozenset[str]
     grounds: frozenset[str]
     craft: frozenset[str]
+    works: frozenset[str]
     spoken: frozenset[str]
     cancelling: frozenset[str]
     concluding: frozenset[str]
@@ -79,6 +80,7 @@ def load_composition() -> Composition:
         sites=frozenset(raw["sites"]),
         grounds=frozenset(raw["grounds"]),
         craft=frozenset(raw["craft"]),
+        works=frozenset(raw["works"]),
         spoken=frozenset(raw["spoken"]),
         cancelling=frozenset(raw["cancelling"]),
         concluding=frozenset(raw["concluding"]),

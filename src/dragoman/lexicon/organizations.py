@@ -39,11 +39,15 @@ _SECTIONS = frozenset(
         "firms",
         "nobody",
         "commercial_banks",
+        "governing",
+        "alliance_forces",
+        "many",
     }
 )
 _LISTS = (
     "quantities", "own_name", "other_governments", "joint", "facing", "transient", "outsiders", "beside", "of_members",
-    "sent", "domestic", "firms", "nobody", "commercial_banks",
+    "sent", "domestic", "firms", "nobody", "commercial_banks", "governing", "alliance_forces",
+    "many",
 )  # fmt: skip
 _KINDS = frozenset(get_args(Kind))
 
@@ -116,6 +120,9 @@ class Organizations:
         firms: nouns of trade that stand before a firm's name as before a person's.
         nobody: nouns that models take for people's and that mean nobody.
         commercial_banks: names of banks that only look like a country's central bank's.
+        governing: how the titles and names end of those who govern an organization of states.
+        alliance_forces: how the names end of what bears arms for several states.
+        many: adjectives that with "the" mean all who are so.
         other_governments: what sets a government apart from the country's own.
         joint: nouns that take up the two parties last named with "both" or "the two".
         facing: verbs and nouns of what two parties do to or with one another: "clash", "sign", "truce".
@@ -142,6 +149,9 @@ class Organizations:
     domestic: frozenset[str]
     nobody: frozenset[str]
     commercial_banks: frozenset[str]
+    governing: tuple[str, ...]
+    alliance_forces: tuple[str, ...]
+    many: frozenset[str]
     firms: frozenset[str]
     other_governments: frozenset[str]
     joint: frozenset[str]
@@ -208,6 +218,9 @@ def load_organizations() -> Organizations:
         firms=frozenset(lists["firms"]["words"]),
         nobody=frozenset(lists["nobody"]["words"]),
         commercial_banks=frozenset(lists["commercial_banks"]["words"]),
+        governing=tuple(lists["governing"]["words"]),
+        alliance_forces=tuple(lists["alliance_forces"]["words"]),
+        many=frozenset(lists["many"]["words"]),
         domestic=frozenset(lists["domestic"]["words"]),
         sent=frozenset(lists["sent"]["words"]),
         other_governments=frozenset(lists["other_governments"]["words"]),

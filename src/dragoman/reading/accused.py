@@ -24,6 +24,19 @@ def alleged(word: Word, binder: Binder) -> list[Filler]:
             continue
         if not is_passive(clause) and (found := binder.parties(child(clause, "nsubj"), destination=True)):
             return found
+    return _said_before(word, binder)
+
+
+def _said_before(verb: Word, binder: Binder) -> list[Filler]:
+    """Who does what a sentence tells before it says who charges him with it: "*Troops* fired, the party alleged"."""
+    if verb.pos != "VERB" or doer(verb) is None:
+        return []
+    inner = [one for one in children(verb, "ccomp", "advcl", "parataxis") if child(one, "mark") is None]
+    over = [verb.head] if verb.relation == "parataxis" and verb.head is not None else []
+    for clause in (*inner, *over):
+        told = clause.pos == "VERB" and clause.i < verb.i and child(clause, "nsubj", "nsubj:pass") is not None
+        if told:
+            return binder.parties(doer(clause), destination=True)
     return []
 
 
@@ -37,7 +50,7 @@ def wrongdoers(verb: Word, binder: Binder) -> list[Filler]:
             return found  # "said it was wrong for Chad to close it"
         if _is_own(child(clause, "nsubj"), verb, binder):
             return []
-    return binder.clause_subject(verb)
+    return binder.clause_subject(verb) or _said_before(verb, binder)
 
 
 def _is_own(subject: Word | None, verb: Word, binder: Binder) -> bool:

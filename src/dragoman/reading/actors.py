@@ -46,6 +46,7 @@ class _Describer:
         self._phrases = phrases
         self._at = at
         self._chains = chains
+        self._vocabulary = vocabulary
         self._inheritance = Inheritance(phrases, at, vocabulary, chains)
 
     def run(self) -> tuple[list[Actor], dict[int, int], dict[str, int]]:
@@ -94,19 +95,30 @@ class _Describer:
     def _actor(self, number: int, actor_of: Mapping[int, int]) -> Actor:
         chain = self._chains[number]
         kind = self._kind(chain)
-        names = self._names(chain)
+        names, roles = self._names(chain), self._roles(chain)
+        sectors = self._inheritance.sectors[number] or (("GOV",) if kind in ("government", "country") else ())
         return Actor(
             name=self._name(chain, names),
             kind=kind,
             mentions=list(chain.phrases),
             country=chain.country,
-            sectors=self._inheritance.sectors[number] or (("GOV",) if kind in ("government", "country") else ()),
+            sectors=self._among_states(sectors, names, roles),
             names=tuple(names[:_MAX_NAMES]),
-            roles=self._roles(chain),
+            roles=roles,
             anonymous=chain.anonymous and not chain.names,
             members=tuple(actor_of[member] for member in chain.members if member in actor_of),
             identifiers=chain.known.known.identifiers if chain.known is not None else {},
         )
+
+    def _among_states(self, sectors: tuple[str, ...], names: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:
+        """Sectors with what those of an organization of states do there: govern it, or bear its arms."""
+        if "IGO" not in sectors:
+            return sectors
+        organizations = self._vocabulary.organizations
+        told = [*(name.lower() for name in names), *(role.title.lower() for role in roles)]
+        governs = any(name.endswith(organizations.governing) for name in told)
+        armed = any(name.endswith(organizations.alliance_forces) for name in told)
+        return tuple(dict.fromkeys((*sectors, *(["GOV"] if governs else ()), *(["MIL"] if armed else ()))))
 
     def _kind(self, chain: Chain) -> Kind:
         if chain.members:

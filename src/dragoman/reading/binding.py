@@ -193,7 +193,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         if predicate.type == "REQUEST" and (doers := asked_of(verb, binder)):
             candidate.recipients = doers
             break
-        if slot == "clause" and predicate.type == "ACCUSE" and predicate.clauses:
+        if slot == "clause" and predicate.type == "ACCUSE":
             candidate.recipients = wrongdoers(verb, binder)
         else:
             candidate.recipients = binder.verb_slot(

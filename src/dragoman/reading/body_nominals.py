@@ -16,6 +16,8 @@ _ARMED = (("COP",), ("MIL",))
 _SENT = frozenset({"delegation", "deputation"})
 _ON_MISSION = frozenset({"monitoring", "observer", "peacekeeping", "police", "verification"})
 _ACTING = frozenset({"iobj", "nsubj", "obj"})
+# How likely the language model must take a verb to tell an attack for craft to be those who fight.
+_SURE = 0.5
 _SENDERS = frozenset({"organization", "armed-group", "country", "government"})
 
 
@@ -91,7 +93,7 @@ class BodyNominals(PhraseBook):
         return next(own_countries(self._words, self._matches, phrase.first, word.i), None) is not None
 
     def _is_equipment(self, phrase: Phrase, word: Word, entry: str) -> bool:
-        """Arms and craft act for whose they are: "an American destroyer"; nobody's are things.
+        """Arms and craft act for whose they are, "an American destroyer", or where they fight; nobody's are things.
 
         ``entry``: the entry for a body that ends at the noun.
         """
@@ -99,7 +101,7 @@ class BodyNominals(PhraseBook):
         if not body.equipment or (word.mention_type == "person" and " " not in entry):
             return False  # "F-16 fighters" are craft whoever the model sees
         own = next(own_countries(self._words, self._matches, phrase.first, word.i), None)
-        if own is None and not self._sent_by(word):
+        if own is None and not self._sent_by(word) and not _is_fighting(word):
             return False
         phrase.body, phrase.noun, phrase.kind, phrase.sectors = body, entry, body.kind, body.sectors
         return True
@@ -120,6 +122,17 @@ class BodyNominals(PhraseBook):
             if dependent.i > word.i and case(dependent) == "from" and sender.kind in _SENDERS:
                 return True
         return False
+
+
+def _is_fighting(word: Word) -> bool:
+    """Whether arms or craft are told of as doing or suffering an attack: "*helicopters* strafed the camp"."""
+    verb = word.head
+    if verb is None or verb.pos != "VERB" or word.relation not in ("nsubj", "obj", "obl"):
+        return False
+    if word.relation == "obl" and word.dep != "obl:agent" and case(word) not in ("at", "on", "upon"):
+        return False
+    told = verb.tells is not None and verb.tells.type == "ASSAULT" and verb.tells.share >= _SURE
+    return told or verb.lemma in load_pronoun_words().opposing
 
 
 def _is_struck(word: Word) -> bool:

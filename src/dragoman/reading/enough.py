@@ -21,6 +21,8 @@ JUDGING = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "SUPPORT"})
 STANDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 # Verbs of saying nothing: "*declined* to discuss the report".
 UNWILLING = frozenset({"decline"})
+# Verbs that charge somebody with a wrong, whether or not it is said who did it.
+ALLEGING = frozenset({"allege", "charge"})
 # Verbs that accuse by what is said.
 SAYING = frozenset({"say", "tell"})
 
@@ -124,7 +126,10 @@ def _hits_target(candidate: Candidate, binder: Binder) -> bool:
     """True for force used by a group on a site or a craft: "pirates boarded the tanker"."""
     if any(binder.cast.actors[filler.actor].kind == "person" for filler in candidate.actors):
         return False
-    return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(undergoer(candidate.word))
+    thing = undergoer(candidate.word)
+    if candidate.trigger.predicate.type == "ASSAULT":
+        return binder.ground.may_be_struck(thing)
+    return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(thing)
 
 
 def _speaks_out(candidate: Candidate) -> bool:
@@ -142,8 +147,10 @@ def _speaks_out(candidate: Candidate) -> bool:
     about = [phrase for slot in predicate.recipient for phrase in _fillers(word, slot)]
     if any(owner.pos == "PRON" for phrase in about for owner in children(phrase, "nmod:poss")):
         return False
+    if predicate.type == "ACCUSE" and "disapprove" not in predicate.modes:
+        return word.lemma in ALLEGING and is_passive(child(word, "ccomp") or word)  # "alleged that they were tortured"
     if predicate.type == "ACCUSE":
-        return "disapprove" in predicate.modes and word.lemma not in SAYING
+        return word.lemma not in SAYING
     return predicate.type == "CONSULT" and _goes(word, predicate, about)
 
 

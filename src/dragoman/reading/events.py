@@ -37,6 +37,7 @@ from dragoman.reading.stance import (
     take_recipients,
     warns_of_others,
 )
+from dragoman.reading.struck import strike
 from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
 
@@ -182,6 +183,7 @@ def tell(
     where = {candidate.word.i: candidate.where for candidate in kept}
     for event in merged:
         binder.ground.reach(event, where[event.word], binder.cast)
+        strike(event, tree, binder.ground, binder.cast)
     settle_protesters(merged, binder.cast)
     return merged
 

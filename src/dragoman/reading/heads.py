@@ -44,6 +44,13 @@ class Heads:
         self._cast = cast
         self._nouns: dict[int, frozenset[str]] = {}
         self._called: dict[int, frozenset[str]] = {}
+        self._said: dict[int, frozenset[str]] = {}
+
+    def said_beside(self, word: Word) -> frozenset[str]:
+        """All words of a word's sentence, in lower case."""
+        if word.sentence not in self._said:
+            self._said[word.sentence] = frozenset(one.lower for one in self._tree.sentence_words(word.sentence))
+        return self._said[word.sentence]
 
     def called(self, word: Word) -> frozenset[str]:
         """All that a word is called: by its lemma, with what stands before it, and by what it refers to."""

@@ -55,7 +55,7 @@ class NominalPhrases(BodyNominals):
             return
         first = self._first_of_agent(word) if agent else self._first[word.i]
         phrase = Phrase(word, first, self._last[word.i], "nominal", "other", noun=word.lemma)
-        phrase.plural = word.feats.get("Number") in ("Plur", "Ptan")
+        phrase.plural = word.feats.get("Number") in ("Plur", "Ptan") or self._are_many(word)
         preceding = before(self._words, word, phrase.first)
         phrase.modifiers = tuple(
             item.lower for item in preceding if item.text != "-" and not self._is_nationality(item.i)
@@ -72,6 +72,11 @@ class NominalPhrases(BodyNominals):
         self._of_state(phrase, word.i)
         self._as_state(phrase, word)
         self._settle(phrase)
+
+    def _are_many(self, word: Word) -> bool:
+        """Whether an adjective stands for all who are so: "*the wounded* were flown out"."""
+        article = child(word, "det") if word.lower in self._vocabulary.organizations.many else None
+        return article is not None and article.lower == "the"
 
     def _as_state(self, phrase: Phrase, word: Word) -> None:
         """Let "the Russian side", of talks and not of a border, be the state, as diplomats say it."""
@@ -95,7 +100,8 @@ class NominalPhrases(BodyNominals):
             return False
         organizations, composition = self._vocabulary.organizations, load_composition()
         body = organizations.bodies.get(word.lemma)
-        held = any(noun.lemma in things for things in (composition.sites, composition.grounds, composition.instruments))
+        things = (composition.sites, composition.grounds, composition.instruments, composition.custody)
+        held = any(noun.lemma in listed for listed in things)
         if (held or noun.lemma in composition.craft) and body is not None and body.sectors[:1] in _FORCES:
             return True
         people = organizations.people.get(word.lemma)

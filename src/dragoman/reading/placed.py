@@ -42,6 +42,7 @@ class Ground:
         self._placed = composition.placed
         self._sites = composition.sites
         self._craft = composition.craft
+        self._works = composition.works
         self._official = composition.official
         self._freeing = composition.freeing
         self._custody = composition.custody
@@ -131,6 +132,10 @@ class Ground:
     def is_target(self, noun: Word | None) -> bool:
         """True for a site or craft, which somebody strikes or takes whoever holds it: "struck the convoy"."""
         return self.is_craft(noun) or (noun is not None and noun.lemma in self._sites)
+
+    def may_be_struck(self, noun: Word | None) -> bool:
+        """True for a site, a craft, or works that are blown up or set on fire: "destroyed a bridge"."""
+        return self.is_target(noun) or (noun is not None and noun.lemma in self._works)
 
     def is_craft(self, noun: Word | None) -> bool:
         """True for what moves people and goods."""

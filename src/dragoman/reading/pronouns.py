@@ -98,7 +98,7 @@ class Pronouns(Enemies):
             again = speaking and partner < 0 and number in self._speakers
             if bonus is not None and again and bonus != _STATES_AS_THEY:
                 bonus += _SPEAKER
-            if bonus is not None and (number == partner or number in enemies):
+            if bonus is not None and ((number == partner and partner >= 0) or number in enemies):
                 bonus += _PARTNER
             if bonus is not None and number in comrades:
                 bonus -= _OWN_SIDE

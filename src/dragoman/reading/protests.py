@@ -9,6 +9,7 @@ from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import undergoer
 from dragoman.reading.draft import Cast, Event, WordSpan
 from dragoman.reading.implied import country_actor
+from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.setting import CITIZENS
@@ -101,11 +102,18 @@ def aim_at_state(event: Event, candidate: Candidate, binder: Binder) -> None:
 
 
 def aim_at_owner(candidate: Candidate, binder: Binder) -> None:
-    """Give a protest without a recipient the body whose doings it is about: "a strike over pay at the Lake Mines"."""
+    """Give a protest without a recipient the body that it defies or whose doings it is about.
+
+    As in "marched in defiance of the junta", "a strike over pay at the Lake Mines".
+    """
     if candidate.recipients or candidate.trigger.predicate.type != "PROTEST":
         return
     own = {filler.actor for filler in candidate.actors}
     root = candidate.word if candidate.support is None else candidate.support.verb
+    defiance = (one for one in (*obliques(root, "in"), *noun_obliques(root, "in")) if one.lemma == "defiance")
+    candidate.recipients = next((found for one in defiance if (found := binder.noun_slot(one, "of"))), [])
+    if candidate.recipients:
+        return
     phrases = children(root, "obl", "obj", "nmod")
     phrases += [inner for phrase in phrases for inner in children(phrase, "nmod", "obl")]
     for phrase in phrases:

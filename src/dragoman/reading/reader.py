@@ -19,7 +19,7 @@ from dragoman.knowledge.index import Knowledge
 from dragoman.knowledge.load import load_knowledge
 from dragoman.lexicon.bundle import Lexicon, load_lexicon
 from dragoman.ontology.countries import load_countries
-from dragoman.processes import collect_seldom
+from dragoman.processes import collect_seldom, keep_what_is_loaded
 from dragoman.reading.assemble import Reading, actor_record, assemble, event_record
 from dragoman.reading.attribution import headlines, hear
 from dragoman.reading.between import Pair, event_between, passage
@@ -283,12 +283,16 @@ def as_date(value: str | date | None) -> date | None:
 
 
 _worker: list[Reader] = []
+_FIRST_WORDS = "Kenya condemned the attack on Monday."
 
 
 def _start_worker(options: ReaderOptions) -> None:
-    """Load a reader once in a worker process; the list is the process's own."""
+    """Load a reader and all that a report asks for, once in a worker process; the list is the process's own."""
     collect_seldom()
-    _worker[:] = [Reader(lexicons=options.lexicons, knowledge=options.knowledge, standing=options.standing, threads=1)]
+    reader = Reader(lexicons=options.lexicons, knowledge=options.knowledge, standing=options.standing, threads=1)
+    reader.read(_FIRST_WORDS)
+    keep_what_is_loaded()
+    _worker[:] = [reader]
 
 
 def _read_in_worker(report: Report) -> str | ReportError:

@@ -301,7 +301,8 @@ class Binder:
         held = self.ground.custody(word)
         if held is None:
             return []
-        if found := self._one(held, True, 1):
+        forces = [filler for one in children(held, "compound") for filler in self._named(one, True)]
+        if found := forces or self._one(held, True, 1):  # "in Israeli *police* custody"
             return [Filler(filler.actor, filler.span, inferred=True) for filler in found]
         place = self.ground.below(held) or self.ground.of(word)
         if place is None or place.country is None:

@@ -42,6 +42,8 @@ _SUBJECT_TO_LAW = frozenset({"population", "person", "organization", "outlet"})
 _HOLDERS = frozenset({"person", "sources", "armed-group"})
 _HOLDING = frozenset({"control", "hold", "rule", "occupy", "govern", "dominate"})
 _BELONGING = frozenset({"affiliate", "affiliated", "belong", "employ", "employed", "work"})
+_FLEEING = frozenset({"escape", "flee"})
+_RESCUING = frozenset({"airlift", "evacuate", "rescue"})
 _ARRESTING = frozenset({"arrest", "detain", "imprison", "jail"})
 _STRIKING = frozenset(
     {"attack", "bomb", "capture", "destroy", "hit", "kill", "pound", "raid", "shell", "strike", "target", "wound"}
@@ -95,9 +97,10 @@ class Setting:
         return found or self._struck_at_home(number, chain)
 
     def country_told(self, number: int) -> str | None:
-        """The country of the place a clause says somebody holds, or of the body it says they belong to.
+        """The country of the place a clause says somebody holds or flees, or of the body it says they belong to.
 
-        As in "a warlord controlling parts of northern Peru", "workers affiliated with the Peruvian Labour League".
+        As in "a warlord controlling parts of northern Peru", "workers affiliated with the Peruvian Labour League",
+        "refugees fleeing the war in Chad".
         """
         chain = self._chains[number]
         if chain.kind not in _HOLDERS and chain.kind != "population":
@@ -108,6 +111,8 @@ class Setting:
                 return country
         for index in chain.phrases:
             for clause in children(self._phrases[index].head, "acl"):
+                if clause.lemma in _FLEEING and (left := self._left(clause)) is not None:
+                    return left
                 held = child(clause, "obj") if clause.lemma in _HOLDING and chain.kind in _HOLDERS else None
                 place = -1 if held is None else self._at.get(held.i, -1)
                 if place >= 0 and self._phrases[place].kind in ("place", "country"):
@@ -118,6 +123,18 @@ class Setting:
                     if inside >= 0 and case(body) in ("with", "to", "for", "by") and self._chains[inside].country:
                         return self._chains[inside].country
         return None
+
+    def _left(self, flight: Word) -> str | None:
+        """The country of the one place that people flee, or flee what happens in."""
+        what = child(flight, "obj")
+        from_where = [one for one in children(flight, "obl") if case(one) in ("from", "in")]
+        places = [] if what is None else [what, *(one for one in children(what, "nmod") if case(one) in ("in", "of"))]
+        found = set()
+        for place in (*places, *from_where):
+            index = self._at.get(place.i, -1)
+            if index >= 0 and self._phrases[index].form == "named":
+                found.add(self._phrases[index].country)
+        return found.pop() if len(found) == 1 else None
 
     def _avowed(self, official: Word) -> str | None:
         """The country whose stand an official avows, and so speaks for: "reaffirmed *Norway's* support"."""
@@ -199,6 +216,8 @@ class Setting:
         As in "shelled *Gulu*, killing ten people", "a bomb in *Gulu* killed two", "died when rebels raided *Gulu*".
         """
         found = list(self._placed_in(verb))
+        if verb.lemma in _RESCUING and _undergoes(word):
+            found += self._rescued_from(verb)
         yield from found
         if found or not _undergoes(word):
             return
@@ -217,6 +236,18 @@ class Setting:
         armed = index >= 0 and self._phrases[index].kind == "armed-group"  # "gunmen in *Mali* freed two girls"
         if armed or doer.mention_type in ("event", "object"):
             yield from self._placed_in(doer)
+
+    def _rescued_from(self, verb: Word) -> Iterator[str]:
+        """The country of the place that people are brought away from: "evacuated the wounded from *Gulu*"."""
+        for phrase in children(verb, "obl"):
+            if case(phrase) == "from":
+                for one in (phrase, *(inner for inner in children(phrase, "nmod") if case(inner) == "of")):
+                    index = self._at.get(one.i, -1)
+                    place = self._phrases[index] if index >= 0 else None
+                    if place is not None and place.kind == "place":
+                        code = place.country or (country_of_place(place.name) if place.form == "named" else None)
+                        if code is not None:
+                            yield code
 
     def _struck(self, verb: Word) -> Iterator[str]:
         """The country of a place that is the object of what brought harm about."""

@@ -120,6 +120,7 @@ class _Candidate:
     """A word that patterns are laid over, and what they ask of it: found out once, most of it when first asked for.
 
     Attributes:
+        said: all words of its sentence.
         before: lemmas and forms of the dependents that stand before the word, and where.
         particles: those that make another deed of a verb.
         is_second_part: see :func:`_is_second_part`.
@@ -129,6 +130,7 @@ class _Candidate:
     def __init__(self, word: Word, heads: Heads) -> None:
         self.word = word
         self.heads = heads
+        self.said = heads.said_beside(word)
         self.before: dict[str, int] = {}
         self.particles: set[str] = set()
         for one in word.children:
@@ -214,6 +216,8 @@ def _match(candidate: _Candidate, pattern: Pattern) -> WordSpan | None:
     """The anchor's words if the pattern fits, else None."""
     word = candidate.word
     first, last = word.i, word.i + 1
+    if not candidate.said.issuperset(pattern.after):
+        return None  # most patterns ask for a word that the sentence has not
     for needed in pattern.before:
         modifier = candidate.before.get(needed)
         if modifier is None:
