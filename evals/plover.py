@@ -5,7 +5,8 @@ same with agreements, offers and plans to yield read as AGREE, as in the code bo
 them CONCEDE; the rule is that of ``evals.plv``, decided there). For actors and recipients
 the event counts that has that type and most of the gold's parties: ``actor_country`` and ``recipient_country`` are over
 all parties of the gold, the ``_sector`` figures over those for which it names a sector. ``parties`` is country and,
-where given, sector right, over all parties of both sides.
+where given, sector right, over all parties of both sides; ``parties_by_older_book`` the same where an event counts that
+has the gold's type by the older book too.
 """
 
 from __future__ import annotations
@@ -52,6 +53,9 @@ def run(arguments: argparse.Namespace) -> dict[str, float]:
         count.update(tally)
         count["type_by_older_book"] += any(older_type(event) == item.type for event in record.events)
         count["of_type_by_older_book"] += 1
+        older = score(item, record, codes, by_older_book=True)
+        count["parties_by_older_book"] += older["parties"]
+        count["of_parties_by_older_book"] += older["of_parties"]
         if arguments.errors and (not tally["type"] or tally["parties"] < tally["of_parties"]):
             print("\n".join(told(item, record, tally)))
     return {"records": len(items)} | {
@@ -64,6 +68,7 @@ def run(arguments: argparse.Namespace) -> dict[str, float]:
             "recipient_country",
             "recipient_sector",
             "parties",
+            "parties_by_older_book",
         )
     }
 
@@ -93,12 +98,15 @@ def older_type(event: Event) -> str:
     return root if root == "AGREE" else event.type
 
 
-def score(item: Item, record: ReportRecord, codes: Codes) -> Counter[str]:
-    """What is right (by figure) and out of how many (``of_`` figure) for one record."""
+def score(item: Item, record: ReportRecord, codes: Codes, *, by_older_book: bool = False) -> Counter[str]:
+    """What is right (by figure) and out of how many (``of_`` figure) for one record.
+
+    With ``by_older_book`` an event counts that has the gold's type, or has it by the older code book.
+    """
     actors = {actor.id: actor for actor in record.actors}
     best: Counter[str] = Counter()
     for event in record.events:
-        if event.type != item.type:
+        if event.type != item.type and not (by_older_book and older_type(event) == item.type):
             continue
         sides = [[actors[one] for one in side] for side in (event.actors, event.recipients)]
         if not item.sides[1]:
