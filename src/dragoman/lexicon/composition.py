@@ -40,6 +40,7 @@ class Composition:
     request_mode: Mapping[str, str]
     request_for: Mapping[str, str]
     threat_mode: Mapping[str, str]
+    threatened_for: Mapping[str, str]
     threat_words: Mapping[str, str]
 
 
@@ -94,5 +95,6 @@ def load_composition() -> Composition:
         request_mode=dict(raw["mode"]["request"]),
         request_for=dict(raw["mode"]["request_for"]),
         threat_mode=dict(raw["mode"]["threaten"]),
+        threatened_for=dict(raw["mode"]["threaten_for"]),
         threat_words={word: mode for mode, words in raw["mode"]["threat_words"].items() for word in words},
     )

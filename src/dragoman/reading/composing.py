@@ -184,7 +184,8 @@ def code(
         told = threat_mode(held[0], contents[0].trigger.predicate.modes, composition) if own else None
         if own and contents[0].trigger.predicate.type == "CONSULT" and is_ended(contents[0]):
             told = "relations"  # "threatened to break off the talks"
-        modes = _one(_threatened(candidate.word, composition) or told)
+        certain = told in SAME_MODES or (bool(held) and held[0] == "PROTEST")  # "threatened a general *strike*"
+        modes = _one(told if certain and told else _threatened(candidate.word, composition) or told)
     return event_type, modes, predicate.id
 
 
@@ -231,7 +232,9 @@ def _regrets_others(verb: Word) -> bool:
 
 def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
     """The mode of a threat to do something of a type and its modes: "vowed to *expel* the envoy"."""
-    return next((mode for mode in modes if mode in SAME_MODES), composition.threat_mode.get(told))
+    special = (composition.threatened_for[mode] for mode in modes if mode in composition.threatened_for)
+    same = next((mode for mode in modes if mode in SAME_MODES), None)
+    return same or (next(special, None) if told == "SANCTION" else None) or composition.threat_mode.get(told)
 
 
 def _asked_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
@@ -329,7 +332,7 @@ def _one(mode: str | None) -> tuple[str, ...]:
 def _threatened(word: Word, composition: Composition) -> str | None:
     """The mode of a threat from the first word of its content that has one."""
     for dependent in word.children:
-        if dependent.i > word.i and dependent.relation in ("obl", "nmod", "ccomp", "xcomp"):
+        if dependent.i > word.i and dependent.relation in ("obl", "nmod", "ccomp", "xcomp", "obj"):
             for below in sorted(_threats(dependent), key=lambda inner: inner.i):
                 if below.name < 0 and below.lemma in composition.threat_words:
                     return composition.threat_words[below.lemma]

@@ -20,6 +20,7 @@ from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.learned import doubt, fill_mode, find_learned
+from dragoman.reading.means import menace, share_means
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, recall_from, reply, take_up
@@ -150,6 +151,7 @@ def tell(
         arm(event, candidate, binder.cast)
         join_exercise(event, binder.cast)
         hold_fire(event, binder.cast)
+        menace(event, binder.cast)
         equip(event, candidate)
         prepare(event, candidate, binder.cast, lexicon.factuality)
         shift(event, candidate, composition, binder.cast, speaker)
@@ -179,6 +181,7 @@ def tell(
         events.append(event)
         events.extend(imprison(event, candidate, listed))
     merged = _merge(events, tree)
+    share_means(merged, tree)
     aim_protests(merged, tree)
     where = {candidate.word.i: candidate.where for candidate in kept}
     for event in merged:
