@@ -20,6 +20,8 @@ ANSWERS = {
     "AGREE": frozenset({"REQUEST"}),
     "CONCEDE": frozenset({"REQUEST"}),
 }
+# Types of what is said against what others said.
+GAINSAYING = frozenset({"ACCUSE", "REJECT"})
 OFFERS = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 # Types of what does harm, and by which somebody may come to be held.
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -104,10 +106,14 @@ def answer_claim(
     word = tree.words[event.word]
     own = {actor for actor, _ in event.actors}
     lands = _lands(own, cast)
-    if event.type != "REJECT" or event.recipients or not lands or word.pos != "VERB":
+    if event.type not in GAINSAYING or event.recipients or not lands or word.pos != "VERB":
         return
     claims = words.claims | load_recipient_words().remarked
-    if not any(thing.lemma in claims or is_what_is_said(thing) for thing in children(word, "obj")):
+    said = any(
+        (thing.lemma in claims and event.type == "REJECT") or is_what_is_said(thing) or _is_this(thing)
+        for thing in children(word, "obj")
+    )
+    if not said:
         return
     for before in _just_before(word, events, tree):
         speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
@@ -115,6 +121,11 @@ def answer_claim(
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
             _address(event, [speaker])
             return
+
+
+def _is_this(thing: Word) -> bool:
+    """True for a pronoun that takes up what was said: "dismissed *this* as fiction", "called *that* a lie"."""
+    return thing.lower in ("this", "that") and thing.pos in ("PRON", "DET")
 
 
 def _avenges(word: Word) -> bool:
