@@ -102,6 +102,11 @@ class Predicate(BaseModel):
     examples: tuple[Example, ...] = ()
     near_misses: tuple[NonEmpty, ...]
 
+    @property
+    def denies(self) -> bool:
+        """Whether the entry's own words hold a "not" or a "no" ("had *no plans* to leave")."""
+        return self.negated or any(listed.startswith("no ") for listed in self.objects)
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

@@ -185,7 +185,8 @@ def code(
         if own and contents[0].trigger.predicate.type == "CONSULT" and is_ended(contents[0]):
             told = "relations"  # "threatened to break off the talks"
         certain = told in SAME_MODES or (bool(held) and held[0] == "PROTEST")  # "threatened a general *strike*"
-        modes = _one(told if certain and told else _threatened(candidate.word, composition) or told)
+        spoken = _threatened(candidate.word, composition) or composition.threat_words.get(candidate.word.lemma)
+        modes = _one(told if certain and told else spoken or told)
     return event_type, modes, predicate.id
 
 

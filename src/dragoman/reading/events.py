@@ -137,7 +137,7 @@ def tell(
             continue
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
-        own = candidate.trigger.predicate.negated and event.factuality.status == "negated"  # the entry's own "not"
+        own = candidate.trigger.predicate.denies and event.factuality.status == "negated"  # the entry's own "not"
         if presupposed(candidate) or own or candidate.word.i in made or candidate.stated:
             event.factuality.status = "asserted"
         if candidate.word.i in promised and event.factuality.status == "asserted":

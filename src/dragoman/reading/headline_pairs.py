@@ -44,6 +44,16 @@ def join_pair(verb: Word, words: list[Word]) -> None:
     move(second, first, "conj")
 
 
+def free_whom(adjective: Word, words: list[Word]) -> None:
+    """As in "agreed to *free* political prisoners": behind "to" and with an object it is a verb."""
+    mark = words[adjective.i - 1] if adjective.i else None
+    if adjective.lower != "free" or mark is None or mark.lower != "to" or child(adjective, "obj") is None:
+        return
+    adjective.pos, adjective.feats = "VERB", {"VerbForm": "Inf"}
+    mark.pos = "PART"
+    move(mark, adjective, "mark")
+
+
 def free_captives(participle: Word, words: list[Word]) -> None:
     """As in "Rebels free abducted nuns": they free them, and what was done to those before is no deed of now."""
     verb = words[participle.i - 1] if participle.i else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.reading.clauses import is_passive, surface_subject, undergoer
+from dragoman.reading.clauses import doer, is_passive, surface_subject, undergoer
 from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.tree import Tree, Word, ancestors, case, child, children
 
@@ -111,7 +111,7 @@ def who_holds(pronoun: Word) -> Word | None:
     if noun is None or verb is None:
         return None
     anothers = verb.lemma in (words.holding if noun.lemma in words.comrades else words.taking)
-    return surface_subject(verb) if anothers else None
+    return (doer(verb) or surface_subject(verb)) if anothers else None
 
 
 def is_bystander(noun: Word) -> bool:

@@ -34,7 +34,7 @@ from dragoman.reading.displaced import (
     said_in,
     said_where,
 )
-from dragoman.reading.headline_pairs import free_captives, join_pair, taken_before
+from dragoman.reading.headline_pairs import free_captives, free_whom, join_pair, taken_before
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
     breakaway,
@@ -108,6 +108,7 @@ def mend(words: list[Word]) -> None:
             word.mention_type = "substance"  # "a nerve agent" is nobody
         elif word.pos == "ADJ":
             counted_people(word)
+            free_whom(word, words)
         elif word.lower in ("persona", "personae"):
             unwelcome(word, words)
         if word.text == "-":
