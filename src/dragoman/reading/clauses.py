@@ -324,14 +324,14 @@ def _agent(verb: Word) -> Word | None:
 
 
 def is_each_other(word: Word) -> bool:
-    """True for "each other" and "one another", and for "the other" of a verb whose subject is "each"."""
+    """True for "each other" and "one another", and for "the other" of a verb whose subject is "each" or two sides."""
     verb = word.head
     if word.lower == "other" and verb is not None and word.dep == "obj":
         subject = child(verb, "nsubj")
-        shares = [*children(subject, "det"), *children(subject, "advmod")] if subject is not None else []
+        shares = [] if subject is None else [*children(subject, "det", "advmod", "nummod", "cc:preconj")]
         # "each side blamed the other", "Chad and Mali each blamed the other"
         return any(
-            one is not None and one.lower == "each" for one in (subject, *shares, *children(verb, "advmod", "det"))
+            one is not None and one.lower in ("both", "each", "two") for one in (subject, *shares, *children(verb, "advmod", "det"))
         )
     second = child(word, "fixed")
     return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))
