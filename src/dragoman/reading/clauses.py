@@ -331,7 +331,8 @@ def is_each_other(word: Word) -> bool:
         shares = [] if subject is None else [*children(subject, "det", "advmod", "nummod", "cc:preconj")]
         # "each side blamed the other", "Chad and Mali each blamed the other"
         return any(
-            one is not None and one.lower in ("both", "each", "two") for one in (subject, *shares, *children(verb, "advmod", "det"))
+            one is not None and one.lower in ("both", "each", "two")
+            for one in (subject, *shares, *children(verb, "advmod", "det"))
         )
     second = child(word, "fixed")
     return second is not None and (word.lower, second.lower) in (("each", "other"), ("one", "another"))

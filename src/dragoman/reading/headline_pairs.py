@@ -17,6 +17,8 @@ _SUBJECTS = frozenset({"appos", "compound", "conj", "nsubj"})
 _PARTIES = frozenset({"place", "organization", "person", "", "abstract"})
 # How many words the two subjects with the comma between them may have.
 _LONGEST = 8
+# Verbs behind which "to free men" is something to be done.
+_WILLING = frozenset({"agree", "consent", "decide", "offer", "pledge", "promise", "refuse", "vow"})
 
 
 def join_pair(verb: Word, words: list[Word]) -> None:
@@ -47,7 +49,14 @@ def join_pair(verb: Word, words: list[Word]) -> None:
 def free_whom(adjective: Word, words: list[Word]) -> None:
     """As in "agreed to *free* political prisoners": behind "to" and with an object it is a verb."""
     mark = words[adjective.i - 1] if adjective.i else None
-    if adjective.lower != "free" or mark is None or mark.lower != "to" or child(adjective, "obj") is None:
+    if adjective.lower != "free" or mark is None or mark.lower != "to":
+        return
+    whom = adjective.head if adjective.relation == "amod" else None
+    promise = None if whom is None or whom.mention_type != "person" else whom.head
+    if whom is not None and promise is not None and promise.lemma in _WILLING:
+        move(adjective, promise, "xcomp")
+        move(whom, adjective, "obj")
+    elif child(adjective, "obj") is None:
         return
     adjective.pos, adjective.feats = "VERB", {"VerbForm": "Inf"}
     mark.pos = "PART"

@@ -202,7 +202,7 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
     def _add_pronoun(self, word: Word) -> None:
         pronoun = _PRONOUNS.get(word.lower, "")
-        if word.lower in _SHARES_OF_THEM and word.dep == "nsubj" and not word.children:
+        if word.lower in _SHARES_OF_THEM and word.relation == "nsubj" and not word.children:
             # "Thousands marched. *Some* burned a flag": of those just told of
             self._settle(Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun="they", plural=True))
             return
@@ -264,7 +264,10 @@ def _are_dozens(word: Word) -> bool:
     """True for people told of by how many alone: "police detained *a dozen*", "killed *dozens*"."""
     if word.lemma not in _DOZENS or word.relation not in ("nsubj", "obj") or word.head is None:
         return False
-    alone = not any(one.relation in ("nmod", "amod", "flat") for one in word.children)
+    alone = not any(
+        one.relation in ("nmod", "flat") or (one.relation == "amod" and one.lower not in _SHARES_OF_THEM)
+        for one in word.children
+    )
     return alone and (word.mention_type == "person" or word.head.lemma in number_words().fates)
 
 

@@ -26,6 +26,8 @@ STEM = 4
 ENDS = frozenset({"culminate", "end", "result"})
 # Modes of events that leave somebody in somebody's hands.
 HELD = frozenset({"abduct", "arrest"})
+# Modes of what befalls those who are in somebody's hands.
+CAPTIVE = frozenset({"beat", "release", "torture"})
 # Events whose parties are at table with one another.
 COMPANY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Events whose parties are, where they do it together.
@@ -131,7 +133,7 @@ def complete(
         candidate.actors = _host(candidate, events, tree)
     if not candidate.recipients and predicate.type in ("ACCUSE", "SUPPORT"):
         candidate.recipients = _answerable(candidate, events, tree, types)
-    if "release" in predicate.modes:
+    if not CAPTIVE.isdisjoint(predicate.modes):
         _free_captives(candidate, events, tree)
     excused = candidate.unmet or candidate.enough
     unreached = not candidate.recipients and candidate.where is None and not excused
@@ -163,9 +165,14 @@ def _is_outcome(participle: Word) -> bool:
 
 
 def _free_captives(candidate: Candidate, events: list[Event], tree: Tree) -> None:
-    """Let "they were released" be said of those who were seized, where the pronoun was taken for who seized them."""
+    """Let "they were released" be said of those who were seized, where the pronoun was taken for who seized them.
+
+    Likewise "they were tortured", where nobody is told to have done that.
+    """
     freed = {filler.actor for filler in candidate.recipients}
-    if not freed or any(tree.words[filler.span[0]].pos != "PRON" for filler in candidate.recipients):
+    if not freed or ("release" not in candidate.trigger.predicate.modes and candidate.actors):
+        return
+    if any(tree.words[filler.span[0]].pos != "PRON" for filler in candidate.recipients):
         return
     for event in reversed(events):
         if candidate.word.sentence - tree.words[event.word].sentence > REACH:
