@@ -152,7 +152,8 @@ def code(
         return "ACCUSE", ("disapprove",), f"{predicate.id} by others"
     event_type, modes = predicate.type, predicate.modes
     if held and _forbears(candidate):
-        refused = composition.refusal.get(held[0])
+        # "promised not to test missiles" gives in, where "will not send troops" denies help
+        refused = None if held[0] == "MOBILIZE" else composition.refusal.get(held[0])
         target = "CONCEDE" if refused is None else "REJECT"  # "promised not to attack", "vowed never to negotiate"
         return target, _one(refused or None), f"{predicate.id} not"
     if event_type == "AGREE" and held and not _is_answered(candidate, contents):
