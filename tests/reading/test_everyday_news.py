@@ -23,6 +23,12 @@ if TYPE_CHECKING:
         ("Hundreds of people fled. Some were shot.", ("ASSAULT", set(), {"hundreds of people"})),
         ("Several hundred marched on the palace.", ("PROTEST", {"several hundred people"}, {"palace"})),
         ("Police detained two monks. They were beaten.", ("ASSAULT", set(), {"two monks"})),
+        ("Prado blamed the Chilean embassy, which denied any role.", ("REJECT", {"Chilean embassy"}, {"Prado"})),
+        (
+            "Kenya accused three Chadian envoys of spying. Chad rejected the charges as a fabrication.",
+            ("REJECT", {"Chad"}, {"Kenya"}),
+        ),
+        ("Kenya promised to refrain from missile tests.", ("CONCEDE", {"Kenya"}, set())),
         ("Libya said Chadian jets had bombed Wour. Chad dismissed this as fiction.", ("REJECT", {"Chad"}, {"Libya"})),
     ],
 )
@@ -51,3 +57,17 @@ def test_a_mode_is_what_is_threatened_or_what_it_is_done_with(
 def test_having_no_intention_is_a_refusal_that_is_made(reader: Reader) -> None:
     event = next(one for one in reader.read("Chad said it had no intention of leaving Mali.").events)
     assert (event.type, event.factuality.status) == ("REJECT", "asserted")
+
+
+def test_rebels_of_a_headline_are_those_told_of_by_that_noun(reader: Reader) -> None:
+    record = reader.read(
+        "Rebels pull back from Gao\n\nBAMAKO - Malian soldiers backed by Russian fighters entered Gao on Sunday.\n\n"
+        "Tuareg rebels had seized it on Friday."
+    )
+    assert told(record)[0][:2] == ("RETREAT", {"Tuareg rebels"})
+
+
+def test_a_town_of_an_unspoken_of_country_is_not_that_state(reader: Reader) -> None:
+    """The gazetteer knows no Lere in Mali, but one in Nigeria, which the report does not speak of."""
+    record = reader.read("BAMAKO - Malian soldiers recaptured the northern town of Lere, the Malian army said.")
+    assert told(record)[0] == ("ASSAULT", {"Malian soldiers"}, {"people of Lere"})

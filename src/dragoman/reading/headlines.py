@@ -9,6 +9,7 @@ from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
 from dragoman.reading.group_nominals import telling
 from dragoman.reading.phrases import Phrase
+from dragoman.reading.tree import children
 from dragoman.reading.vocabulary import ActorWords
 
 _OPENING = 2  # sentences below the headline in which a text says of whom it speaks
@@ -43,7 +44,8 @@ class Headline:
             self._join_fighters(number)
         elif told.plural or told.kind == "person":
             for other in self._chains.alive():
-                if other != number and self._announces(self._chains[other], told):
+                announced = other != number and self._announces(self._chains[other], told)
+                if announced and not self._told_below(self._chains[other], told):
                     self._chains.merge(number, other)
 
     def _join_fighters(self, number: int) -> None:
@@ -59,8 +61,24 @@ class Headline:
             and self._irregular(self._chains[other])
         ]
         bare = [other for other in self._chains.alive() if self._is_bare(self._chains[other])]
+        if len(bare) == 1 and self._told_below(self._chains[bare[0]], told):
+            return
         if named == [number] and len(bare) == 1 and not self._differ(self._chains[bare[0]], told):
             self._chains.merge(number, bare[0])
+
+    def _told_below(self, bare: Chain, told: Chain) -> bool:
+        """Whether the opening tells by the headline's own noun of others: "rebels pull back" are "Tuareg rebels"."""
+        if not set(bare.nouns).isdisjoint(told.nouns):
+            return False
+        opening = (
+            (index, phrase)
+            for index, phrase in enumerate(self._phrases)
+            if phrase.head.start >= self._end and phrase.head.sentence <= self._last and phrase.form == "nominal"
+        )
+        return any(
+            phrase.noun in bare.nouns and index not in told.phrases and not children(phrase.head, "nummod")
+            for index, phrase in opening
+        )
 
     def _irregular(self, chain: Chain) -> bool:
         """Whether an armed group is no state's, by its sectors."""

@@ -24,6 +24,8 @@ STATES = frozenset({"armed-group", "country", "government"})
 # A strike is against an employer, a boycott against whoever sells: their place says nothing about that.
 PRIVATE = frozenset({"strike", "boycott", "hunger"})
 DISCOUNT = 0.15
+SURE = 0.9
+"""How sure a place must be to be of a country that the report does not speak of."""
 MAX_DEPTH = 3
 
 
@@ -190,7 +192,10 @@ class Ground:
             cast.actors[doer].country == place.country and STATE.intersection(cast.actors[doer].sectors)
             for doer in doers
         )
-        if place.country is not None and (whom == "state" or not at_home):
+        doubtful = _is_doubtful(place, cast) and any(cast.actors[doer].country == cast.home for doer in doers)
+        if doubtful:
+            reached = people_actor(cast, place.name, None)
+        elif place.country is not None and (whom == "state" or not at_home):
             reached = state_actor(cast, place.name, place.country)
         elif self.is_group(place.head) and place.country is None:
             reached = named_actor(cast, place.name, None)
@@ -220,6 +225,13 @@ class Ground:
             return place.span
         before = [part.i for part in top.children if part.relation in ("det", "amod", "compound", "nummod")]
         return (min([top.i, *before]), place.span[1])
+
+
+def _is_doubtful(place: Place, cast: Cast) -> bool:
+    """True for a town that is only likely to be of a country of which a report about another one does not speak."""
+    if place.country in (None, cast.home) or cast.home is None or (place.confidence or 0.0) >= SURE:
+        return False
+    return all(actor.country != place.country for actor in cast.actors)
 
 
 def _is_landmark(place: Place) -> bool:

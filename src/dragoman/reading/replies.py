@@ -12,7 +12,7 @@ from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.pronoun_clauses import is_what_is_said
 from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.recipient_words import load_recipient_words
-from dragoman.reading.tree import Tree, Word, children
+from dragoman.reading.tree import Tree, Word, case, children
 
 # What answers what.
 ANSWERS = {
@@ -22,6 +22,10 @@ ANSWERS = {
 }
 # Types of what is said against what others said.
 GAINSAYING = frozenset({"ACCUSE", "REJECT"})
+# What somebody who is blamed may have had in it.
+PARTS = frozenset(
+    {"blame", "connection", "guilt", "hand", "involvement", "link", "part", "responsibility", "role", "wrongdoing"}
+)
 OFFERS = frozenset({"AGREE", "CONCEDE", "CONSULT"})
 # Types of what does harm, and by which somebody may come to be held.
 HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -78,9 +82,8 @@ def take_up(event: Event, events: Sequence[Event], tree: Tree, words: Factuality
 
 def _is_known(thing: Word) -> bool:
     """True for what was told of before and has no owner beside it: "the demand", "that offer"."""
-    return any(one.lower in ("the", "that", "this") for one in children(thing, "det")) and not children(
-        thing, "nmod", "nmod:poss", "amod", "acl"
-    )
+    owned = [one for one in children(thing, "nmod", "nmod:poss", "amod", "acl") if case(one) != "as"]
+    return not owned and any(one.lower in ("the", "that", "this") for one in children(thing, "det"))
 
 
 def _said_by(thing: Word, words: FactualityWords) -> frozenset[str]:
@@ -205,6 +208,8 @@ def _address(event: Event, whom: Iterable[int]) -> None:
 def _takes_up(word: Word, asking: Word, tree: Tree, words: FactualityWords) -> bool:
     """True where an answer is about what was said: it names that, or the deed asked for, or nothing at all."""
     things = [thing for thing in children(word, "obj", "obl") if thing.mention_type != "time"]
+    if word.lemma == "deny" and any(thing.lemma in PARTS for thing in things):
+        return True  # "blamed the embassy, which denied any role"
     deeds = children(word, "xcomp", "ccomp")
     if not deeds and all(thing.lower in ("it", "that", "this") for thing in things):
         return True
