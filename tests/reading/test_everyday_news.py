@@ -28,6 +28,8 @@ if TYPE_CHECKING:
             "Kenya accused three Chadian envoys of spying. Chad rejected the charges as a fabrication.",
             ("REJECT", {"Chad"}, {"Kenya"}),
         ),
+        ("Riot police fired tear gas and beat the marchers.", ("ASSAULT", {"riot police"}, {"marchers"})),
+        ("President Banda accused London of plotting to oust him.", ("COERCE", {"United Kingdom"}, {"Banda"})),
         ("Kenya promised to refrain from missile tests.", ("CONCEDE", {"Kenya"}, set())),
         ("Libya said Chadian jets had bombed Wour. Chad dismissed this as fiction.", ("REJECT", {"Chad"}, {"Libya"})),
     ],

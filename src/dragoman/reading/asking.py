@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import doer, is_passive
+from dragoman.reading.obliques import noun_obliques
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word, case, child, children, has_to
 
+# Types of what two sides settle on with one another.
+SETTLING = frozenset({"AGREE", "CONSULT", "RETREAT"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 
@@ -61,3 +66,34 @@ def tells_a_fact(verb: Word) -> bool:
         for word in (clause, *children(clause, "aux", "cop"))
         if word.feats.get("VerbForm") == "Fin"
     )
+
+
+def ask_doers(candidate: Candidate, contents: Sequence[Candidate]) -> None:
+    """Let a request be made of those who are to do what is asked for.
+
+    As in "demanded a meeting of the council", "called for an end to Chadian raids", "demanded the withdrawal of Chadian
+    troops from Libya", and of the other side: "demanded a truce with the rebels".
+    """
+    asking = {filler.actor for filler in candidate.actors}
+    left = [one for one in contents if "withdraw" in one.trigger.predicate.modes and one.trigger.nominal]
+    leaving = [one for content in left for one in content.actors if one.actor not in asking]
+    places = {filler.actor for content in left for filler in content.recipients}
+    told = []
+    if not candidate.recipients:
+        told = [filler for content in contents for filler in content.actors if filler.actor not in asking]
+        sides = (one for one in contents if one.trigger.predicate.type in SETTLING and noun_obliques(one.word, "with"))
+        told = told or [filler for content in sides for filler in content.recipients if filler.actor not in asking]
+    elif leaving and {filler.actor for filler in candidate.recipients} <= places:
+        told = leaving
+    if told or not candidate.recipients:
+        candidate.recipients = [Filler(filler.actor, filler.span, inferred=True) for filler in told]
+
+
+def offered_by(candidate: Candidate, contents: Sequence[Candidate]) -> list[Filler]:
+    """Whose help or plan somebody agrees to: "agreed to *Norwegian* mediation in the talks with the rebels"."""
+    own = {filler.actor for filler in candidate.actors}
+    for content in contents:
+        word = content.word
+        if content.trigger.nominal and word.head is candidate.word and word.relation == "obl" and case(word) == "to":
+            return [Filler(f.actor, f.span, inferred=True) for f in content.actors if f.actor not in own]
+    return []

@@ -148,7 +148,8 @@ def _speaks_out(candidate: Candidate) -> bool:
     if any(owner.pos == "PRON" for phrase in about for owner in children(phrase, "nmod:poss")):
         return False
     if predicate.type == "ACCUSE" and "disapprove" not in predicate.modes:
-        return word.lemma in ALLEGING and is_passive(child(word, "ccomp") or word)  # "alleged that they were tortured"
+        clause = child(word, "ccomp") if word.lemma in ALLEGING else None
+        return clause is not None and is_passive(clause)  # "alleged that they were tortured"
     if predicate.type == "ACCUSE":
         return word.lemma not in SAYING
     return predicate.type == "CONSULT" and _goes(word, predicate, about)

@@ -24,6 +24,10 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
         _reach_beyond(candidate, binder)
 
 
+# What leads from arms to those they are used on.
+AIMS = ("at", "on", "against", "into")
+# What is done to the same people beside.
+BEATING = frozenset({"attack", "beat", "chase", "club", "disperse", "kick"})
 # Modes of what is fired or thrown at people.
 FIRED = frozenset({"crowd-control", "explosives", "firearms", "heavy-weapons"})
 
@@ -31,14 +35,27 @@ FIRED = frozenset({"crowd-control", "explosives", "firearms", "heavy-weapons"})
 def aim_as_before(candidate: Candidate, binder: Binder) -> None:
     """Let arms used without an aim be used on those of the verb before: "beat the crowd *and fired gas*"."""
     verb, predicate = candidate.word, candidate.trigger.predicate
-    first = verb.head if verb.relation == "conj" and not candidate.trigger.nominal else None
-    if candidate.recipients or first is None or not predicate.objects or FIRED.isdisjoint(predicate.modes):
+    if candidate.recipients or candidate.trigger.nominal or not predicate.objects or FIRED.isdisjoint(predicate.modes):
+        return
+    first = verb.head if verb.relation == "conj" else None
+    if first is None:
+        _aim_as_after(candidate, binder)
         return
     if child(verb, "nsubj", "nsubj:pass") or is_passive(first) or is_passive(verb) or first.pos != "VERB":
         return
     before = child(first, "obj")
     if before is not None and before.mention_type == "person" and undergoer(verb) is not before:
         candidate.recipients = binder.parties(before, behind=False)
+
+
+def _aim_as_after(candidate: Candidate, binder: Binder) -> None:
+    """Let them be used on those of the verb behind it: "*fired gas* and beat the crowd"."""
+    behind = child(candidate.word, "conj")
+    if behind is None or behind.lemma not in BEATING or is_passive(behind):
+        return
+    whom = child(behind, "obj") if child(behind, "nsubj") is None else None
+    if whom is not None and whom.mention_type == "person" and not any(obliques(candidate.word, aim) for aim in AIMS):
+        candidate.recipients = binder.parties(whom, behind=False)
 
 
 def withstands(verb: Word) -> bool:

@@ -15,6 +15,7 @@ from dragoman.reading.tree import Word, case, child
 # Factor weights as published: sentence recency 100, subject 80, direct object 50, indirect object and oblique 40, not
 # inside another noun phrase 80, not in an adverbial prepositional phrase 50.
 _RECENT, _SUBJECT, _OBJECT, _OBLIQUE, _FREE, _NO_ADVERBIAL = 100, 80, 50, 40, 80, 50
+_CHARGING = frozenset({"accuse", "suspect"})
 _FLOOR = 30.0
 """Below this an actor is forgotten: about three sentences after its last mention as subject."""
 
@@ -84,6 +85,13 @@ class Salience:
         return self._weights.get(chain, 0.0)
 
 
+def _is_charge(clause: Word) -> bool:
+    """Whether a clause tells what somebody else is charged with doing, so that it may be done to who charges him."""
+    verb = clause.head
+    charged = verb is not None and verb.lemma in _CHARGING and child(verb, "obj", "iobj", "nsubj:pass") is not None
+    return charged and clause.relation in ("xcomp", "advcl")
+
+
 def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) -> frozenset[int]:
     """Phrases among ``others`` (of the same sentence) that a pronoun cannot mean, by binding.
 
@@ -118,6 +126,8 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
         and above.head is not None
         and above.pos in ("VERB", "AUX")
     ):
+        if _is_charge(above):
+            break  # "accused Chad of plotting to oust *him*"
         joined = above.relation != "xcomp"
         above = above.head
         arguments.add(above.i)

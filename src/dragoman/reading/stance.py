@@ -14,13 +14,14 @@ from dragoman.lexicon.predicates import SUFFERED
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.accidents import is_accident, is_blaze
 from dragoman.reading.actors import country_name
+from dragoman.reading.asking import ask_doers, offered_by
 from dragoman.reading.candidates import ADDRESSED, PROMISING, REFUSING, Candidate
 from dragoman.reading.clause_signs import PROMISED
 from dragoman.reading.clauses import MAX_CLIMB, doer, is_about_to, is_passive, surface_subject, undergoer
 from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor, unknown_forces
-from dragoman.reading.obliques import noun_obliques, obliques
+from dragoman.reading.obliques import obliques
 from dragoman.reading.placed import DISCOUNT, infinitive
 from dragoman.reading.reached import withstands
 from dragoman.reading.roles import Binder, Filler
@@ -40,8 +41,6 @@ PLEDGING = PROMISED | {"offer"}
 WAITING = frozenset({"REJECT", "THREATEN"})
 # Prepositions of what somebody complains of.
 OVER = ("over", "about", "at")
-# Types of what two sides settle on with one another.
-SETTLING = frozenset({"AGREE", "CONSULT", "RETREAT"})
 # Types of what is ended by doing it no longer.
 GIVEN_UP = frozenset({"AID", "COOPERATE", "SUPPORT"})
 # Types of what does harm: who refuses to do it refuses others, and not those whom it would fall on.
@@ -54,9 +53,9 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if candidate.trigger.predicate.type == "REQUEST" and any(c.trigger.predicate.type == "CONSULT" for c in contents):
         candidate.where = None  # "asked for talks in Geneva": nobody there is asked
     if candidate.trigger.predicate.type == "REQUEST":
-        _ask_doers(candidate, contents)
+        ask_doers(candidate, contents)
     event_type = candidate.trigger.predicate.type
-    if event_type == "AGREE" and (offerers := _offered_by(candidate, contents)):
+    if event_type == "AGREE" and (offerers := offered_by(candidate, contents)):
         candidate.recipients, candidate.reciprocal = offerers, False
         return
     if event_type == "SUPPORT" and candidate.actors:
@@ -93,37 +92,6 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
     if contents:
         # "agreed to meet in Geneva": where people meet, nobody there is meant.
         candidate.where = next((content.where for content in contents if content.where), None)
-
-
-def _ask_doers(candidate: Candidate, contents: Sequence[Candidate]) -> None:
-    """Let a request be made of those who are to do what is asked for.
-
-    As in "demanded a meeting of the council", "called for an end to Chadian raids", "demanded the withdrawal of Chadian
-    troops from Libya", and of the other side: "demanded a truce with the rebels".
-    """
-    asking = {filler.actor for filler in candidate.actors}
-    left = [one for one in contents if "withdraw" in one.trigger.predicate.modes and one.trigger.nominal]
-    leaving = [one for content in left for one in content.actors if one.actor not in asking]
-    places = {filler.actor for content in left for filler in content.recipients}
-    told = []
-    if not candidate.recipients:
-        told = [filler for content in contents for filler in content.actors if filler.actor not in asking]
-        sides = (one for one in contents if one.trigger.predicate.type in SETTLING and noun_obliques(one.word, "with"))
-        told = told or [filler for content in sides for filler in content.recipients if filler.actor not in asking]
-    elif leaving and {filler.actor for filler in candidate.recipients} <= places:
-        told = leaving
-    if told or not candidate.recipients:
-        candidate.recipients = [Filler(filler.actor, filler.span, inferred=True) for filler in told]
-
-
-def _offered_by(candidate: Candidate, contents: Sequence[Candidate]) -> list[Filler]:
-    """Whose help or plan somebody agrees to: "agreed to *Norwegian* mediation in the talks with the rebels"."""
-    own = {filler.actor for filler in candidate.actors}
-    for content in contents:
-        word = content.word
-        if content.trigger.nominal and word.head is candidate.word and word.relation == "obl" and case(word) == "to":
-            return [Filler(f.actor, f.span, inferred=True) for f in content.actors if f.actor not in own]
-    return []
 
 
 def _awaited(word: Word, threat: Word) -> bool:
