@@ -17,7 +17,7 @@ from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_peop
 from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place, says_again
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, unplaced
-from dragoman.reading.reached import aim_as_before, fought, reach_further
+from dragoman.reading.reached import aim_as_beside, fought, reach_further
 from dragoman.reading.reciprocity import (
     falls_on_each_other,
     falls_on_one_anothers,
@@ -108,7 +108,7 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
     if not candidate.recipients and trigger.predicate.type == "ACCUSE":
         candidate.recipients = alleged(candidate.word, binder)
     lay_on_people(candidate, binder)
-    aim_as_before(candidate, binder)
+    aim_as_beside(candidate, binder)
     freed = free_from_holders(candidate, binder)
     if not candidate.recipients and binder.ground.takes(trigger.predicate) and not freed:
         support = candidate.support

@@ -328,7 +328,7 @@ def is_each_other(word: Word) -> bool:
     verb = word.head
     if word.lower == "other" and verb is not None and word.dep == "obj":
         subject = child(verb, "nsubj")
-        shares = [] if subject is None else [*children(subject, "det", "advmod", "nummod", "cc:preconj")]
+        shares = [] if subject is None else children(subject, "det", "advmod", "nummod", "cc:preconj")
         # "each side blamed the other", "Chad and Mali each blamed the other"
         return any(
             one is not None and one.lower in ("both", "each", "two")

@@ -234,9 +234,9 @@ def _regrets_others(verb: Word) -> bool:
 
 def threat_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:
     """The mode of a threat to do something of a type and its modes: "vowed to *expel* the envoy"."""
-    special = (composition.threatened_for[mode] for mode in modes if mode in composition.threatened_for)
-    same = next((mode for mode in modes if mode in SAME_MODES), None)
-    return same or (next(special, None) if told == "SANCTION" else None) or composition.threat_mode.get(told)
+    special = composition.threatened_for if told == "SANCTION" else {}
+    found = (mode if mode in SAME_MODES else special.get(mode) for mode in modes)
+    return next(filter(None, found), composition.threat_mode.get(told))
 
 
 def _asked_mode(told: str, modes: Sequence[str], composition: Composition) -> str | None:

@@ -44,8 +44,7 @@ class Headline:
             self._join_fighters(number)
         elif told.plural or told.kind == "person":
             for other in self._chains.alive():
-                announced = other != number and self._announces(self._chains[other], told)
-                if announced and not self._told_below(self._chains[other], told):
+                if other != number and self._announces(self._chains[other], told):
                     self._chains.merge(number, other)
 
     def _join_fighters(self, number: int) -> None:
@@ -61,9 +60,10 @@ class Headline:
             and self._irregular(self._chains[other])
         ]
         bare = [other for other in self._chains.alive() if self._is_bare(self._chains[other])]
-        if len(bare) == 1 and self._told_below(self._chains[bare[0]], told):
+        if named != [number] or len(bare) != 1:
             return
-        if named == [number] and len(bare) == 1 and not self._differ(self._chains[bare[0]], told):
+        announced = self._chains[bare[0]]
+        if not self._differ(announced, told) and not self._told_below(announced, told):
             self._chains.merge(number, bare[0])
 
     def _told_below(self, bare: Chain, told: Chain) -> bool:
@@ -112,7 +112,7 @@ class Headline:
             return False
         if any(self._phrases[index].head.start >= self._end for index in chain.phrases):
             return False
-        if chain.country and told.country and chain.country != told.country:
+        if self._differ(chain, told) or self._told_below(chain, told):
             return False
         own = {word for noun in chain.nouns for word in noun.split()}
         if counted and "people" in told.nouns:

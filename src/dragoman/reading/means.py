@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.clause_mending import OUTCOMES
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.tree import Tree, Word
@@ -15,8 +16,6 @@ MEANS = frozenset(
         "unconventional",
     }
 )  # fmt: skip
-# Sectors of those whose threats are of violence, where nothing else is threatened.
-IRREGULAR = frozenset({"CRM", "PRM", "REB", "UAF"})
 
 
 def share_means(events: Sequence[Event], tree: Tree) -> None:

@@ -40,7 +40,7 @@ _POLICING = frozenset({"arrest", "charge", "detain", "fingerprint", "frisk", "ha
 _STATES_OF_BEING = frozenset({"assembly", "exile"})  # "freedom of assembly", "in exile"
 _PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
 _ONE_OF = frozenset({"member", "one", "part", "type", "kind", "sort", "form"})  # not as many as are named
-_ON_MISSIONS = frozenset({"inspector", "monitor", "observer", "peacekeeper"})
+_MONITORS = frozenset({"inspector", "monitor", "observer", "peacekeeper"})
 _LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 
 
@@ -65,7 +65,7 @@ class NominalPhrases(BodyNominals):
         if not self._classify(phrase, word):
             return
         if phrase.body is not None:
-            self._told.add("mission" if word.lemma in _ON_MISSIONS else word.lemma)
+            self._told.add("mission" if word.lemma in _MONITORS else word.lemma)
         self._own_country(phrase, phrase.first, word.i)
         self._owner(phrase, word)
         if phrase.country is None:

@@ -37,6 +37,8 @@ _STATE = ("government", "organization", "armed-group")
 # state and for an army or militia ("they").
 _PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0, 40.0, -110.0, -180.0, -20.0
 _OWN_SIDE = 150.0  # police do not clash with security forces
+# The number of the first phrase of a report, if that is no actor; -1 is none.
+_FIRST_THING = -2
 _PARTNER = 150.0  # who was met is who is then told something: "met the envoy and handed him a note"
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
@@ -98,7 +100,7 @@ class Pronouns(Enemies):
             again = speaking and partner < 0 and number in self._speakers
             if bonus is not None and again and bonus != _STATES_AS_THEY:
                 bonus += _SPEAKER
-            if bonus is not None and ((number == partner and partner >= 0) or number in enemies):
+            if bonus is not None and (number == partner or number in enemies):
                 bonus += _PARTNER
             if bonus is not None and number in comrades:
                 bonus -= _OWN_SIDE
@@ -264,16 +266,16 @@ class Pronouns(Enemies):
 
     def _number(self, index: int) -> int:
         chain = self._chains.of[index]
-        return chain if chain >= 0 else self._things.get(self._phrases[index].noun, -1 - index)
+        return chain if chain >= 0 else self._things.get(self._phrases[index].noun, _FIRST_THING - index)
 
     def _thing(self, index: int) -> int:
         """The number salience knows an event or thing by; "the visit" is the visit named before."""
-        return self._things.setdefault(self._phrases[index].noun, -1 - index)
+        return self._things.setdefault(self._phrases[index].noun, _FIRST_THING - index)
 
     def _agreement(self, pronoun: Phrase, number: int) -> float | None:
         """What to add to a candidate's weight, None if the pronoun cannot mean it."""
         if number < 0:
-            other = self._phrases[-1 - number]
+            other = self._phrases[_FIRST_THING - number]
             if other.plural != pronoun.plural or pronoun.kind == "person":
                 return None
             possessive = pronoun.head.dep == "nmod:poss"

@@ -32,8 +32,8 @@ BEATING = frozenset({"attack", "beat", "chase", "club", "disperse", "kick"})
 FIRED = frozenset({"crowd-control", "explosives", "firearms", "heavy-weapons"})
 
 
-def aim_as_before(candidate: Candidate, binder: Binder) -> None:
-    """Let arms used without an aim be used on those of the verb before: "beat the crowd *and fired gas*"."""
+def aim_as_beside(candidate: Candidate, binder: Binder) -> None:
+    """Let arms used without an aim be used on those of the verb before or behind: "beat the crowd *and fired gas*"."""
     verb, predicate = candidate.word, candidate.trigger.predicate
     if candidate.recipients or candidate.trigger.nominal or not predicate.objects or FIRED.isdisjoint(predicate.modes):
         return
@@ -49,7 +49,7 @@ def aim_as_before(candidate: Candidate, binder: Binder) -> None:
 
 
 def _aim_as_after(candidate: Candidate, binder: Binder) -> None:
-    """Let them be used on those of the verb behind it: "*fired gas* and beat the crowd"."""
+    """As in "*fired gas* and beat the crowd"."""
     behind = child(candidate.word, "conj")
     if behind is None or behind.lemma not in BEATING or is_passive(behind):
         return
@@ -123,7 +123,7 @@ def _fired_at(verb: Word, binder: Binder) -> list[Filler]:
     """At whom the arms are fired that a deed is done with: "answered with dozens of rockets *at Israel*"."""
     for arms in obliques(verb, "with"):
         for one in (arms, *children(arms, "nmod")):
-            for aim in ("at", "on", "against", "into"):
+            for aim in AIMS:
                 if found := binder.noun_slot(one, aim):
                     return found
     return []

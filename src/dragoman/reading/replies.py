@@ -21,7 +21,7 @@ ANSWERS = {
     "CONCEDE": frozenset({"REQUEST"}),
 }
 # Types of what is said against what others said.
-GAINSAYING = frozenset({"ACCUSE", "REJECT"})
+RETORTS = frozenset({"ACCUSE", "REJECT"})
 # What somebody who is blamed may have had in it.
 PARTS = frozenset(
     {"blame", "connection", "guilt", "hand", "involvement", "link", "part", "responsibility", "role", "wrongdoing"}
@@ -109,7 +109,7 @@ def answer_claim(
     word = tree.words[event.word]
     own = {actor for actor, _ in event.actors}
     lands = _lands(own, cast)
-    if event.type not in GAINSAYING or event.recipients or not lands or word.pos != "VERB":
+    if event.type not in RETORTS or event.recipients or not lands or word.pos != "VERB":
         return
     claims = words.claims | load_recipient_words().remarked
     said = any(

@@ -42,7 +42,7 @@ def is_source(word: Word) -> bool:
 
 
 class Salience:
-    """Running salience of chains; a chain number of -1 - i stands for phrase ``i`` that is no actor."""
+    """Running salience of chains; a chain number of -2 - i stands for phrase ``i`` that is no actor, -1 for none."""
 
     def __init__(self) -> None:
         self._weights: dict[int, float] = {}

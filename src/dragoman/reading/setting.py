@@ -241,13 +241,16 @@ class Setting:
         """The country of the place that people are brought away from: "evacuated the wounded from *Gulu*"."""
         for phrase in children(verb, "obl"):
             if case(phrase) == "from":
-                for one in (phrase, *(inner for inner in children(phrase, "nmod") if case(inner) == "of")):
-                    index = self._at.get(one.i, -1)
-                    place = self._phrases[index] if index >= 0 else None
-                    if place is not None and place.kind == "place":
-                        code = place.country or (country_of_place(place.name) if place.form == "named" else None)
-                        if code is not None:
-                            yield code
+                within = (inner for inner in children(phrase, "nmod") if case(inner) == "of")
+                yield from filter(None, map(self._land, (phrase, *within)))
+
+    def _land(self, word: Word) -> str | None:
+        """The country of the place that a word means, be it told by the place's name or by its own words."""
+        index = self._at.get(word.i, -1)
+        place = self._phrases[index] if index >= 0 else None
+        if place is None or place.kind != "place":
+            return None
+        return place.country or (country_of_place(place.name) if place.form == "named" else None)
 
     def _struck(self, verb: Word) -> Iterator[str]:
         """The country of a place that is the object of what brought harm about."""
@@ -256,13 +259,9 @@ class Setting:
             return
         within = [one for one in children(thing, "nmod") if case(one) == "of"]
         # "shelled the port of Gulu", "the capital Juba"
-        for one in [thing, *within, *children(thing, "appos", "flat", "compound")]:
-            index = self._at.get(one.i, -1)
-            place = self._phrases[index] if index >= 0 else None
-            if place is not None and place.form == "named" and place.kind == "place":
-                code = place.country or country_of_place(place.name)
-                if code is not None:
-                    yield code
+        told = [thing, *within, *children(thing, "appos", "flat", "compound")]
+        named = (one for one in told if (at := self._at.get(one.i, -1)) >= 0 and self._phrases[at].form == "named")
+        yield from filter(None, map(self._land, named))
 
     def _placed_in(self, word: Word) -> Iterator[str]:
         """Countries of the places a verb happens in, or a place without a name lies in: "at a jail in Dili"."""

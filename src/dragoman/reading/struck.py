@@ -8,11 +8,10 @@ from dragoman.reading.draft import Actor, Cast, Event, WordSpan
 from dragoman.reading.land import FORCED
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.placed import Ground
+from dragoman.reading.reached import AIMS
 from dragoman.reading.tree import Tree, Word, case, child, children
 from dragoman.record import Kind
 
-# What leads from a deed to what it hits.
-AIMS = ("at", "on", "against", "into")
 BEFORE = frozenset({"amod", "compound", "nummod", "nmod", "flat"})
 
 
@@ -51,26 +50,26 @@ def _phrase(thing: Word) -> WordSpan:
 
 def _thing_actor(cast: Cast, name: str, thing: Word, ground: Ground) -> int:
     """Index of the actor that stands for a thing; the same one where a definite phrase takes it up."""
-    owner = _people_of(thing, cast)
+    country, sectors = _people_of(thing, cast)
     article = child(thing, "det")
     taken_up = article is not None and article.lower in ("the", "that", "this")
     kind: Kind = "object" if ground.is_craft(thing) else "place"
     for number, actor in enumerate(cast.actors):
         same = actor.name == name or (taken_up and actor.name.split()[-1] == thing.text)
-        if same and actor.kind == kind and not actor.mentions and actor.country == owner.country:
+        if same and actor.kind == kind and not actor.mentions and actor.country == country:
             return number
-    cast.actors.append(Actor(name, kind, [], owner.country, sectors=owner.sectors, names=(name,)))
+    cast.actors.append(Actor(name, kind, [], country, sectors=sectors, names=(name,)))
     return len(cast.actors) - 1
 
 
-def _people_of(thing: Word, cast: Cast) -> Actor:
-    """Whose a thing is by the words for people on it: "a *refugee* camp", "a camp for *Chadian refugees*"."""
+def _people_of(thing: Word, cast: Cast) -> tuple[str | None, tuple[str, ...]]:
+    """Country and sectors of the people whose a thing is: "a *refugee* camp", "a camp for *Chadian refugees*"."""
     organizations = load_organizations()
     for one in (*children(thing, "compound"), *(one for one in children(thing, "nmod") if case(one) in ("for", "of"))):
         known = cast.actor_at(one.i)
         if known is not None and cast.actors[known].sectors:
-            return cast.actors[known]
+            return cast.actors[known].country, cast.actors[known].sectors
         told = organizations.people.get(one.lemma) or organizations.bodies.get(one.lemma)
         if told is not None:
-            return Actor(one.lower, told.kind, [], sectors=told.sectors)
-    return Actor(thing.lower, "object", [])
+            return None, told.sectors
+    return None, ()
