@@ -79,6 +79,7 @@ class Region:
     demonyms: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
 
 
@@ -155,6 +156,11 @@ class Countries:
         """The organization of states of that name: "NATO"."""
         code = self._look_up("organization", text)
         return None if code is None else self.regions[code]
+
+    def states_of(self, text: str) -> tuple[str, ...]:
+        """The states that a name for several of one name means: "the two Koreas" → PRK, KOR; empty for any other."""
+        code = self._look_up("world", text)
+        return () if code is None else self.regions[code].states
 
     def part(self, text: str) -> Region | None:
         """The part of a country or breakaway state of that name: "Crimea", "Somaliland"."""
@@ -259,7 +265,7 @@ def load_countries() -> Countries:
 _QUARTERS = frozenset({"central", "east", "north", "south", "west"})
 _COUNTRY_TEXTS = ("names", "adjectives", "demonyms", "plurals", "capitals", "weak", "claimed_by", "disputed_capitals")
 _COUNTRY_KEYS = {"name", "alpha2", "geonames", "sovereign", "plover", "seats", *_COUNTRY_TEXTS}
-_REGION_TEXTS = ("names", "adjectives", "demonyms", "plurals", "capitals", "weak")
+_REGION_TEXTS = ("names", "adjectives", "demonyms", "plurals", "capitals", "states", "weak")
 _REGION_KEYS = {"kind", "name", "country", "plover", *_REGION_TEXTS}
 
 
@@ -289,6 +295,7 @@ def build_countries(countries: dict[str, Any], regions: dict[str, Any]) -> Count
             faults.append(f"[{code}] has the unknown kind {row.get('kind')!r}")
         if row.get("kind") in ("part", "unrecognized") and row.get("country") not in countries:
             faults.append(f"[{code}] needs a country of countries.toml")
+        faults += [f"[{code}] has the unknown state {one!r}" for one in row.get("states", ()) if one not in countries]
         if faults:
             continue
         texts = {key: tuple(row.get(key, ())) for key in _REGION_TEXTS}

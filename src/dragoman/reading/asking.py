@@ -12,6 +12,17 @@ from dragoman.reading.tree import Word, case, child, children, has_to
 
 # Types of what two sides settle on with one another.
 SETTLING = frozenset({"AGREE", "CONSULT", "RETREAT"})
+# How a clause is told to follow a request, or to be against it: "freed them *at* Chad's request".
+PROMPTED = frozenset({"after", "amid", "at", "despite", "following", "upon", "in response to", "in answer to"})
+# Verbs that say what becomes of a request.
+HEEDING = frozenset(
+    {
+        "answer", "defy", "disregard", "dodge", "grant", "heed", "ignore", "meet", "rebuff", "refuse", "reject", "resist",
+        "spurn", "turn",
+    }
+)  # fmt: skip
+# Verbs that bring a request to somebody: "an ultimatum *delivered* to Chad".
+BRINGING = frozenset({"address", "deliver", "direct", "give", "hand", "issue", "pass", "present", "send"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 
@@ -97,3 +108,27 @@ def offered_by(candidate: Candidate, contents: Sequence[Candidate]) -> list[Fill
         if content.trigger.nominal and word.head is candidate.word and word.relation == "obl" and case(word) == "to":
             return [Filler(f.actor, f.span, inferred=True) for f in content.actors if f.actor not in own]
     return []
+
+
+def asker_of(noun: Word, binder: Binder) -> list[Filler]:
+    """Who wants what is done as is wished: "at the request of *Western governments*"."""
+    return binder.noun_slot(noun, "of") if noun.relation == "obl" and case(noun) == "at" else []
+
+
+def asked_by_noun(noun: Word, binder: Binder) -> list[Filler]:
+    """Of whom a request is made, told as what somebody does something after, or as what he ignores.
+
+    As in "*Cuba* freed them after an appeal by the bishop", "despite a plea from the court, *Peru* pardoned him"; and to
+    whom it is brought: "the ultimatum, delivered to *Belgrade* by the group".
+    """
+    for clause in children(noun, "acl"):
+        if clause.lemma in BRINGING and (found := binder.verb_slot(clause, "to")):
+            return found
+    prompted = noun.relation in ("obl", "nmod") and case(noun) in PROMPTED
+    verb = noun.head
+    if prompted and verb is not None and verb.relation in ("obj", "obl"):
+        verb = verb.head  # parsers hang a time on the noun before it
+    if verb is None or verb.pos != "VERB":
+        return []
+    heeded = noun.relation == "obj" and verb.lemma in HEEDING and not is_passive(verb)
+    return binder.parties(doer(verb), destination=True, behind=False) if prompted or heeded else []

@@ -16,7 +16,7 @@ from dragoman.reading.enough import JUDGING, count, imposes, is_enough
 from dragoman.reading.land import FORCED, decree, free_from_holders, lay_on_people, people_there
 from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place, says_again
 from dragoman.reading.obliques import noun_obliques, obliques
-from dragoman.reading.place_parties import attackers, authorities, unplaced
+from dragoman.reading.place_parties import attackers, authorities, judging, unplaced
 from dragoman.reading.reached import aim_as_beside, fought, reach_further
 from dragoman.reading.reciprocity import (
     falls_on_each_other,
@@ -35,6 +35,8 @@ VERBAL = frozenset(
 )
 # Types that the manual gives a recipient always, and that are an AGREE, which needs none, while they are to come.
 GIVEN = frozenset({"AID", "COOPERATE"})
+# Types of what a capital thinks of something.
+JUDGED_ABROAD = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Modes of what those who hold somebody do to him.
 INFLICTED = frozenset({"beat", "torture"})
 # Modes of what brings people away from a place.
@@ -181,6 +183,8 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.actors = [] if slot == "subject" and _comes_about(candidate) else binder.verb_slot(verb, slot)
         if candidate.actors:
             break
+    if not candidate.actors and predicate.type in JUDGED_ABROAD and is_passive(verb):
+        candidate.actors = judging(verb, binder)
     sought = asked_done(candidate)
     for slot in predicate.recipient:
         if slot == "clause" and sought is not None:

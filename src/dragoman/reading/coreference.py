@@ -22,6 +22,7 @@ from dragoman.reading.armed_groups import ArmedGroups
 from dragoman.reading.chains import Chains, compatible
 from dragoman.reading.headlines import Headline
 from dragoman.reading.home import home_country
+from dragoman.reading.listed import lands_of, named_members
 from dragoman.reading.links import (
     apposition,
     bracketed_acronym,
@@ -95,6 +96,7 @@ class _Sieves:
         self._kin_of: dict[int, tuple[str, ...]] = {}
         self._aliases: set[tuple[int, int]] = set()
         self._kin_groups: dict[int, list[int]] = defaultdict(list)
+        self._listed = named_members(phrases, at)
 
     @property
     def kin(self) -> frozenset[int]:
@@ -111,9 +113,8 @@ class _Sieves:
         for index, target in self._links:
             self._join_link(index, target)
         self._named_governments()
-        for group, members in self._kin_groups.items():
-            chain = self._chains[self._chains.start(group)]
-            chain.members, chain.kind = tuple(dict.fromkeys(self._chains.of[member] for member in members)), "other"
+        for group, members in (self._listed | self._kin_groups).items():
+            self._name_members(group, members)
 
     def _find_links(self) -> None:
         phrases, at = self._phrases, self._at
@@ -141,6 +142,8 @@ class _Sieves:
                 self._is_for(phrase.name, phrases[target])
             if target < 0:
                 target = apposition(self._tree, phrases, at, index)
+                if index in self._listed or target in self._listed:
+                    target = -1  # "the two groups, the Front and the Guard", are not the Front
                 if target >= 0 and names_a_country(phrases[target], phrase):
                     phrases[target].kind = "country"
             if target < 0:
@@ -190,6 +193,21 @@ class _Sieves:
         elif owner >= 0 and kin.kin is not None and kin.kin.surname:
             family = self._nearest_person_before(owner)
         self._kin_of[index] = family
+
+    def _name_members(self, group: int, members: Sequence[int]) -> None:
+        """Let a group be the actor made of those named after it, of whom its words tell too."""
+        told, chain = self._phrases[group], self._chains[self._chains.start(group)]
+        if chain.names or chain.key:
+            return
+        chain.members = tuple(dict.fromkeys(self._chains.start(member) for member in members))
+        chain.kind = "other"
+        sectors = told.sectors or next((use.title.sectors for use in told.titles), ())
+        lands = lands_of(self._phrases, self._at, group, len(members))
+        for member, land in zip(members, lands, strict=True):
+            own, phrase = self._chains[self._chains.of[member]], self._phrases[member]
+            own.country = own.country or land
+            phrase.sectors = phrase.sectors or sectors
+            own.titles.extend(use for use in told.titles if use not in own.titles)
 
     def _nearest_person_before(self, index: int) -> tuple[str, ...]:
         """Name parts of the last person named before a pronoun: whose kin it most likely is."""

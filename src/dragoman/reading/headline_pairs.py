@@ -63,6 +63,40 @@ def free_whom(adjective: Word, words: list[Word]) -> None:
     move(mark, adjective, "mark")
 
 
+def frees_whom(adjective: Word, words: list[Word]) -> None:
+    """As in the headline "Miners *free* minister": between a plural and another person, "free" is what they do."""
+    person, doers = adjective.head, words[adjective.i - 1] if adjective.i else None
+    if adjective.lower != "free" or person is None or adjective.relation != "amod" or person.head is not None:
+        return
+    if doers is None or doers.head is not person or doers.feats.get("Number") != "Plur" or child(doers, "case"):
+        return
+    if person.mention_type != "person" or doers.mention_type not in ("person", "organization"):
+        return
+    person.children.remove(adjective)
+    adjective.head, adjective.pos, adjective.feats = None, "VERB", {"VerbForm": "Fin", "Tense": "Pres"}
+    adjective.relate("root")
+    behind = [one for one in person.children if one.i > person.i]
+    move(person, adjective, "obj")
+    move(doers, adjective, "nsubj")
+    for one in behind:
+        move(one, adjective, "obl" if one.relation == "nmod" else one.dep)
+
+
+def trade_ban(trade: Word, words: list[Word]) -> None:
+    """As in "slaps *trade* embargo on Chad": between a verb and a noun, "trade" is part of what the noun names."""
+    thing, verb = words[trade.i + 1] if trade.i + 1 < len(words) else None, trade.head
+    if trade.lower != "trade" or thing is None or verb is None or verb.i != trade.i - 1 or thing.head is not trade:
+        return
+    if trade.relation not in ("xcomp", "ccomp", "conj") or thing.relation != "obj" or verb.pos != "VERB":
+        return
+    for one in [*trade.children]:
+        move(one, verb, one.dep)
+    move(trade, thing, "compound")
+    trade.pos, thing.mention_type = "NOUN", "abstract"
+    if thing.pos == "PROPN" and thing.text.islower():
+        thing.pos = "NOUN"
+
+
 def free_captives(participle: Word, words: list[Word]) -> None:
     """As in "Rebels free abducted nuns": they free them, and what was done to those before is no deed of now."""
     verb = words[participle.i - 1] if participle.i else None

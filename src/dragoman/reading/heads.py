@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.lexicon.inflection import singular
+from dragoman.reading.amounts import number_words
 from dragoman.reading.draft import Actor, Cast, Mention
 from dragoman.reading.tree import Tree, Word, case, conjuncts
 
@@ -37,7 +39,7 @@ FIGHTERS = {"REB": ("rebel", "militant"), "PRM": ("militia",), "MIL": ("army", "
 
 
 class Heads:
-    """What the words of a report are called in an entry's ``objects``: lemmas, ``<person>``, ``<place>`` …."""
+    """What the words of a report are called in an entry's ``objects``: lemmas, ``<person>``, ``<place>``, ``<money>`` …."""
 
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self._tree = tree
@@ -68,6 +70,8 @@ class Heads:
         yield word.lemma
         if word.lower != word.lemma:
             yield word.lower  # "those", whose lemma is "that"; "barracks", "customs"
+        if singular(word.lower) in number_words().currencies:
+            yield "<money>"
         yield from self.kinds_of(word)
         yield from self._meant(word)
         for modifier in word.children:

@@ -12,7 +12,7 @@ from dragoman.lexicon.organizations import load_organizations
 from dragoman.lexicon.titles import load_titles
 from dragoman.ontology.countries import load_countries
 from dragoman.ontology.plover import STATE
-from dragoman.reading.draft import Actor, Cast
+from dragoman.reading.draft import Actor, Cast, Mention
 from dragoman.reading.implied import country_actor
 from dragoman.reading.tree import Tree, Word, case, children, conjuncts
 
@@ -41,6 +41,7 @@ def split_groups(tree: Tree, cast: Cast) -> None:
     named = {mention.actor for mention in cast.mentions if mention.form == "named"}
     for mention in list(cast.mentions):
         if mention.actor is None or mention.form != "nominal":
+            _split_states(tree, mention, cast)
             continue
         actor, head = cast.actors[mention.actor], tree.words[mention.head]
         if (
@@ -59,6 +60,20 @@ def split_groups(tree: Tree, cast: Cast) -> None:
                 last = max(side.word.i for side in sides)
                 mention.span = (min(mention.span[0], modifier.i), max(mention.span[1], last + 1))
                 break
+
+
+def _split_states(tree: Tree, mention: Mention, cast: Cast) -> None:
+    """Let a name that two states share be an actor made of both: "the two Koreas"."""
+    head = tree.words[mention.head]
+    states = load_countries().states_of(head.text) if mention.form == "named" and mention.actor is None else ()
+    if not states:
+        return
+    members = tuple(country_actor(cast, code) for code in states)
+    known = (number for number, actor in enumerate(cast.actors) if actor.members == members)
+    mention.actor = next(known, len(cast.actors))
+    if mention.actor == len(cast.actors):
+        cast.actors.append(Actor(head.text, "other", [], None, names=(head.text,), members=members))
+    cast.actors[mention.actor].mentions.append(cast.mentions.index(mention))
 
 
 def _sides(modifier: Word, head: Word, cast: Cast, tree: Tree) -> list[Side]:

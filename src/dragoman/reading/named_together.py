@@ -57,6 +57,9 @@ class NamedTogether(JointNominals):
         if any(mark.lower in ("or", "nor") for word in words for mark in children(word, "cc")):
             return ()
         chains = dict.fromkeys(self._chains.of[one] for one in found)
+        for group in [self._chains[number] for number in chains if number >= 0]:
+            if group.members and set(group.members) <= set(chains):
+                return group.members  # "the rivals, Burhan and Hemedti"
         return () if -1 in chains else tuple(sorted(chains))
 
     def _goes_before(self, pronoun: Phrase, first: Word, group: tuple[int, ...], best: int) -> bool:

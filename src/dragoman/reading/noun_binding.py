@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon.predicates import SUFFERED
+from dragoman.reading.asking import asked_by_noun, asker_of
 from dragoman.reading.candidates import ADDRESSED, REFUSING, Candidate, is_definite
 from dragoman.reading.clauses import CHARGING, doer, is_passive, surface_subject, undergoer
 from dragoman.reading.draft import Place
@@ -36,6 +37,9 @@ TEMPORAL = frozenset({"during", "after", "before", "following", "ahead of", "ami
 
 # Types of deeds that who confirms them has not done.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+# Types of what somebody wants of another.
+ASKING = frozenset({"REQUEST", "THREATEN"})
 
 # Verbs of saying what was said before.
 REPEATING = frozenset({"reiterate", "renew", "repeat"})
@@ -150,6 +154,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     for preposition in ("by", *(("of",) if predicate.nominal_of == "actor" else ())):
         if found := binder.noun_slot(noun, preposition):
             return found
+    if predicate.type == "REQUEST" and (found := asker_of(noun, binder)):
+        return found
     if found := binder.done_by(noun) or _responsible(noun, binder):
         return found
     if support is not None and is_passive(support.verb) and (found := binder.done_by(support.verb)):
@@ -254,6 +260,9 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             return found
     if "clause" in predicate.recipient and (found := binder.clause_subject(noun)):
         return found
+    if predicate.type in ASKING and (found := asked_by_noun(noun, binder)):
+        own = {filler.actor for filler in candidate.actors}
+        return [filler for filler in found if filler.actor not in own]
     if support is not None and (predicate.type in ADDRESSED or predicate.type == "SUPPORT"):
         return binder.addressee(support.verb)
     if "phone" in predicate.modes and _circumstance(noun) and noun.head is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dragoman.lexicon.predicates import Predicate
+from dragoman.ontology.countries import load_countries
 from dragoman.reading.clauses import undergoer
 from dragoman.reading.draft import Place
 from dragoman.reading.implied import country_actor, named_actor, people_actor, unknown_forces
+from dragoman.reading.name_mending import full_name
 from dragoman.reading.obliques import obliques, under_noun
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.tree import Word
@@ -51,6 +53,12 @@ def attackers(word: Word, binder: Binder) -> list[Filler]:
 def authorities(verb: Word, binder: Binder) -> list[Filler]:
     """Who did what only the authorities of a place do, where only the place is told: "was arrested in Chad"."""
     return rulers(binder.ground.authority(verb), binder)
+
+
+def judging(verb: Word, binder: Binder) -> list[Filler]:
+    """The states in whose capitals something is judged: "was welcomed *in Washington*"."""
+    seats = [one for one in obliques(verb, "in") if load_countries().by_capital(full_name(one))]
+    return [filler for one in seats for filler in binder.named(one)]
 
 
 def rulers(place: Place | None, binder: Binder) -> list[Filler]:

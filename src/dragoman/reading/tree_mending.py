@@ -34,7 +34,7 @@ from dragoman.reading.displaced import (
     said_in,
     said_where,
 )
-from dragoman.reading.headline_pairs import free_captives, free_whom, join_pair, taken_before
+from dragoman.reading.headline_pairs import free_captives, free_whom, frees_whom, join_pair, taken_before, trade_ban
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.name_mending import (
     breakaway,
@@ -109,6 +109,7 @@ def mend(words: list[Word]) -> None:
         elif word.pos == "ADJ":
             counted_people(word)
             free_whom(word, words)
+            frees_whom(word, words)
         elif word.lower in ("persona", "personae"):
             unwelcome(word, words)
         if word.text == "-":
@@ -116,6 +117,7 @@ def mend(words: list[Word]) -> None:
         elif word.pos == "VERB":
             join_pair(word, words)
             free_captives(word, words)
+            trade_ban(word, words)
             shot_dead(word)
             mend_object(word, words)
             subject_in_list(word, words)
