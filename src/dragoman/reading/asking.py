@@ -17,12 +17,14 @@ PROMPTED = frozenset({"after", "amid", "at", "despite", "following", "upon", "in
 # Verbs that say what becomes of a request.
 HEEDING = frozenset(
     {
-        "answer", "defy", "disregard", "dodge", "grant", "heed", "ignore", "meet", "rebuff", "refuse", "reject", "resist",
-        "spurn", "turn",
+        "answer", "defy", "disregard", "dodge", "grant", "heed", "ignore", "meet", "rebuff", "refuse", "reject",
+        "resist", "spurn", "turn",
     }
 )  # fmt: skip
 # Verbs that bring a request to somebody: "an ultimatum *delivered* to Chad".
 BRINGING = frozenset({"address", "deliver", "direct", "give", "hand", "issue", "pass", "present", "send"})
+# Verbs that say how things are or will be, of any number.
+_ASSERTED = frozenset({"are", "can", "do", "have", "will", "would", "'ll", "’ll", "wo", "ca"})
 # Verbs whose object may be what they want done, and to whom.
 WANTING = frozenset({"need", "want"})
 
@@ -72,7 +74,7 @@ def asked_for(clause: Word, binder: Binder) -> list[Filler]:
 def tells_a_fact(verb: Word) -> bool:
     """True for what is held to be so and not wanted: "insisted that it *had* left", but "insisted that it leave"."""
     return any(
-        word.lower in ("are", "do", "have") or word.feats.get("Tense") == "Past" or word.feats.get("Number") == "Sing"
+        word.lower in _ASSERTED or word.feats.get("Tense") == "Past" or word.feats.get("Number") == "Sing"
         for clause in children(verb, "ccomp")
         for word in (clause, *children(clause, "aux", "cop"))
         if word.feats.get("VerbForm") == "Fin"
@@ -112,14 +114,15 @@ def offered_by(candidate: Candidate, contents: Sequence[Candidate]) -> list[Fill
 
 def asker_of(noun: Word, binder: Binder) -> list[Filler]:
     """Who wants what is done as is wished: "at the request of *Western governments*"."""
-    return binder.noun_slot(noun, "of") if noun.relation == "obl" and case(noun) == "at" else []
+    wished = noun.relation == "obl" and case(noun) == "at" and bool(asked_by_noun(noun, binder))
+    return binder.noun_slot(noun, "of") if wished else []
 
 
 def asked_by_noun(noun: Word, binder: Binder) -> list[Filler]:
     """Of whom a request is made, told as what somebody does something after, or as what he ignores.
 
-    As in "*Cuba* freed them after an appeal by the bishop", "despite a plea from the court, *Peru* pardoned him"; and to
-    whom it is brought: "the ultimatum, delivered to *Belgrade* by the group".
+    As in "*Cuba* freed them after an appeal by the bishop", "despite a plea from the court, *Peru* pardoned him"; and
+    to whom it is brought: "the ultimatum, delivered to *Belgrade* by the group".
     """
     for clause in children(noun, "acl"):
         if clause.lemma in BRINGING and (found := binder.verb_slot(clause, "to")):

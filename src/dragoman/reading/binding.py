@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon.factuality import load_factuality
+from dragoman.lexicon.predicates import Predicate
 from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
@@ -35,6 +36,8 @@ VERBAL = frozenset(
 )
 # Types that the manual gives a recipient always, and that are an AGREE, which needs none, while they are to come.
 GIVEN = frozenset({"AID", "COOPERATE"})
+# Auxiliaries of what somebody says he would have to do.
+DRIVEN = frozenset({"could", "may", "might", "will", "would", "'d", "’d", "'ll", "’ll"})
 # Types of what a capital thinks of something.
 JUDGED_ABROAD = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Modes of what those who hold somebody do to him.
@@ -296,6 +299,10 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
         return needs_nobody(candidate)
     if predicate.type == "REQUEST" and word.lemma == "insist" and tells_a_fact(word):
         return False
+    if predicate.type == "REJECT" and word.lemma == "deny" and _is_left_open(word):
+        return False
+    if _is_driven(word, predicate) and not candidate.actors:
+        return False
     if predicate.type == "PROTEST" and word.lemma == "rally" and _is_campaign(candidate, binder):
         return False
     if predicate.type == "ACCUSE" and word.lemma == "say" and _is_afterthought(candidate, binder):
@@ -326,6 +333,17 @@ def _plausible(candidate: Candidate, binder: Binder) -> bool:
     struck = predicate.type == "ASSAULT" and candidate.where is not None and lands  # "the town of Gulu was shelled"
     told_alone = is_passive(word) or follows_harm(word) or bool(children(word, "aux"))
     return (bool(candidate.recipients) or struck) and told_alone
+
+
+def _is_left_open(deny: Word) -> bool:
+    """True for "could neither confirm nor *deny* it": nothing is said of it."""
+    return deny.relation == "conj" and deny.head is not None and deny.head.lemma == "confirm"
+
+
+def _is_driven(verb: Word, predicate: Predicate) -> bool:
+    """True for "Chad *would be forced* to act": nobody forces it, whatever it says."""
+    modal = any(one.lower in DRIVEN for one in children(verb, "aux"))
+    return predicate.type == "COERCE" and verb.lemma in ("compel", "force") and is_passive(verb) and modal
 
 
 def _is_by_nobody(verb: Word) -> bool:

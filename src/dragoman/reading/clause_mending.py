@@ -20,6 +20,8 @@ OUTCOMES = frozenset({"hurt", "injure", "kill", "wound"})
 # Verbs of letting people go, and participles of how they came to be held.
 LETTING_GO = frozenset({"free", "liberate", "release", "return"})
 CAPTIVITY = CAPTURING | {"hold", "take"}
+# Participles that have no ending of their own.
+_ENDLESS = frozenset({"cut", "hit", "hurt", "let", "put", "set", "shut"})
 # Mention types of those who act.
 PARTIES = frozenset({"person", "organization"})
 
@@ -185,6 +187,32 @@ def conjunct_of_gerund(verb: Word) -> None:
     outer = next((word for word in ancestors(first) if word.pos == "VERB" and not word.lower.endswith("ing")), None)
     if outer is not None and outer.i < first.i:
         move(verb, outer, "conj")
+
+
+def following(clause: Word) -> None:
+    """As in "freed ten men *following* an appeal": before what happened it says when, and who did it after that."""
+    happened, before = child(clause, "obj"), clause.head
+    if clause.lower != "following" or happened is None or before is None or child(clause, "aux", "nsubj", "mark"):
+        return
+    if happened.mention_type not in ("event", "abstract") or happened.i < clause.i:
+        return
+    governor = before.head if before.pos != "VERB" and before.relation in ("obj", "obl", "nsubj") else before
+    if governor is None or governor.pos != "VERB":
+        return
+    move(happened, governor, "obl")
+    for one in [*clause.children]:
+        move(one, happened if one.relation == "punct" else governor, one.dep)
+    move(clause, happened, "case")
+    clause.pos, clause.feats = "ADP", {}
+
+
+def unchanged_participle(verb: Word) -> None:
+    """As in "men rounded up by police and *let* go": behind a participle, a form without an ending is one too."""
+    before = verb.head
+    if before is None or verb.lower not in _ENDLESS or child(verb, "nsubj", "aux", "obj"):
+        return
+    if before.relation == "acl" and before.dep != "acl:relcl" and before.feats.get("VerbForm") == "Part":
+        verb.feats = dict(before.feats)
 
 
 def beyond_relative(verb: Word, words: list[Word]) -> None:

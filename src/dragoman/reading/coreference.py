@@ -22,7 +22,6 @@ from dragoman.reading.armed_groups import ArmedGroups
 from dragoman.reading.chains import Chains, compatible
 from dragoman.reading.headlines import Headline
 from dragoman.reading.home import home_country
-from dragoman.reading.listed import lands_of, named_members
 from dragoman.reading.links import (
     apposition,
     bracketed_acronym,
@@ -33,6 +32,7 @@ from dragoman.reading.links import (
     predicate,
     said_as,
 )
+from dragoman.reading.listed import lands_of, named_members
 from dragoman.reading.name_sieve import NameSieve
 from dragoman.reading.obliques import PARTS
 from dragoman.reading.phrases import Phrase

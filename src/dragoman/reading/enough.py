@@ -12,7 +12,7 @@ from dragoman.reading.land import FORCED
 from dragoman.reading.obliques import obliques
 from dragoman.reading.placed import is_player
 from dragoman.reading.recipient_words import load_recipient_words
-from dragoman.reading.roles import Binder
+from dragoman.reading.roles import GATHERINGS, Binder
 from dragoman.reading.tree import Word, child, children, has_to
 
 # Types that take a stand on what somebody did.
@@ -129,6 +129,8 @@ def _hits_target(candidate: Candidate, binder: Binder) -> bool:
     thing = undergoer(candidate.word)
     if candidate.trigger.predicate.type == "ASSAULT":
         return binder.ground.may_be_struck(thing)
+    if thing is not None and thing.lemma in GATHERINGS:
+        return candidate.trigger.predicate.type == "COERCE"  # "broke up the demonstration"
     return candidate.trigger.predicate.type in FORCED and binder.ground.is_target(thing)
 
 

@@ -24,7 +24,7 @@ from dragoman.reading.means import menace, share_means
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, recall_from, reply, take_up
-from dragoman.reading.retyping import arm, equip, hold_fire, imprison, join_exercise, lodge, prepare, speak
+from dragoman.reading.retyping import imprison, retype
 from dragoman.reading.roles import Binder, Filler
 from dragoman.reading.stance import (
     act_through,
@@ -146,14 +146,8 @@ def tell(
             # "his backing of the rebels" is a state, not a happening.
             event.factuality.aspect = "ongoing" if event.factuality.aspect == "past" else event.factuality.aspect
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
-        speak(event, candidate, composition, binder.cast, lexicon.factuality)
-        lodge(event, candidate, binder.cast)
-        arm(event, candidate, binder.cast)
-        join_exercise(event, binder.cast)
-        hold_fire(event, binder.cast)
+        retype(event, candidate, composition, binder.cast, lexicon.factuality)
         menace(event, binder.cast)
-        equip(event, candidate)
-        prepare(event, candidate, binder.cast, lexicon.factuality)
         shift(event, candidate, composition, binder.cast, speaker)
         if candidate.trigger.predicate.ahead and not _is_announced(event, speaker, binder):
             continue  # others expect it of them

@@ -39,7 +39,7 @@ FIGHTERS = {"REB": ("rebel", "militant"), "PRM": ("militia",), "MIL": ("army", "
 
 
 class Heads:
-    """What the words of a report are called in an entry's ``objects``: lemmas, ``<person>``, ``<place>``, ``<money>`` …."""
+    """What the words of a report are called in an entry's ``objects``: lemmas, ``<person>``, ``<money>`` …."""
 
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self._tree = tree

@@ -258,7 +258,8 @@ def _noun_recipients(candidate: Candidate, binder: Binder) -> list[Filler]:
             and (found := binder.verb_slot(noun.head, slot))
         ):
             return found
-    if "clause" in predicate.recipient and (found := binder.clause_subject(noun)):
+    done = any(is_passive(clause) for clause in children(noun, "acl"))  # "a call for the men to be freed"
+    if "clause" in predicate.recipient and not done and (found := binder.clause_subject(noun)):
         return found
     if predicate.type in ASKING and (found := asked_by_noun(noun, binder)):
         own = {filler.actor for filler in candidate.actors}

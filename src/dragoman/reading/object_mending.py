@@ -43,6 +43,9 @@ CHARGED = OF_CHARGES | ACCUSING | {"charge", "fine", "indict", "sentence", "sue"
 _WOUNDS = {"displaced": "displace", "hurt": "hurt", "injured": "injure", "maimed": "maim", "wounded": "wound"}
 # Verbs that never stand without an object, and their particles, which a parser takes for its prepositions.
 PARTED = {
+    "break": frozenset({"off", "up"}),
+    "brush": frozenset({"aside", "off"}),
+    "call": frozenset({"off"}),
     "block": frozenset({"off"}),
     "close": frozenset({"off"}),
     "cordon": frozenset({"off"}),
@@ -159,13 +162,20 @@ def _beyond_particle(verb: Word) -> None:
 def _parted(verb: Word) -> None:
     """As in "The rebels handed in their rifles", "They sealed off the road": the preposition is the verb's particle."""
     particles = PARTED.get(verb.lemma)
-    if particles is None or child(verb, "obj", "iobj", "aux:pass", "ccomp"):
+    if particles is None or child(verb, "iobj", "aux:pass", "ccomp"):
+        return
+    for marked in children(verb, "obj"):
+        if case(marked):
+            marked.relate("obl")  # "calls off march *on* capital"
+    if child(verb, "obj"):
         return
     thing = next((one for one in children(verb, "obl") if one.i > verb.i and case(one) in particles), None)
     mark = child(thing, "case") if thing is not None else None
     if thing is not None and mark is not None and mark.i == verb.i + 1:
         move(mark, verb, "compound:prt")
         thing.relate("obj")
+        if thing.mention_type == "time" and thing.text.islower():
+            thing.pos, thing.mention_type = "NOUN", "event"  # a march, not March
 
 
 def _handed(verb: Word) -> None:

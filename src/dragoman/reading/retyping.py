@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.factuality import FactualityWords
+from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import MAX_CLIMB, undergoer
 from dragoman.reading.draft import Cast, Event
@@ -43,7 +44,21 @@ ARMOUR = frozenset(
         "launcher", "missile", "submarine", "tank", "vehicle", "warplane", "warship",
     }
 )  # fmt: skip
+_POLICE = frozenset({"COP", "JUD", "SPY"})
+_FIGHTERS = IRREGULAR | {"MIL"}
 PRISONS = frozenset({"imprisonment", "jail", "prison"})
+
+
+def retype(event: Event, candidate: Candidate, composition: Composition, cast: Cast, words: FactualityWords) -> None:
+    """Give an event the type and modes that who takes part in it asks for."""
+    speak(event, candidate, composition, cast, words)
+    lodge(event, candidate, cast)
+    arm(event, candidate, cast)
+    take_in(event, cast)
+    join_exercise(event, cast)
+    hold_fire(event, cast)
+    equip(event, candidate)
+    prepare(event, candidate, cast, words)
 
 
 def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast, words: FactualityWords) -> None:
@@ -121,6 +136,24 @@ def arm(event: Event, candidate: Candidate, cast: Cast) -> None:
     if all(doer.kind in _STATES or ARMED.intersection(doer.sectors) - {"COP"} for doer in doers):
         event.type, event.modes = "ASSAULT", ()
         event.rule += " armed"
+
+
+def take_in(event: Event, cast: Cast) -> None:
+    """Read people whom a state's police take as arrested, not abducted: "intelligence agents seized the mayor".
+
+    So are those whom its troops take, who are no fighters themselves, and are of no other country.
+    """
+    if event.rule != "assault.hold-people" or not event.actors or not event.recipients:
+        return
+    takers = [cast.actors[actor] for actor, _ in event.actors]
+    taken = [cast.actors[actor] for actor, _ in event.recipients]
+    lands = {party.country for party in (*takers, *taken)} - {None}
+    police = all(_POLICE.intersection(taker.sectors) for taker in takers)
+    troops = all(OFFICIAL.intersection(taker.sectors) for taker in takers) and len(lands) < 2
+    fighters = any(_FIGHTERS.intersection(one.sectors) for one in taken)
+    if (police or (troops and not fighters)) and not any(IRREGULAR.intersection(one.sectors) for one in takers):
+        event.type, event.modes = "COERCE", ("arrest",)
+        event.rule += " arrested"
 
 
 def join_exercise(event: Event, cast: Cast) -> None:

@@ -7,7 +7,7 @@ active verb tells.
 from __future__ import annotations
 
 from dragoman.reading.clause_mending import OPENING, PARTIES
-from dragoman.reading.tree import Word, ancestors, child, children, descendants, has_to, move
+from dragoman.reading.tree import Word, ancestors, case, child, children, descendants, has_to, move
 
 # Participles after "is" that say where somebody stands or what he is at, and the word that leads on to it.
 STANCES = {"engage": "in", "oppose": "to"}
@@ -51,6 +51,11 @@ def active_subject(noun: Word) -> None:
     So is one that says "that …" ("denied by telephone *that his men had fired*"), whatever its form is taken for.
     """
     verb = noun.head
+    set_upon = verb is not None and verb.lower == "set" and any(case(one) == "upon" for one in children(verb, "obl"))
+    if verb is not None and set_upon and not child(verb, "aux"):
+        noun.relate("nsubj")
+        verb.feats = {"VerbForm": "Fin", "Tense": "Past"}  # "Mobs set upon traders"
+        return
     if verb is None or verb.pos != "VERB" or not (verb.feats.get("VerbForm") == "Fin" or _says_that(verb)):
         return
     if verb.dep in ("root", "ccomp", "conj") and not child(verb, "aux", "aux:pass", "obl:agent") and noun.i < verb.i:

@@ -18,6 +18,7 @@ from dragoman.reading.clause_mending import (
     beyond_relative,
     cleft,
     conjunct_of_gerund,
+    following,
     nearer_clause,
     occasion,
     raised_condition,
@@ -25,6 +26,7 @@ from dragoman.reading.clause_mending import (
     since_held,
     stranded_predicate,
     told_of_people,
+    unchanged_participle,
 )
 from dragoman.reading.displaced import (
     addressed_beyond,
@@ -154,12 +156,14 @@ def mend(words: list[Word]) -> None:
                 back_to_speech(word, words)
                 nearer_clause(word, words)
                 conjunct_of_gerund(word)
+                unchanged_participle(word)
                 beyond_relative(word, words)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
                 said_in(word)
                 afterwards(word)
+                following(word)
                 afterthought(word, words)
             case "nsubj" if word.lemma in ASSERTIONS:
                 claim_beside(word, words)
@@ -174,6 +178,7 @@ def mend(words: list[Word]) -> None:
                 active_subject(word)
                 in_stance(word)
             case "obl":
+                _to_noun(word)
                 shared_border(word, words)
                 between(word, words)
                 heavy_object(word)
@@ -264,6 +269,14 @@ def _second_half(noun: Word, words: list[Word]) -> None:
     tight = (first.end, hyphen.end) == (hyphen.start, noun.start)
     if noun.i > 1 and noun.head is first and hyphen.text == "-" and tight:
         noun.relate("flat")
+
+
+def _to_noun(noun: Word) -> None:
+    """As in "returned *to* work": before a noun "to" is a preposition."""
+    mark = child(noun, "mark")
+    if noun.pos == "NOUN" and mark is not None and mark.lower == "to":
+        mark.pos = "ADP"
+        mark.relate("case")
 
 
 def _noun_after_to(noun: Word) -> None:

@@ -34,6 +34,8 @@ ACTS = frozenset({"act", "case", "form", "instance"})
 TAILS = frozenset({"compound", "advmod", "case", "mark", "obl", "fixed", "advcl", "xcomp", "obj"})
 # Prepositions that a passive can leave behind, as in "were fired *upon*".
 STRANDED = frozenset({"at", "on", "upon"})
+# Verbs that mean nothing of their own beside "up" and "down".
+SPLIT = frozenset({"break", "call", "give", "turn"})
 # Classes of words for those who act.
 PEOPLED = ("authority", "crowd", "fighter", "people", "soldier")
 # Words of those classes for what they move in: "he", "she" and "it" are none of them.
@@ -309,6 +311,8 @@ def _is_phrasal(candidate: _Candidate, pattern: Pattern) -> bool:
     particles = candidate.particles.difference(pattern.after)
     if is_passive(candidate.word) and particles & STRANDED:
         return True
+    if particles & {"up", "down"} and candidate.word.lemma in SPLIT:
+        return bool(pattern.after)  # "broke up the march with sticks" did not break with anybody
     return "off" in particles or ("out" in particles and bool(pattern.after))
 
 
