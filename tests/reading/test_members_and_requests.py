@@ -47,6 +47,27 @@ from tests.reading.codings import told
         ),
         ("Zambian opposition calls off march as president offers talks", ("CONCEDE", {"Zambian opposition"}, set())),
         ("Striking nurses in Lusaka returned to work.", ("CONCEDE", {"striking nurses in Lusaka"}, set())),
+        (
+            "Fiji's commander gave the cabinet two weeks to drop the bill.",
+            ("THREATEN", {"Fiji's commander"}, {"Fiji"}),
+        ),
+        ("Deputies brawled with Kenyan guards.", ("ASSAULT", {"deputies"}, {"Kenyan guards"})),
+        # who did it, with another clause between
+        (
+            "Soldiers opened fire on men who had blocked the road, killing nine.",
+            ("ASSAULT", {"soldiers"}, {"nine people"}),
+        ),
+        (
+            "Police arrested ten men after they threw stones at Togo's embassy.",
+            ("PROTEST", {"ten men"}, {"Togo's embassy"}),
+        ),
+        (
+            "Iran denied that its agents had plotted to kill Ali Kone and summoned the British ambassador.",
+            ("ACCUSE", {"Iran"}, {"British ambassador"}),
+        ),
+        # a capital that stands for an organization
+        ("EU ministers met in Brussels. Brussels urged Serbia to pay.", ("REQUEST", {"EU"}, {"Serbia"})),
+        ("Belgium's king left for home. Brussels urged Serbia to pay.", ("REQUEST", {"Belgium"}, {"Serbia"})),
         # who takes people in
         ("Kenyan intelligence agents seized Ana Prado.", ("COERCE", {"Kenyan intelligence agents"}, {"Ana Prado"})),
         ("Gunmen seized Ana Prado.", ("ASSAULT", {"gunmen"}, {"Ana Prado"})),

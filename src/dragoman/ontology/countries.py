@@ -79,6 +79,7 @@ class Region:
     demonyms: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    guest_of: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
 
@@ -161,6 +162,10 @@ class Countries:
         """The states that a name for several of one name means: "the two Koreas" → PRK, KOR; empty for any other."""
         code = self._look_up("world", text)
         return () if code is None else self.regions[code].states
+
+    def guest(self, capital: str) -> Region | None:
+        """The organization that the press calls by another's capital: "Brussels" → European Union."""
+        return next((one for one in self.regions.values() if capital in one.guest_of), None)
 
     def part(self, text: str) -> Region | None:
         """The part of a country or breakaway state of that name: "Crimea", "Somaliland"."""
@@ -265,7 +270,7 @@ def load_countries() -> Countries:
 _QUARTERS = frozenset({"central", "east", "north", "south", "west"})
 _COUNTRY_TEXTS = ("names", "adjectives", "demonyms", "plurals", "capitals", "weak", "claimed_by", "disputed_capitals")
 _COUNTRY_KEYS = {"name", "alpha2", "geonames", "sovereign", "plover", "seats", *_COUNTRY_TEXTS}
-_REGION_TEXTS = ("names", "adjectives", "demonyms", "plurals", "capitals", "states", "weak")
+_REGION_TEXTS = ("names", "adjectives", "demonyms", "plurals", "capitals", "guest_of", "states", "weak")
 _REGION_KEYS = {"kind", "name", "country", "plover", *_REGION_TEXTS}
 
 

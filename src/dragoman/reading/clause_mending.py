@@ -206,6 +206,24 @@ def following(clause: Word) -> None:
     clause.pos, clause.feats = "ADP", {}
 
 
+def deadly_outcome(participle: Word) -> None:
+    """As in "fired on men who had blocked the road, *killing* nine": the deed that kills is the violent one."""
+    told = participle.head
+    if told is None or participle.lemma not in OUTCOMES or not participle.lower.endswith("ing"):
+        return
+    if child(participle, "nsubj", "mark") or not any(one.text == "," for one in children(participle, "punct")):
+        return
+    if told.dep != "acl:relcl" or _is_violent(told):
+        return
+    violent = next((one for one in ancestors(told) if one.pos == "VERB"), None)
+    if violent is not None and _is_violent(violent):
+        move(participle, violent, "advcl")
+
+
+def _is_violent(verb: Word) -> bool:
+    return verb.tells is not None and verb.tells.type == "ASSAULT"
+
+
 def unchanged_participle(verb: Word) -> None:
     """As in "men rounded up by police and *let* go": behind a participle, a form without an ending is one too."""
     before = verb.head

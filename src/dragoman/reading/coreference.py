@@ -81,6 +81,10 @@ def join_mentions(
     return chains
 
 
+# What a capital sends, and no traveller brings.
+_TIDINGS = frozenset({"call", "criticism", "demand", "letter", "note", "pressure", "request", "threat", "warning"})
+
+
 class _Sieves:
     """The sieves that look at the whole report at once."""
 
@@ -105,6 +109,7 @@ class _Sieves:
 
     def run(self) -> None:
         """All sieves that come before the pronouns."""
+        self._guests_of_capitals()
         self._find_links()
         names = NameSieve(self._chains, self._vocabulary, self._kin_of)
         names.persons()
@@ -287,6 +292,23 @@ class _Sieves:
         return self._tree.text[start : self._tree.words[phrase.first].end]
 
     # -- countries
+
+    def _guests_of_capitals(self) -> None:
+        """Let "Brussels" act for the European Union where the report tells of that and of no Belgians."""
+        countries = load_countries()
+        named = (one for one in self._phrases if one.form == "named" and not countries.guest(one.head.text))
+        told = {phrase.country for phrase in named}
+        for index, phrase in enumerate(self._phrases):
+            over = phrase.head.head
+            said = case(phrase.head) == "from" and over is not None and over.lemma in _TIDINGS
+            acts = (phrase.metonym or said) and phrase.country not in told
+            guest = countries.guest(phrase.head.text) if acts else None
+            bodies = (other for other, one in enumerate(self._phrases) if one.name and one.kind == "organization")
+            body = next((one for one in bodies if countries.organization(self._phrases[one].name) is guest), -1)
+            if guest is not None and body >= 0:
+                phrase.kind, phrase.country, phrase.metonym = "organization", None, False
+                phrase.name, phrase.sectors = self._phrases[body].name, self._phrases[body].sectors
+                self._chains.join(index, self._chains.start(body))
 
     def _countries(self) -> None:
         """One chain for every country with its government, for every breakaway state, and for every people."""

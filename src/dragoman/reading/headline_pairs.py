@@ -85,7 +85,13 @@ def frees_whom(adjective: Word, words: list[Word]) -> None:
 def trade_ban(trade: Word, words: list[Word]) -> None:
     """As in "slaps *trade* embargo on Chad": between a verb and a noun, "trade" is part of what the noun names."""
     thing, verb = words[trade.i + 1] if trade.i + 1 < len(words) else None, trade.head
-    if trade.lower != "trade" or thing is None or verb is None or verb.i != trade.i - 1 or thing.head not in (trade, verb):
+    if (
+        trade.lower != "trade"
+        or thing is None
+        or verb is None
+        or verb.i != trade.i - 1
+        or thing.head not in (trade, verb)
+    ):
         return
     if trade.relation not in ("xcomp", "ccomp", "conj") or thing.relation != "obj" or verb.pos != "VERB":
         return

@@ -284,7 +284,8 @@ def charged_of(matter: Word) -> None:
     accused = matter.head
     verb = accused.head if accused is not None and accused.dep in ("obj", "nsubj:pass") else None
     named = matter.mention_type in ("person", "place") or matter.pos == "PROPN"  # "accused the government of Chad of …"
-    if verb is not None and verb.lemma in OF_CHARGES and case(matter) == "of" and not named:
+    charged = verb is not None and verb.lemma == "charge" and case(matter) == "with"
+    if verb is not None and (charged or (verb.lemma in OF_CHARGES and case(matter) == "of")) and not named:
         move(matter, verb, "obl")
 
 

@@ -13,6 +13,7 @@ from dragoman.reading.tree import Tree, Word, ancestors, case, child, children
 
 _ASIDE = frozenset({"conj", "advcl", "parataxis"})
 _INTENDED = frozenset({"shall", "will", "would", "'ll", "’ll", "'d", "’d"})
+_PUNISHING = frozenset({"COERCE", "SANCTION"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 
@@ -101,6 +102,20 @@ def who_is_told(pronoun: Word) -> Word | None:
         return None
     given = (one for one in children(giving, "obl") if case(one) == "to")
     return child(giving, "iobj") or next(given, None)
+
+
+def who_is_held(pronoun: Word) -> Word | None:
+    """Who is punished for what he did: "arrested *ten students* after *they* threw stones"."""
+    clause = pronoun.head if pronoun.relation == "nsubj" else None
+    verb = clause.head if clause is not None and clause.relation == "advcl" else None
+    if clause is None or verb is None or is_passive(clause) or verb.tells is None or verb.tells.type not in _PUNISHING:
+        return None
+    held = undergoer(verb)
+    if held is None or held.i > pronoun.i or held.mention_type not in ("person", "organization"):
+        return None
+    plural = held.feats.get("Number") == "Plur" or child(held, "conj") is not None
+    opened = any(mark.lower in ("after", "because", "when") for mark in children(clause, "mark", "advmod"))
+    return held if opened and plural == (pronoun.lower == "they") else None
 
 
 def who_holds(pronoun: Word) -> Word | None:

@@ -18,7 +18,7 @@ CLOSING = frozenset({'"', "”", "''", "’", "'"})
 # Verbs of what is done by speaking, which whoever is quoted goes on to do rather than those he tells of.
 ADDRESSING = frozenset(
     {"accuse", "appeal", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "denounce", "order"}
-    | {"pledge", "praise", "thank", "urge", "vow", "warn", "welcome"}
+    | {"pledge", "praise", "recall", "summon", "thank", "urge", "vow", "warn", "welcome"}
 )
 ASKING = frozenset(
     {"ask", "beg", "command", "exhort", "implore", "instruct", "invite", "order", "press", "request", "tell", "urge"}
@@ -52,6 +52,8 @@ def back_to_speech(verb: Word, words: list[Word]) -> None:
     tense at all ("demanded that they leave and *urged* a truce").
     """
     told = verb.head
+    if told is not None and told.relation == "xcomp" and has_to(told) and verb.feats.get("VerbForm") in ("Fin", "Part"):
+        told = told.head  # nothing past goes on from an infinitive
     speech = told.head if told is not None and told.relation == "ccomp" else None
     if told is None or speech is None or speech.pos != "VERB" or child(verb, "nsubj", "nsubj:pass", "aux", "mark"):
         return

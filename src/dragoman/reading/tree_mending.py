@@ -18,6 +18,7 @@ from dragoman.reading.clause_mending import (
     beyond_relative,
     cleft,
     conjunct_of_gerund,
+    deadly_outcome,
     following,
     nearer_clause,
     occasion,
@@ -138,6 +139,7 @@ def mend(words: list[Word]) -> None:
                 officer(word, words)
                 joint_title(word, words)
             case "advcl":
+                deadly_outcome(word)
                 since_held(word, words)
                 about_doing(word, words)
                 raised_condition(word)
