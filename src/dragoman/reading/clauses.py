@@ -70,8 +70,9 @@ def is_passive(verb: Word) -> bool:
     if verb.feats.get("VerbForm") == "Part" and verb.feats.get("Tense") == "Past":
         if verb.dep in ("acl", "amod") or (verb.dep == "advcl" and not children(verb, "obj")):
             return not any(dependent.relation in ("nsubj", "aux") for dependent in verb.children)
-        if verb.dep == "conj" and verb.head is not None and not children(verb, "nsubj", "aux", "obj"):
-            return is_passive(verb.head)
+        if verb.dep == "conj" and verb.head is not None and not children(verb, "nsubj", "aux"):
+            given = verb.lemma in DITRANSITIVE  # "was summoned and handed a protest"
+            return (given or not children(verb, "obj")) and is_passive(verb.head)
     return _is_clipped(verb)
 
 

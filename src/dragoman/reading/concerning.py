@@ -15,7 +15,7 @@ from dragoman.reading.draft import Cast, Event
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.reached import withstands
 from dragoman.reading.recipient_words import load_recipient_words
-from dragoman.reading.roles import Binder, Filler
+from dragoman.reading.roles import HELD, Binder, Filler
 from dragoman.reading.stance import speaks_for
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
@@ -70,7 +70,7 @@ def _inward(candidate: Candidate, own: set[int], binder: Binder) -> Iterator[Wor
         clause = word.relation == "advcl" and depth == 1 and has_to(word)
         if not clause and (word.relation not in ABOUT or case(word) not in LEADING or word.mention_type == "time"):
             continue
-        if word.relation == "obl" and case(word) == "in":
+        if case(word) == "in" and (word.relation == "obl" or (word.head is not None and word.head.lemma in HELD)):
             continue  # where it is said or done
         if word.relation == "acl" and word.head is not candidate.word and withstands(root):
             continue  # "will resist attempts to oust X"

@@ -21,6 +21,7 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.learned import doubt, fill_mode, find_learned
 from dragoman.reading.means import menace, share_means
+from dragoman.reading.pastimes import told_of_games
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
 from dragoman.reading.replies import answer_claim, ask_holder, recall_from, reply, take_up
@@ -63,11 +64,12 @@ def find_events(
 ) -> list[Event]:
     """The event mentions of a report, in text order."""
     triggers, silent = find_triggers(tree, lexicon.predicates, binder.cast)
-    candidates = [bind(trigger, binder) for trigger in triggers]
+    games = told_of_games(tree)
+    candidates = [bind(trigger, binder) for trigger in triggers if trigger.word.i not in games]
     events = tell(candidates, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)
     for event in events:
         fill_mode(event, tree)
-    learned = find_learned(tree, binder, testimony, lexicon, candidates, silent, events)
+    learned = find_learned(tree, binder, testimony, lexicon, candidates, silent | games, events)
     if not learned:
         return events
     added = tell(learned, tree, binder, testimony, lexicon, time_of=time_of, place_of=place_of)

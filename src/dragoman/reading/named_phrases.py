@@ -37,7 +37,8 @@ class NamedPhrases(NameTitles):
         """One phrase for a name with its titles, and the nationality of what it modifies."""
         if name.first in self._covered:
             return
-        if self._words[name.first].lower in _STORMS and name.kind in ("person", "organization"):
+        opening = {self._words[at].lower for at in (name.first, name.first - 1) if at >= 0}
+        if opening & _STORMS and name.kind in ("person", "organization"):
             name.kind = "event"  # "Hurricane Maria" strikes, and attacks nobody
         if name.kind == "person" or name.kind in ("organization", "armed-group", "outlet", "government"):
             top = self._title_above(name)

@@ -26,6 +26,10 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
 
 # What leads from arms to those they are used on.
 AIMS = ("at", "on", "against", "into")
+# What is done at a place and not to those who live there: "refused to sign the pact *in Kigali*".
+_HELD_SOMEWHERE = frozenset(
+    {"attend", "convene", "debate", "gather", "initial", "meet", "negotiate", "ratify", "sign", "talk"}
+)
 # What is done to the same people beside.
 BEATING = frozenset({"attack", "beat", "chase", "club", "disperse", "kick"})
 # Modes of what is fired or thrown at people.
@@ -207,4 +211,5 @@ def _reach_beyond(candidate: Candidate, binder: Binder) -> None:
         if found := binder.verb_slot(clause, slot):
             candidate.beyond, candidate.obliging = found, slot == "to" and clause.lemma in words.obliging
             return
-    candidate.where = binder.ground.below(clause)
+    if clause.lemma not in _HELD_SOMEWHERE:
+        candidate.where = binder.ground.below(clause)

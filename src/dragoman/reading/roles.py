@@ -39,6 +39,13 @@ MAX_DEPTH = 3
 GATHERINGS = frozenset(
     {"assembly", "demonstration", "gathering", "march", "picket", "protest", "rally", "sit-in", "vigil"}
 )
+# Nouns for what parties hold or sign somewhere, whoever is at home there: "a round of talks in Vienna".
+HELD = frozenset(
+    {
+        "accord", "agreement", "conference", "deal", "declaration", "meeting", "negotiation", "pact", "protocol", "round",
+        "session", "summit", "talk", "talks", "treaty", "truce",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,7 @@ class Binder:
         for preposition in BEHIND:
             if doing and preposition in ("in", "against"):
                 continue
-            if preposition == "in" and (word.mention_type == "abstract" or word.lemma in GATHERINGS):
+            if preposition == "in" and (word.mention_type == "abstract" or word.lemma in GATHERINGS | HELD):
                 continue  # "security in Libya" is nobody's, "a rally in Lima" not the government's
             if preposition == "with" and word.mention_type in ("place", "object"):
                 continue  # "pounded the town with artillery" is no town of the artillery's

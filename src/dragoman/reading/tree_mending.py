@@ -39,6 +39,7 @@ from dragoman.reading.displaced import (
 )
 from dragoman.reading.headline_pairs import free_captives, free_whom, frees_whom, join_pair, taken_before, trade_ban
 from dragoman.reading.hyphens import join_hyphened
+from dragoman.reading.lifeless import is_lifeless
 from dragoman.reading.name_mending import (
     breakaway,
     double_office,
@@ -109,6 +110,8 @@ def mend(words: list[Word]) -> None:
             _common(word, words)
         elif word.lemma == "agent" and any(one.lower in TOXIC for one in children(word, "amod", "compound")):
             word.mention_type = "substance"  # "a nerve agent" is nobody
+        elif is_lifeless(word):
+            word.mention_type = "abstract"
         elif word.pos == "ADJ":
             counted_people(word)
             free_whom(word, words)
