@@ -68,6 +68,17 @@ from tests.reading.codings import told
         # a capital that stands for an organization
         ("EU ministers met in Brussels. Brussels urged Serbia to pay.", ("REQUEST", {"EU"}, {"Serbia"})),
         ("Belgium's king left for home. Brussels urged Serbia to pay.", ("REQUEST", {"Belgium"}, {"Serbia"})),
+        # who did what is judged right behind it, or as a step
+        ("Chad shut its border, a move condemned by Mali.", ("ACCUSE", {"Mali"}, {"Chad"})),
+        ("Turkey bombed the camp, an attack Baghdad described as a crime.", ("ACCUSE", {"Iraq"}, {"Turkey"})),
+        ("Niger expelled the envoy. Paris called the decision illegal.", ("REJECT", {"France"}, {"Niger"})),
+        # where talks are held, nobody is asked
+        ("Paris asked for talks in Vienna.", ("REQUEST", {"France"}, set())),
+        # a summons
+        (
+            "The Peruvian envoy was summoned to the Chilean foreign ministry.",
+            ("ACCUSE", {"Chilean foreign ministry"}, {"Peruvian envoy"}),
+        ),
         # who takes people in
         ("Kenyan intelligence agents seized Ana Prado.", ("COERCE", {"Kenyan intelligence agents"}, {"Ana Prado"})),
         ("Gunmen seized Ana Prado.", ("ASSAULT", {"gunmen"}, {"Ana Prado"})),
@@ -85,6 +96,12 @@ def test_a_deed_has_its_parties(reader: Reader, text: str, coding: tuple[str, se
         "The premier's aides insist that he will leave the hotel.",
         "Peru will double its refugee quota next year.",
         "Pakistan would be forced to act.",
+        "Croatia stunned England 2-1, and its captain saluted the fans who had besieged the hotel.",
+        "In the derby, the home defence capitulated and the striker attacked the goalkeeper.",
+        "Storm Agnes attacked Ireland.",
+        "The rand surrendered its gains.",
+        "Oil prices retreated on Friday.",
+        "A retired diplomat reached the summit of Aconcagua.",
     ],
 )
 def test_nothing_happened(reader: Reader, text: str) -> None:

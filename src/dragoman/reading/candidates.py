@@ -8,6 +8,7 @@ from dragoman.reading.clauses import is_passive
 from dragoman.reading.draft import Place
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Filler
+from dragoman.reading.speech_mending import ASSERTIONS
 from dragoman.reading.supports import Support
 from dragoman.reading.tree import Word, child
 from dragoman.reading.triggers import Trigger
@@ -23,8 +24,25 @@ ANSWERING = frozenset({"acknowledge", "admit", "confess", "deny"})
 # Types of what only those in power do: cuts, bans, closures, and taking them back.
 DECREED = frozenset({"COERCE", "CONCEDE", "SANCTION"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+# Types of what somebody thinks of a deed.
+JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_SOMEBODY = frozenset({"organization", "person", "place"})
 # Nouns for what somebody has decided or done.
 STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "ratification", "step", "vote"})
+
+
+def judged_aside(verb: Word) -> Word | None:
+    """The noun for a deed judged right behind it: "Chad shut its border, *a move* condemned by Mali"; or None."""
+    thing = verb.head
+    if verb.relation != "acl" or thing is None or thing.pos != "NOUN" or thing.lemma in ASSERTIONS:
+        return None
+    article = child(thing, "det")
+    if article is None or article.lower not in ("a", "an") or child(thing, "case", "nmod") is not None:
+        return None
+    aside = any(one.text == "," and one.i == article.i - 1 for one in (*thing.children, *verb.children)) or (
+        thing.head is not None and any(one.text == "," and one.i == article.i - 1 for one in thing.head.children)
+    )
+    return thing if aside and thing.mention_type not in _SOMEBODY else None
 
 
 def is_definite(noun: Word) -> bool:

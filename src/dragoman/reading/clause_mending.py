@@ -22,6 +22,9 @@ LETTING_GO = frozenset({"free", "liberate", "release", "return"})
 CAPTIVITY = CAPTURING | {"hold", "take"}
 # Participles that have no ending of their own.
 _ENDLESS = frozenset({"cut", "hit", "hurt", "let", "put", "set", "shut"})
+# Verbs of giving somebody or something a name, and the relative pronouns that may be their subject.
+_CALLING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
+_WHO = frozenset({"that", "which", "who"})
 # Mention types of those who act.
 PARTIES = frozenset({"person", "organization"})
 
@@ -35,6 +38,18 @@ def cleft(clause: Word) -> None:
         and child(governor, "expl")
         and child(governor, "cop")
     ):
+        clause.relate("acl:relcl")
+
+
+def relative_name(clause: Word) -> None:
+    """As in "a ruling that the union called *an outrage*": what the ruling is called is no object of its own."""
+    called, subject = child(clause, "obj"), child(clause, "nsubj")
+    if clause.lemma not in _CALLING or called is None or subject is None or subject.lower in _WHO:
+        return
+    article = child(called, "det")
+    named = article is not None and article.lower in ("a", "an") and called.i > clause.i
+    if named and child(clause, "xcomp", "iobj") is None:
+        called.relate("xcomp")
         clause.relate("acl:relcl")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.asking import asked_done, is_wanted_done
-from dragoman.reading.candidates import STEPS, Candidate, is_definite
+from dragoman.reading.candidates import JUDGEMENTS, STEPS, Candidate, is_definite, judged_aside
 from dragoman.reading.clauses import clause_subject, is_passive, surface_subject, undergoer
 from dragoman.reading.land import FORCED
 from dragoman.reading.obliques import obliques
@@ -29,6 +29,8 @@ SAYING = frozenset({"say", "tell"})
 
 def is_enough(candidate: Candidate, binder: Binder) -> bool:
     """True for a verb that tells an event without anybody it falls on; see :class:`Candidate`."""
+    if candidate.trigger.predicate.type in JUDGEMENTS and candidate.actors and judged_aside(candidate.word) is not None:
+        return True
     if _judges(candidate, binder) or _judges_step(candidate, binder):
         return True
     if _judges_thing(candidate) or count(candidate) is not None or _warns_of_own(candidate, binder):

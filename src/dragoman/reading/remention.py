@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from dragoman.lexicon.predicates import SUFFERED
 from dragoman.reading.binding import is_attempted
-from dragoman.reading.candidates import STEPS, Candidate, is_definite, needs_nobody, stands_alone
+from dragoman.reading.candidates import (
+    JUDGEMENTS,
+    STEPS,
+    Candidate,
+    is_definite,
+    judged_aside,
+    needs_nobody,
+    stands_alone,
+)
 from dragoman.reading.clause_signs import is_dated_participle
 from dragoman.reading.clauses import clause_subject, follows_harm, is_passive, undergoer
 from dragoman.reading.draft import Event
@@ -131,8 +139,12 @@ def complete(
         ]
     if not candidate.actors and not candidate.trigger.nominal and predicate.type != "ASSAULT":
         candidate.actors = _host(candidate, events, tree)
+    if not candidate.recipients and predicate.type in JUDGEMENTS:
+        candidate.recipients = _by_whom(candidate, events, tree)
     if not candidate.recipients and predicate.type in ("ACCUSE", "SUPPORT"):
         candidate.recipients = _answerable(candidate, events, tree, types)
+    if not candidate.recipients and predicate.type == "REJECT" and not candidate.trigger.nominal:
+        candidate.recipients = _rejected(candidate, events, tree)
     if not CAPTIVE.isdisjoint(predicate.modes):
         _free_captives(candidate, events, tree)
     excused = candidate.unmet or candidate.enough
@@ -256,6 +268,29 @@ def _who_took_it(step: Word, verb: Word, own: set[int], events: list[Event], tre
         if event.type not in SPOKEN and doers and own.isdisjoint(doers) and not event.reciprocal:
             return [Filler(actor, (step.i, step.i + 1), inferred=True) for actor in doers]
     return []
+
+
+def _by_whom(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:
+    """Who did what is judged right behind it: "Chad shut its border, *a move* condemned by Mali"."""
+    word, thing = candidate.word, judged_aside(candidate.word)
+    if thing is None:
+        return []
+    own = {filler.actor for filler in candidate.actors}
+    near = [event for event in reversed(events) if tree.words[event.word].sentence == word.sentence]
+    near.sort(key=lambda event: not _is_main(tree.words[event.word]))
+    for event in near:
+        doers = [actor for actor, _ in event.actors]
+        if event.word < thing.i and doers and own.isdisjoint(doers):
+            return [Filler(actor, (thing.i, thing.i + 1), inferred=True) for actor in doers]
+    return []
+
+
+def _rejected(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:
+    """Who took the step that somebody will not have: "Niger expelled her. Paris called *the decision* illegal"."""
+    step, own = undergoer(candidate.word), {filler.actor for filler in candidate.actors}
+    if step is None or step.lemma not in STEPS or not own:
+        return []
+    return _who_took_it(step, candidate.word, own, events, tree)
 
 
 def _is_main(word: Word) -> bool:

@@ -42,8 +42,8 @@ GATHERINGS = frozenset(
 # Nouns for what parties hold or sign somewhere, whoever is at home there: "a round of talks in Vienna".
 HELD = frozenset(
     {
-        "accord", "agreement", "conference", "deal", "declaration", "meeting", "negotiation", "pact", "protocol", "round",
-        "session", "summit", "talk", "talks", "treaty", "truce",
+        "accord", "agreement", "conference", "deal", "declaration", "meeting", "negotiation", "pact", "protocol",
+        "round", "session", "summit", "talk", "talks", "treaty", "truce",
     }
 )  # fmt: skip
 

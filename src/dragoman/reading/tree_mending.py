@@ -23,6 +23,7 @@ from dragoman.reading.clause_mending import (
     nearer_clause,
     occasion,
     raised_condition,
+    relative_name,
     relative_object,
     since_held,
     stranded_predicate,
@@ -133,6 +134,7 @@ def mend(words: list[Word]) -> None:
             case "advcl:relcl":
                 cleft(word)
             case "acl:relcl":
+                relative_name(word)
                 relative_object(word)
                 answer(word, words)
             case "appos":
@@ -166,6 +168,7 @@ def mend(words: list[Word]) -> None:
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
             case "acl" if word.pos == "VERB":
+                relative_name(word)
                 said_in(word)
                 afterwards(word)
                 following(word)
