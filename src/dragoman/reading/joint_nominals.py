@@ -12,12 +12,30 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.speech_mending import ANSWERING
 from dragoman.reading.tree import Word, case, child, children
 
+# Nouns for two, of whatever kind.
+_PAIRS = frozenset({"duo", "pair"})
 # What two parties told of together can be.
 _PEOPLE, _STATES = frozenset({"person"}), frozenset({"country", "government"})
 _ARMED = _STATES | {"armed-group"}
 _ANY = _PEOPLE | _ARMED | {"organization"}
 _AT_HEAD = frozenset({"leader", "premier", "president", "prime minister"})  # who may stand for their states
 _OPPOSITE = frozenset({"neighbor", "neighbour", "side"})  # "the neighbours" are two even where no word says so
+# Nouns for those of whom two face one another.
+_SIDES = frozenset({"camp", "faction", "rival"})
+# Nouns for two that no meeting of two people makes them.
+_NOT_MET = _SIDES | {
+    "army",
+    "country",
+    "force",
+    "government",
+    "group",
+    "nation",
+    "neighbor",
+    "neighbour",
+    "party",
+    "side",
+    "state",
+}
 _PAIR_REACH = 3  # sentences after which two parties named together are no longer "both sides"
 # Nouns for persons of whom nothing else is said, and who may be meant by them.
 _PERSONS = frozenset({"man", "woman", "people", "suspect", "person"})
@@ -26,12 +44,16 @@ _REACH_OF_TWO = 8  # sentences after which "the two men" are no longer a group o
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two chains named together in a sentence, and whether what is told of them is between them."""
+    """Two chains named together in a sentence, and whether what is told of them is between them.
+
+    ``met``: they only came together, and are "the two" of that sentence and the next, and no "sides".
+    """
 
     first: int
     second: int
     sentence: int
     facing: bool
+    met: bool = False
 
 
 class JointNominals(Scene):
@@ -53,15 +75,24 @@ class JointNominals(Scene):
         verb = phrase.head.head
         if verb is None or is_passive(verb):
             return
-        struck = phrase.head.relation == "obj" and verb.lemma in load_pronoun_words().opposing
-        beside = phrase.head.relation == "obl" and case(phrase.head) == "with"
-        faced = beside and verb.lemma in self._vocabulary.organizations.facing
+        words, facing = load_pronoun_words(), self._vocabulary.organizations.facing
+        if verb.pos == "NOUN" and verb.lemma in facing and verb.relation == "obj" and case(phrase.head) == "with":
+            verb = verb.head or verb  # "held *talks with* him"
+        struck = phrase.head.relation == "obj" and verb.lemma in words.opposing | words.encountering
+        beside = phrase.head.relation in ("obl", "nmod") and case(phrase.head) == "with"
+        faced = beside and (verb is not phrase.head.head or verb.lemma in facing or self._meets(verb))
         subject = child(verb, "nsubj") if struck or faced else None
         first = self._at.get(subject.i, -1) if subject is not None else -1
         other = self._chains.of[first] if first >= 0 else -1
         kinds = {self._chains[one].kind == "person" for one in (other, chain)} if other >= 0 else set()
         if other != chain and len(kinds) == 1:  # who accuses a state speaks for one of the sides
-            self._pairs.append(Pair(other, chain, phrase.head.sentence, facing=True))
+            met = not struck or verb.lemma in words.encountering
+            met = met and not (faced and verb is phrase.head.head)
+            self._pairs.append(Pair(other, chain, phrase.head.sentence, facing=not met, met=met))
+
+    def _meets(self, verb: Word) -> bool:
+        """Whether a verb is done with what two hold together: "*held talks* with him"."""
+        return any(one.lemma in self._vocabulary.organizations.facing for one in children(verb, "obj"))
 
     def _face(self, first: Word) -> bool:
         """Whether two parties named together face one another: "between X and Y", "X and Y clashed", "held talks"."""
@@ -76,10 +107,14 @@ class JointNominals(Scene):
         """Whether a nominal takes up two parties: "both sides", "the two leaders"."""
         noun = phrase.head
         marks = {dependent.lower for dependent in noun.children if dependent.relation in ("det", "nummod")}
+        if phrase.head.lemma in _PAIRS and phrase.definite and phrase.owner < 0:
+            return bool(self._pairs)  # "the pair agreed"
         if phrase.country is not None or not (phrase.plural or "each" in marks):
             return False
         if noun.pos == "NUM":
-            return noun.lower == "two" and phrase.definite and bool(self._pairs)  # "that the two could reach a deal"
+            others = any(one.lower == "other" for one in noun.children)
+            # "that the two could reach a deal"
+            return noun.lower == "two" and phrase.definite and bool(self._pairs) and not others
         joint = self._vocabulary.organizations.joint
         if noun.lemma not in joint and noun.lower.removesuffix("s") not in joint and not noun.lower.endswith("ies"):
             return False
@@ -95,7 +130,7 @@ class JointNominals(Scene):
         Where a report names no two, it is an actor of itself: "the two countries agreed".
         """
         phrase, chains = self._phrases[index], self._chains
-        if (counted := self._told_as_two(index)) >= 0:
+        if (counted := self._told_as_two(index)) >= 0 or (counted := self._two_sides(index)) >= 0:
             chains.join(index, counted)
             return
         chain = chains.start(index)
@@ -137,6 +172,24 @@ class JointNominals(Scene):
                 return number if number >= 0 and not self._chains[number].members else -1
         return -1
 
+    def _two_sides(self, index: int) -> int:
+        """The two told of without names that "both sides" are: "between the *two Sudanese camps* … both sides"; or -1.
+
+        Not where two parties are named between them.
+        """
+        phrase = self._phrases[index]
+        if phrase.head.lemma not in _OPPOSITE:
+            return -1
+        for other in range(index - 1, -1, -1):
+            before = self._phrases[other]
+            if phrase.head.sentence - before.head.sentence > 1:
+                return -1
+            counted = any(one.relation == "nummod" and one.lower in ("two", "2") for one in before.head.children)
+            number = self._chains.of[other]
+            if counted and number >= 0 and before.form == "nominal" and before.head.lemma in _SIDES:
+                return number if not any(pair.sentence >= before.head.sentence for pair in self._pairs) else -1
+        return -1
+
     def _two_of_any(self, index: int) -> tuple[int, ...]:
         """The two parties that a word for two means, whatever they are."""
         return self._two_parties(index, _ANY)
@@ -147,11 +200,15 @@ class JointNominals(Scene):
         Where there are none, the two most told of so far, but for who deals with both.
         """
         sentence = self._phrases[index].head.sentence
-        near = [pair for pair in self._pairs if sentence - pair.sentence <= _PAIR_REACH]
+        near = [pair for pair in self._pairs if sentence - pair.sentence <= (1 if pair.met else _PAIR_REACH)]
+        if self._phrases[index].head.lemma in _NOT_MET:
+            near = [pair for pair in near if not pair.met]
         outside = self._outsiders(index)
         for pair in sorted(near, key=lambda pair: (pair.facing, pair.sentence), reverse=True):
             two = (pair.first, pair.second)
-            if outside.isdisjoint(two) and all(self._party(number, kinds, told=True) for number in two):
+            subject = self._phrases[index].head.relation == "nsubj"
+            here = pair.met and subject and pair.sentence == sentence  # "X met Y, and the two agreed"
+            if (here or outside.isdisjoint(two)) and all(self._party(number, kinds, told=True) for number in two):
                 return two
         salient = [number for _, number in self._salience.ranked() if number >= 0 and number not in outside]
         found = [number for number in salient if self._party(number, kinds)]

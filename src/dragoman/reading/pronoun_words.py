@@ -37,6 +37,7 @@ class PronounWords:
     harmless: frozenset[str]
     violent: frozenset[str]
     opposing: frozenset[str]
+    encountering: frozenset[str]
 
 
 @cache
