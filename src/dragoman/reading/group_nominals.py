@@ -20,6 +20,7 @@ _SEVERAL = frozenset({"armed-group", "organization", "population"})
 # Nouns by which no report means the forces of a state.
 _NO_ARMY = frozenset({"group", "movement", "faction", "militia", "gang", "rebel group", "insurgency"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
+_DEADLY = frozenset({"behead", "execute", "hang", "kill", "slay"})
 _SAME = frozenset({"same", "said", "latter", "former"})
 
 
@@ -186,8 +187,8 @@ class GroupNominals(Scene):
             chain = self._chains.chains[number] if number >= 0 else None
             if chain is None or number in beside or not self._may_be_taken_up(chain, phrase, kinds):
                 continue
-            if chain.numbered and phrase.owner >= 0:
-                continue  # "Baku's forces" are not the three soldiers who died
+            if chain.numbered and (phrase.owner >= 0 or (phrase.head.relation == "nsubj" and self._are_dead(chain))):
+                continue  # "Baku's forces" are not the three soldiers who died, and the dead do nothing
             value += _FIRST_KIND if chain.kind == kinds[0] else 0.0
             if value > weight:
                 best, weight = number, value
@@ -198,6 +199,15 @@ class GroupNominals(Scene):
         if best >= 0 and armed:
             return max(armed, key=lambda number: max(self._chains[number].phrases))
         return armed[0] if len(armed) == 1 else best
+
+    def _are_dead(self, chain: Chain) -> bool:
+        """Whether people were told of as killed: "two militants were *killed*"."""
+        for index in chain.phrases:
+            head = self._phrases[index].head
+            killed = head.head is not None and head.head.lemma in _DEADLY
+            if killed and (head.relation == "obj" or head.dep == "nsubj:pass"):
+                return True
+        return False
 
     def _told_by_number(self, index: int) -> int:
         """The last group of as many people that "the nine" takes up, whatever they were called; or -1."""

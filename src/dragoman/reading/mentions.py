@@ -97,6 +97,10 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
                 continue
             if (word.pos == "NUM" and counts_people(word)) or _are_dozens(word):
                 self._add_number(word)
+            elif word.lower in ("former", "latter") and _stands_for_one(word):
+                self._settle(
+                    Phrase(word, word.i - 1, word.i + 1, "pronoun", "other", pronoun=word.lower, definite=True)
+                )
             elif word.pos in ("PRON", "DET") or (word.pos == "NUM" and word.relation in ("nsubj", "obj")):
                 self._add_pronoun(word)
             elif word.pos in ("NOUN", "PROPN") or (word.pos == "ADJ" and word.mention_type in _AGENT_TYPES):
@@ -235,6 +239,13 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 def _is_medium(word: Word) -> bool:
     """True for the means by which somebody was reached: "reached by *radio*" names no station."""
     return word.lower in _CHANNELS and case(word) == "by" and not child(word, "det", "amod", "compound", "nmod:poss")
+
+
+def _stands_for_one(word: Word) -> bool:
+    """True for "the former" and "the latter" of two, where no noun follows."""
+    article = child(word, "det")
+    arguments = word.relation in ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
+    return article is not None and article.i == word.i - 1 and arguments and child(word, "nmod", "appos") is None
 
 
 def _is_plural(title: Sequence[Word]) -> bool:

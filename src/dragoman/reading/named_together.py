@@ -13,6 +13,7 @@ _PARTIES = frozenset({"person", "population", "organization", "armed-group", "go
 _SUBJECTS = frozenset({"nsubj"})
 _OTHERS = frozenset({"obj", "iobj", "obl", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "root"})
+_OF_TWO = frozenset({"conj", "iobj", "nsubj", "obj", "obl"})
 _FACING = frozenset({"against", "between", "for", "with"})
 _MOST = 4  # parties of one group; longer lists tell who belongs to another
 
@@ -47,6 +48,22 @@ class NamedTogether(JointNominals):
         """Let "both" be the two that "both sides" would be: "Sudan urged *both* to continue"."""
         if two := self._two_of_any(index):
             self._take_several(index, two)
+
+    def _of_two(self, index: int) -> None:
+        """Let "the latter" be the last party told of before, and "the former" the other of the two."""
+        told: list[int] = []
+        sentence = self._phrases[index].head.sentence
+        for other in range(index - 1, -1, -1):
+            phrase, number = self._phrases[other], self._chains.of[other]
+            if sentence - phrase.head.sentence > 1:
+                break
+            apart = phrase.form == "pronoun" or phrase.adjective or phrase.head.dep == "nmod:poss"
+            party = number >= 0 and not apart and self._chains[number].kind in _PARTIES
+            if party and phrase.head.relation in _OF_TWO and number not in told:
+                told.append(number)
+        if len(told) > 1:
+            self._chains.join(index, told[0] if self._phrases[index].pronoun == "latter" else told[1])
+            self._phrases[index].kind = self._chains[self._chains.of[index]].kind
 
     def _group(self, first: Word) -> tuple[int, ...]:
         """The chains of coordinated nouns, if all are parties."""

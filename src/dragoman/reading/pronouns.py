@@ -32,6 +32,7 @@ from dragoman.reading.utterances import Utterance
 
 _OWN = ("I", "we")
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
+_PEOPLE = frozenset({"armed-group", "organization", "population"})
 _OTHER_NUMBER = {"it": "they", "they": "it"}
 _STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
@@ -71,6 +72,9 @@ class Pronouns(Enemies):
             return
         if pronoun == "both":
             self._both(index)
+            return
+        if pronoun in ("former", "latter"):
+            self._of_two(index)
             return
         if pronoun == "one":
             self._one_of_several(index)
@@ -325,6 +329,8 @@ class Pronouns(Enemies):
     def _one_of_several(self, index: int) -> None:
         """Make "one" and "another" new actors of the kind of the plural before: "two governments: one led by …"."""
         phrase = self._phrases[index]
+        if phrase.head.lower == "one" and phrase.head.relation == "nsubj" and self._one_of_people(index):
+            return
         for other in range(index - 1, max(-1, index - 25), -1):
             several = self._phrases[other]
             if several.head.sentence != phrase.head.sentence:
@@ -340,6 +346,21 @@ class Pronouns(Enemies):
                 phrase.country = several.country or self._nearest_country(index)
                 self._chains.start(index)
                 return
+
+    def _one_of_people(self, index: int) -> bool:
+        """Make "one" a person of the people counted before: "took six teachers. *One* was freed on Monday"."""
+        phrase = self._phrases[index]
+        for other in range(index - 1, max(-1, index - 25), -1):
+            several = self._phrases[other]
+            if phrase.head.sentence - several.head.sentence > 1:
+                return False
+            counted = child(several.head, "nummod") is not None or several.head.pos == "NUM"
+            if several.form == "nominal" and several.plural and several.kind in _PEOPLE and counted:
+                phrase.kind, phrase.noun, phrase.sectors = "person", several.head.lemma, several.sectors
+                phrase.form, phrase.country = "nominal", several.country or self._chains[self._chains.of[other]].country
+                self._chains.start(index)
+                return True
+        return False
 
     def _first_person(self, index: int) -> None:
         """Join "we" and "I" with the subject of the verb of speech over them, whose turn it is, or the last speaker."""

@@ -26,6 +26,8 @@ def reach_further(candidate: Candidate, binder: Binder) -> None:
 
 # What leads from arms to those they are used on.
 AIMS = ("at", "on", "against", "into")
+# Verbs of laying sanctions on somebody.
+_LAYING = frozenset({"impose", "lay", "levy", "place", "slap"})
 # What is done at a place and not to those who live there: "refused to sign the pact *in Kigali*".
 _HELD_SOMEWHERE = frozenset(
     {"attend", "convene", "debate", "gather", "initial", "meet", "negotiate", "ratify", "sign", "talk"}
@@ -110,7 +112,7 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         kept = (clause for clause in children(verb, "advcl", "xcomp") if clause.lemma in predicate.clauses)
         return next((found for clause in kept if (found := binder.verb_slot(clause, "object"))), [])
     if predicate.type == "CONCEDE":
-        return _settled_with(verb, binder) or _given_in(verb, binder)
+        return _imposed_on(verb, binder) or _settled_with(verb, binder) or _given_in(verb, binder)
     if predicate.type == "ASSAULT":
         aim = infinitive(verb) if verb.lemma in words.wielding else None
         return binder.verb_slot(aim, "object") if aim is not None else _fired_at(verb, binder)
@@ -145,6 +147,13 @@ def _settled_with(verb: Word, binder: Binder) -> list[Filler]:
         if found := binder.noun_slot(deal, "with") or (binder.verb_slot(phrase, "with") if deal is not phrase else []):
             return found
     return []
+
+
+def _imposed_on(verb: Word, binder: Binder) -> list[Filler]:
+    """On whom what is now lifted was laid: "lifted the arms embargo *imposed on Eritrea*"."""
+    thing = undergoer(verb)
+    laid = [clause for clause in children(thing, "acl") if clause.lemma in _LAYING] if thing is not None else []
+    return next((found for clause in laid for slot in AIMS if (found := binder.verb_slot(clause, slot))), [])
 
 
 def _faced(verb: Word, binder: Binder) -> list[Filler]:
