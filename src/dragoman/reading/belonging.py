@@ -62,6 +62,10 @@ class Belonging:
             if (
                 phrase.kin is not None
                 or any(use.title.serves or use.deputy for use in phrase.titles)
+                or (
+                    phrase.noun.split()[-1:] == ["envoy"]
+                    and self._phrases[self._at[phrase.owner]].head.dep == "nmod:poss"
+                )
                 or phrase.kind in ("armed-group", "sources", "population")
                 or (phrase.titles and self._chains[owner].kind != "person")
                 or (phrase.kind == "organization" and self._is_made_of(phrase, owner))
@@ -82,7 +86,8 @@ class Belonging:
     def is_posted(self, phrase: Phrase, place: int) -> bool:
         """Whether a place is where somebody of another country is posted: "the ambassador in Dakar"."""
         link = next((one for one in phrase.head.children if one.i == place), None)
-        return phrase.noun in POSTED and link is not None and case(link) in ("in", "at")
+        posted = phrase.noun in POSTED or phrase.noun.rpartition(" ")[2] in POSTED  # "special envoy"
+        return posted and link is not None and case(link) in ("in", "at")
 
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""

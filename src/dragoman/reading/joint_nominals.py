@@ -272,7 +272,8 @@ class JointNominals(Scene):
     def _party(self, number: int, kinds: frozenset[str], *, told: bool = False) -> bool:
         """Whether a chain can be one of two parties; one that is not told of as such needs a name or a country."""
         chain = self._chains.chains[number]
-        if chain is None or chain.members or chain.kind not in kinds:
+        crowd = told and kinds == _ANY and chain is not None and chain.kind == "population"
+        if chain is None or chain.members or (chain.kind not in kinds and not crowd):
             return False
         return kinds in (_PEOPLE, _STATES) or bool(told or chain.names or chain.country)
 

@@ -72,6 +72,9 @@ def _nearest_before(tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int]
             break
         found = at.get(word.i, -1)
         if found >= 0 and phrases[found].last == before and _may_be_apposition(phrases[found], phrase):
+            named = best >= 0 and bool(phrases[best].name) and phrase.form == "nominal"
+            if named and phrases[found].plural != phrase.plural:
+                break  # "fighters of the Lake Front, an ally of Chad": the Front is
             best = found
         word = word.head
     return best

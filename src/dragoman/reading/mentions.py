@@ -228,6 +228,8 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
             return
         if pronoun == "who" and not _in_relative(word):
             return
+        if word.lower == "it" and _tells_what(word):
+            return
         phrase = Phrase(word, word.i, word.i + 1, "pronoun", "other", pronoun=pronoun)
         phrase.plural = pronoun in ("they", "we")
         phrase.gender = {"he": "m", "she": "f"}.get(pronoun, "")
@@ -239,6 +241,12 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 def _is_medium(word: Word) -> bool:
     """True for the means by which somebody was reached: "reached by *radio*" names no station."""
     return word.lower in _CHANNELS and case(word) == "by" and not child(word, "det", "amod", "compound", "nmod:poss")
+
+
+def _tells_what(it: Word) -> bool:
+    """True for the "it" of "It is the second time that the junta has done so", which is nobody."""
+    told = it.head if it.relation in ("nsubj", "expl") else None
+    return told is not None and child(told, "cop") is not None and told.mention_type in ("abstract", "event", "time")
 
 
 def _stands_for_one(word: Word) -> bool:

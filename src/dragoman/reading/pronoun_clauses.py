@@ -9,11 +9,12 @@ from collections.abc import Collection
 
 from dragoman.reading.clauses import doer, is_passive, surface_subject, undergoer
 from dragoman.reading.pronoun_words import load_pronoun_words
-from dragoman.reading.tree import Tree, Word, ancestors, case, child, children
+from dragoman.reading.tree import Tree, Word, ancestors, case, child, children, descendants
 
 _ASIDE = frozenset({"conj", "advcl", "parataxis"})
 _INTENDED = frozenset({"shall", "will", "would", "'ll", "’ll", "'d", "’d"})
 _PUNISHING = frozenset({"COERCE", "SANCTION"})
+_IN_PASSING = frozenset({"acl:relcl", "advcl", "advcl:relcl"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 
 
@@ -27,6 +28,32 @@ def who_tells(pronoun: Word, speech_verbs: Collection[str]) -> Word | None:
     if verb is None or verb.lemma not in speech_verbs or is_passive(verb) or verb.relation not in _ASIDE:
         return None
     return child(verb, "nsubj")
+
+
+def own_words(pronoun: Word, speech_verbs: Collection[str]) -> frozenset[int]:
+    """The words that a pronoun's speaker says, where he is not named: "If *Deby* refused, we would go, *he* said"."""
+    verb = pronoun.head if pronoun.relation == "nsubj" else None
+    if verb is None or verb.lemma not in speech_verbs:
+        return frozenset()
+    told = [one for one in children(verb, "ccomp", "parataxis") if one.i < pronoun.i]
+    marked = (one for one in children(verb, "advcl") if told and one.i < told[0].i)
+    told += [one for one in marked if any(mark.lower in ("if", "unless") for mark in children(one, "mark"))]
+    return frozenset(below.i for clause in told for below in (clause, *descendants(clause)))
+
+
+def who_claims(pronoun: Word, speech_verbs: Collection[str]) -> Word | None:
+    """Who says what is told of his own in passing: "a vote that *the opposition* says was stolen from *its* leader".
+
+    Only where what is said has no party for its subject, whose own it may be.
+    """
+    noun = pronoun.head if pronoun.dep == "nmod:poss" else None
+    clause = None if noun is None else next((one for one in ancestors(noun) if one.pos in ("AUX", "VERB")), None)
+    verb = clause.head if clause is not None and clause.relation == "ccomp" else None
+    if clause is None or verb is None or verb.lemma not in speech_verbs or verb.dep not in _IN_PASSING:
+        return None
+    subject = child(clause, "nsubj")
+    party = subject is not None and subject.mention_type in ("organization", "person", "place")
+    return None if party else child(verb, "nsubj")
 
 
 def who_is_blamed(pronoun: Word) -> Word | None:

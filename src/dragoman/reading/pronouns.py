@@ -15,7 +15,9 @@ from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_clauses import (
     is_bystander,
     is_what_is_said,
+    own_words,
     who_acted,
+    who_claims,
     who_denies,
     who_goes_on,
     who_holds,
@@ -42,6 +44,7 @@ _OWN_SIDE = 150.0  # police do not clash with security forces
 # The number of the first phrase of a report, if that is no actor; -1 is none.
 _FIRST_THING = -2
 _PARTNER = 150.0  # who was met is who is then told something: "met the envoy and handed him a note"
+_LAST_SPEAKER = 50.0  # of two who spoke, who spoke last
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
@@ -50,6 +53,7 @@ class Pronouns(Enemies):
 
     _things: dict[str, int]
     _speakers: set[int]
+    _said_last: int
     _speaker: int
     _statements: list[tuple[WordSpan, int]]
     _uttered: dict[int, Utterance]
@@ -95,6 +99,9 @@ class Pronouns(Enemies):
         closed |= ({self._chain_at(who_holds(phrase.head))} - {-1}) | self._no_enemies(phrase)
         if pronoun == "they":
             closed |= {self._chains.of[other] for other in self._bystanders if other < index}
+        if told := own_words(phrase.head, self._vocabulary.metonyms.speech_verbs):
+            named = (other for other in here if other < index and self._phrases[other].form != "pronoun")
+            closed |= {self._number(other) for other in named if self._phrases[other].head.i in told}
         enemies = self._enemies(phrase)
         if pronoun in _OTHER_NUMBER:  # "it said 12 of them were killed": not its own
             closed |= {self._number(other) for other in here if self._phrases[other].pronoun == _OTHER_NUMBER[pronoun]}
@@ -104,7 +111,7 @@ class Pronouns(Enemies):
             bonus = self._agreement(phrase, number)
             again = speaking and partner < 0 and number in self._speakers
             if bonus is not None and again and bonus != _STATES_AS_THEY:
-                bonus += _SPEAKER
+                bonus += _SPEAKER + (_LAST_SPEAKER if number == self._said_last else 0.0)
             if bonus is not None and (number == partner or number in enemies):
                 bonus += _PARTNER
             if bonus is not None and number in comrades:
@@ -199,7 +206,7 @@ class Pronouns(Enemies):
     def _by_clause(self, word: Word) -> Word | None:
         """Whom a pronoun means by the clauses around it; see :mod:`.pronoun_clauses`."""
         found = who_denies(word) or who_is_blamed(word) or who_tells(word, self._vocabulary.metonyms.speech_verbs)
-        found = found or who_is_held(word)
+        found = found or who_is_held(word) or who_claims(word, self._vocabulary.metonyms.speech_verbs)
         return found or whose_own(word) or who_acted(word, self._tree) or who_is_told(word) or who_goes_on(word)
 
     def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:
@@ -217,9 +224,13 @@ class Pronouns(Enemies):
 
     def _first_of_pair(self, pronoun: Phrase) -> Word | None:
         """The person whose people are told of beside him: "poisoned Sergei Skripal and *his* daughter"."""
-        noun = pronoun.head.head if pronoun.head.dep == "nmod:poss" and pronoun.pronoun in ("he", "she") else None
+        noun = (
+            pronoun.head.head if pronoun.head.dep == "nmod:poss" and pronoun.pronoun in ("he", "she", "they") else None
+        )
         first = noun.head if noun is not None and noun.relation == "conj" else None
-        return first if first is not None and first.mention_type == "person" else None
+        if first is None or first.mention_type != "person":
+            return None
+        return first if (pronoun.pronoun == "they") == (first.feats.get("Number") == "Plur") else None
 
     def _who_accuses(self, pronoun: Phrase) -> Word | None:
         """Who accuses another of harm to what is theirs: "Chad accused Sudan of killing ten of its soldiers"."""

@@ -62,6 +62,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         self._ahead = set()
         self._things = {}
         self._speakers = set()
+        self._said_last = -1
         self._holders = {}
         self._peoples = {}
         for index, phrase in enumerate(phrases):
@@ -114,8 +115,9 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 noted.append(chain)
         if phrase.titles:
             self._hold(chain, phrase.titles)
-        if chain not in self._speakers and (speaks(phrase.head, self._vocabulary.metonyms) or is_source(phrase.head)):
+        if speaks(phrase.head, self._vocabulary.metonyms) or is_source(phrase.head):
             self._speakers.add(chain)
+            self._said_last = chain
         if self._chains[chain].kind == "sources" and (not self._sources or self._sources[-1] != chain):
             self._sources.append(chain)
         if phrase.head.relation == "conj" and phrase.form != "pronoun":
