@@ -26,6 +26,7 @@ from dragoman.reading.links import (
     apposition,
     bracketed_acronym,
     in_office,
+    is_stance_of,
     known_as,
     named_as,
     names_a_country,
@@ -149,6 +150,8 @@ class _Sieves:
                 target = apposition(self._tree, phrases, at, index)
                 if index in self._listed or target in self._listed:
                     target = -1  # "the two groups, the Front and the Guard", are not the Front
+                if target >= 0 and is_stance_of(phrases[target], phrase):
+                    phrase.kind = phrases[target].kind
                 if target >= 0 and names_a_country(phrases[target], phrase):
                     phrases[target].kind = "country"
             if target < 0:

@@ -64,6 +64,8 @@ class Inheritance:
         self._hand_on(alive)
         for number in alive:
             self._be_of_office(number, {"MIL"})  # an army's generals are of the country a report is about
+        for number in alive:
+            self._be_police(number, alive)
         if self._take_context(alive):
             self._hand_on(alive)
         for number in alive:
@@ -104,6 +106,15 @@ class Inheritance:
         told = {title.sectors for title in held if title is not None}
         if held and None not in held and len(told) == 1 and (sectors := told.pop())[:1] and sectors[0] in offices:
             self.sectors[number] = sectors
+
+    def _be_police(self, number: int, alive: Sequence[int]) -> None:
+        """Let officers be of the police where a report tells of police and of no army: "16 *officers* were hurt"."""
+        chain = self._chains[number]
+        if chain.names or set(chain.nouns) != {"officer"} or self.sectors[number] != ("MIL",):
+            return
+        told = {sector for other in alive if other != number for sector in self.sectors[other]}
+        if "COP" in told and "MIL" not in told:
+            chain.kind, self.sectors[number] = "organization", ("COP",)
 
     def _be_his_men(self, number: int) -> None:
         """Let a leader's men be of his side: "the warlord's men", "commanders and their men"."""

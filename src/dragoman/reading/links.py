@@ -21,6 +21,14 @@ _SAYING_WHAT = frozenset(
         "see", "select", "succeed", "swear", "treat", "view",
     }
 )  # fmt: skip
+# Nouns for how one state stands to another.
+_STANCES = frozenset(
+    {
+        "adversary", "ally", "backer", "donor", "enemy", "exporter", "foe", "guarantor", "heavyweight", "neighbor",
+        "neighbour", "opponent", "partner", "patron", "power", "powerhouse", "producer", "rival", "sponsor",
+        "superpower", "supporter",
+    }
+)  # fmt: skip
 _IDENTIFYING = frozenset({"identify", "name"})
 _CALLING = frozenset({"call", "identify", "introduce", "name", "present", "style"})
 _BRACKETS = frozenset({"(", "[", "-", "–", "—", ","})
@@ -103,7 +111,7 @@ def _may_be_apposition(governor: Phrase, phrase: Phrase) -> bool:
             or "country" not in (governor.kind, phrase.kind)
             or "other" in (governor.kind, phrase.kind)
         )
-    if names_a_country(governor, phrase):
+    if names_a_country(governor, phrase) or is_stance_of(governor, phrase):
         return True
     if {governor.kind, phrase.kind} == {"population", "armed-group"} or {governor.kind, phrase.kind} == {
         "population",
@@ -122,6 +130,12 @@ def names_a_country(governor: Phrase, phrase: Phrase) -> bool:
         and not (governor.name or governor.country)
         and not any(use.title.sectors or use.title.leads or use.title.speaks for use in governor.titles)
     )
+
+
+def is_stance_of(governor: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase says how a state stands to others: "Russia, a traditional *ally* of Serbia"."""
+    state = governor.kind in ("country", "government") and bool(governor.name)
+    return state and phrase.form == "nominal" and not phrase.plural and phrase.head.lemma in _STANCES
 
 
 def _alias(one: Phrase, other: Phrase) -> bool:

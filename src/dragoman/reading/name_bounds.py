@@ -11,6 +11,8 @@ from dragoman.reading.tree import Word
 from dragoman.reading.vocabulary import ActorWords
 
 _MAX_TITLE = 4
+_CHANNELS = frozenset({"fm", "radio", "television", "tv"})
+_PUBLIC = frozenset({"local", "national", "private", "public", "state"})
 
 
 class NameBounds:
@@ -51,6 +53,7 @@ class NameBounds:
             and words[last + 1].start == words[last].end
         ):
             last += 2  # "Itar-Tass", of which the model may see the first half only
+        first = self._channel(first, last)
         people = self._vocabulary.organizations.people
         while last - first > 1 and words[last - 1].text.islower() and words[last - 1].lemma in people:
             last -= 1  # "Ecuadorean marines"
@@ -62,6 +65,19 @@ class NameBounds:
         if not any(word.text[:1].isupper() or not word.text.isascii() for word in words[first:last]):
             return None
         return (first, last, label) if first < last else None
+
+    def _channel(self, first: int, last: int) -> int:
+        """Where the name of a channel begins of which the model saw "TV" alone: "the daily told *Informer TV*"."""
+        if last - first > 1 or self._words[first].lower not in _CHANNELS:
+            return first
+        while first and first - 1 not in self._matches:
+            before = self._words[first - 1]
+            if before.head is not self._words[last - 1] or before.relation not in ("amod", "compound"):
+                break
+            if not before.text[:1].isupper() or before.lower in _PUBLIC:
+                break
+            first -= 1
+        return first
 
     def _with_country_name(self, first: int, last: int) -> tuple[int, int]:
         """Bounds widened to a country or capital of several words that the model saw half of: "Addis Ababa"."""

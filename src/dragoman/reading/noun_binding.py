@@ -172,7 +172,8 @@ def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     carrier = carrier_of(noun, binder.light)
     if carrier is not None and (found := binder.possessor(carrier) or binder.noun_slot(carrier, "by")):
         return found
-    if support is not None and support.role in ("doer", "attend", "end"):
+    dropped = support is not None and support.role == "end" and predicate.type == "ACCUSE"  # by others than made it
+    if support is not None and support.role in ("doer", "attend", "end") and not dropped:
         return binder.parties(doer(support.verb), destination=True)
     if support is not None and support.verb.lemma == "come" and (found := binder.verb_slot(support.verb, "from")):
         return found  # "the shelling came from rebel positions", "praise for Chad came from Togo"

@@ -18,7 +18,7 @@ from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.setting import ABROAD
 from dragoman.reading.transcript import find_turns
-from dragoman.reading.tree import Tree, child, children
+from dragoman.reading.tree import Tree, case, child, children
 from dragoman.reading.utterances import find_utterances
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
@@ -91,6 +91,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._nominal(index)
         elif (office := self._office_told_before(index)) >= 0:
             self._chains.merge(self._chains.of[index], office)
+        elif (counted := self._counted_before(index)) >= 0:
+            self._chains.merge(counted, self._chains.of[index])
         elif (unnamed := self._told_without_name(index)) >= 0:
             self._chains.merge(self._chains.of[index], unnamed)
         elif self._chains[own := self._chains.of[index]].country is None and own not in self._chains.context:
@@ -102,9 +104,17 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             self._headline.join(index)
             self._salience.add(chain, phrase.head, _ASIDE if phrase.adjective or self._only_possesses(phrase) else 1.0)
             self._note(index, chain)
-        elif phrase.kind in THINGS and phrase.form != "pronoun" and not phrase.adjective:
+        elif phrase.kind in THINGS and phrase.form != "pronoun" and not phrase.adjective and not _only_says(phrase):
             self._salience.add(self._thing(index), phrase.head)
         self._note_country(index, chain)
+
+    def _counted_before(self, index: int) -> int:
+        """The group that "the six" takes up, where the tree says more of it: "the six are hostages"; or -1."""
+        phrase = self._phrases[index]
+        if phrase.form != "nominal" or phrase.head.pos != "NUM" or not phrase.definite:
+            return -1
+        counted = self._told_by_number(index)
+        return counted if counted != self._chains.of[index] else -1
 
     def _note(self, index: int, chain: int) -> None:
         """Remember a chain by its nouns and as source."""
@@ -242,6 +252,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             return None  # "foreign armies", "the neighbouring army", but "the foreign ministry"
         if (holder := self._named_after(phrase)) >= 0:
             return self._chains[holder].country
+        if (beside := self._named_beside(phrase)) is not None:
+            return beside
         if ordering := self._who_orders(phrase):
             return ordering
         for chain in self._chains.chains:
@@ -253,6 +265,15 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 return chain.country
         found = self._country_here() or self._country_left(phrase)
         return self._other_state(phrase) if found is not None and found == self._dealt_with_by(phrase) else found
+
+    def _named_beside(self, phrase: Phrase) -> str | None:
+        """The country of whom a body is told of with, known from before: "between the government and *the rebels*"."""
+        other = child(phrase.head, "conj")
+        index = -1 if other is None else self._at.get(other.i, -1)
+        if index < 0 or not self._phrases[index].definite or case(phrase.head) != "between":
+            return None
+        known = self._by_noun.get(self._phrases[index].noun, ())
+        return next((chain.country for one in reversed(known) if (chain := self._chains.chains[one]) is not None), None)
 
     def _dealt_with_by(self, phrase: Phrase) -> str | None:
         """The country that deals with a government as with another's: "*Nigeria* accused the junta of fraud"."""
@@ -356,3 +377,9 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             if body >= 0 and self._chains.of[body] >= 0:
                 return self._chains[self._chains.of[body]].country
         return None
+
+
+def _only_says(phrase: Phrase) -> bool:
+    """Whether a noun says what "it" is, which is nothing: "It is the second *time* that they have met"."""
+    subject = child(phrase.head, "nsubj")
+    return subject is not None and subject.lower == "it" and child(phrase.head, "cop") is not None

@@ -238,9 +238,17 @@ class Scene:
             return False
         return other.head.head is verb or (verb.dep == "acl:relcl" and verb.head is other.head)
 
+    def _acting(self, index: int) -> set[str]:
+        """The countries that act in the sentence of a mention, up to it."""
+        here = self._phrases[index].head.sentence
+        before = (one for one in self._phrases[max(0, index - 12) : index] if one.head.sentence == here)
+        return {one.country for one in before if one.country is not None and (one.metonym or one.kind == "person")}
+
     def _nearest_country(self, index: int) -> str | None:
         phrase = self._phrases[index]
         dealing: set[str] = set()  # "France urged the country to talk": not France
+        if phrase.head.lemma == "nation" and phrase.modifiers:
+            dealing |= self._acting(index)  # "Russia said that the Balkan nation …" speaks of another
         noun = phrase.head.head if case(phrase.head) in ("in", "within", "inside") else None
         abroad = self._at.get(noun.i, -1) if noun is not None and noun.pos == "NOUN" else -1
         if abroad >= 0 and (code := self._phrases[abroad].country) is not None:

@@ -19,7 +19,7 @@ ENDING = frozenset(
     | {"cancellation", "cut", "pause", "reduction", "discontinuation"}
 )
 # Particles that make another verb of a light one ("*put down* a revolt", "*set aside* a plan").
-PARTING = frozenset({"aside", "away", "back", "down", "off", "over"})
+PARTING = frozenset({"aside", "away", "back", "down", "off", "out", "over"})
 MAX_DEPTH = 3
 
 
