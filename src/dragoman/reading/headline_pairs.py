@@ -15,6 +15,8 @@ CAPTURING = frozenset({"abduct", "arrest", "capture", "detain", "hijack", "impri
 _LETTING = frozenset({"free", "hand", "let", "liberate", "release", "return", "swap"})
 _SUBJECTS = frozenset({"appos", "compound", "conj", "nsubj"})
 _PARTIES = frozenset({"place", "organization", "person", "", "abstract"})
+# Nouns that a parser takes for verbs behind what they forbid.
+_BANS = frozenset({"ban", "blockade", "boycott", "curb", "embargo", "freeze"})
 # How many words the two subjects with the comma between them may have.
 _LONGEST = 8
 # Verbs behind which "to free men" is something to be done.
@@ -101,6 +103,22 @@ def trade_ban(trade: Word, words: list[Word]) -> None:
     trade.pos, thing.mention_type = "NOUN", "abstract"
     if thing.pos == "PROPN" and thing.text.islower():
         thing.pos = "NOUN"
+
+
+def arms_ban(ban: Word, words: list[Word]) -> None:
+    """As in "extend the *arms embargo*": a ban right behind the object is what is meant, and says of what it is."""
+    before, verb = words[ban.i - 1] if ban.i else None, ban.head
+    if ban.lower not in _BANS or before is None or verb is None or before.head is not verb or before.relation != "obj":
+        return
+    if ban.relation not in ("xcomp", "ccomp", "advcl") or child(ban, "mark", "aux", "nsubj"):
+        return
+    for one in [*ban.children]:
+        move(one, verb, one.dep)
+    ban.pos, ban.feats, ban.mention_type = "NOUN", {"Number": "Sing"}, "abstract"
+    ban.relate("obj")
+    for one in [*before.children]:
+        move(one, ban, one.dep)
+    move(before, ban, "compound")
 
 
 def free_captives(participle: Word, words: list[Word]) -> None:

@@ -1,4 +1,4 @@
-"""Parties named one beside the other, whom "they" takes up: "Diarra and Keita fled to Chad. *They* said …"."""
+"""Parties told of together, whom a word takes up: "they" and "both" of two named so, "the latter", "one" of several."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Set
 from dragoman.reading.clause_signs import first_noun
 from dragoman.reading.joint_nominals import JointNominals
 from dragoman.reading.phrases import Phrase
-from dragoman.reading.tree import Word, case, children
+from dragoman.reading.tree import Word, case, child, children
 
 _PARTIES = frozenset({"person", "population", "organization", "armed-group", "government", "country", "sources"})
 _SUBJECTS = frozenset({"nsubj"})
@@ -15,6 +15,8 @@ _OTHERS = frozenset({"obj", "iobj", "obl", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "root"})
 _OF_TWO = frozenset({"conj", "iobj", "nsubj", "obj", "obl"})
 _FACING = frozenset({"against", "between", "for", "with"})
+_BODIES = ("government", "organization", "armed-group")
+_PEOPLE = frozenset({"armed-group", "organization", "population"})
 _MOST = 4  # parties of one group; longer lists tell who belongs to another
 
 
@@ -64,6 +66,42 @@ class NamedTogether(JointNominals):
         if len(told) > 1:
             self._chains.join(index, told[0] if self._phrases[index].pronoun == "latter" else told[1])
             self._phrases[index].kind = self._chains[self._chains.of[index]].kind
+
+    def _one_of_several(self, index: int) -> None:
+        """Make "one" and "another" new actors of the kind of the plural before: "two governments: one led by …"."""
+        phrase = self._phrases[index]
+        if phrase.head.lower == "one" and phrase.head.relation == "nsubj" and self._one_of_people(index):
+            return
+        for other in range(index - 1, max(-1, index - 25), -1):
+            several = self._phrases[other]
+            if several.head.sentence != phrase.head.sentence:
+                return
+            if several.form == "nominal" and several.plural and several.kind in _BODIES and several.indefinite:
+                phrase.kind, phrase.noun, phrase.sectors, phrase.body = (
+                    several.kind,
+                    several.noun,
+                    several.sectors,
+                    several.body,
+                )
+                phrase.form = "nominal"
+                phrase.country = several.country or self._nearest_country(index)
+                self._chains.start(index)
+                return
+
+    def _one_of_people(self, index: int) -> bool:
+        """Make "one" a person of the people counted before: "took six teachers. *One* was freed on Monday"."""
+        phrase = self._phrases[index]
+        for other in range(index - 1, max(-1, index - 25), -1):
+            several = self._phrases[other]
+            if phrase.head.sentence - several.head.sentence > 1:
+                return False
+            counted = child(several.head, "nummod") is not None or several.head.pos == "NUM"
+            if several.form == "nominal" and several.plural and several.kind in _PEOPLE and counted:
+                phrase.kind, phrase.noun, phrase.sectors = "person", several.head.lemma, several.sectors
+                phrase.form, phrase.country = "nominal", several.country or self._chains[self._chains.of[other]].country
+                self._chains.start(index)
+                return True
+        return False
 
     def _group(self, first: Word) -> tuple[int, ...]:
         """The chains of coordinated nouns, if all are parties."""

@@ -56,6 +56,13 @@ def who_claims(pronoun: Word, speech_verbs: Collection[str]) -> Word | None:
     return None if party else child(verb, "nsubj")
 
 
+def who_says(pronoun: Word) -> Word | None:
+    """Who says what a pronoun is the subject of: "*a spokesman* said *it* would not pay"."""
+    content = _content(pronoun)
+    verb = None if content is None else content.head
+    return None if verb is None or is_passive(verb) else child(verb, "nsubj")
+
+
 def who_is_blamed(pronoun: Word) -> Word | None:
     """Who is meant by what is alleged beside blame: "blamed *Ruto*, saying that *he* had freed them".
 

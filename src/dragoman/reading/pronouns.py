@@ -29,14 +29,13 @@ from dragoman.reading.pronoun_clauses import (
 )
 from dragoman.reading.pronoun_words import load_pronoun_words
 from dragoman.reading.salience import barred
+from dragoman.reading.spoken_for import SpokenFor
 from dragoman.reading.tree import Word, ancestors, child
 from dragoman.reading.utterances import Utterance
 
 _OWN = ("I", "we")
 _SINGULARS = frozenset({"organization", "government", "armed-group", "outlet", "country"})
-_PEOPLE = frozenset({"armed-group", "organization", "population"})
 _OTHER_NUMBER = {"it": "they", "they": "it"}
-_STATE = ("government", "organization", "armed-group")
 # What is added to salience: for a named person, for one of known gender ("he"), for an abstract noun ("it"), for a
 # state and for an army or militia ("they").
 _PERSON_BONUS, _KNOWN_GENDER, _ABSTRACT, _STATES_AS_THEY, _BODIES_AS_THEY = 60.0, 40.0, -110.0, -180.0, -20.0
@@ -48,7 +47,7 @@ _LAST_SPEAKER = 50.0  # of two who spoke, who spoke last
 _SPEAKER = 150.0  # who spoke before speaks again: "…, they said"
 
 
-class Pronouns(Enemies):
+class Pronouns(Enemies, SpokenFor):
     """Joins pronouns with the chains they mean."""
 
     _things: dict[str, int]
@@ -87,6 +86,8 @@ class Pronouns(Enemies):
             self._first_person(index)
             return
         if is_what_is_said(phrase.head):
+            return
+        if pronoun == "it" and self._is_body_spoken_for(index):
             return
         speaking = speaks(phrase.head, self._vocabulary.metonyms)
         comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
@@ -336,42 +337,6 @@ class Pronouns(Enemies):
         if phrase.gender and not known.gender and known.kind == "person":
             known.gender = phrase.gender
         self._chains.join(index, chain)
-
-    def _one_of_several(self, index: int) -> None:
-        """Make "one" and "another" new actors of the kind of the plural before: "two governments: one led by …"."""
-        phrase = self._phrases[index]
-        if phrase.head.lower == "one" and phrase.head.relation == "nsubj" and self._one_of_people(index):
-            return
-        for other in range(index - 1, max(-1, index - 25), -1):
-            several = self._phrases[other]
-            if several.head.sentence != phrase.head.sentence:
-                return
-            if several.form == "nominal" and several.plural and several.kind in _STATE and several.indefinite:
-                phrase.kind, phrase.noun, phrase.sectors, phrase.body = (
-                    several.kind,
-                    several.noun,
-                    several.sectors,
-                    several.body,
-                )
-                phrase.form = "nominal"
-                phrase.country = several.country or self._nearest_country(index)
-                self._chains.start(index)
-                return
-
-    def _one_of_people(self, index: int) -> bool:
-        """Make "one" a person of the people counted before: "took six teachers. *One* was freed on Monday"."""
-        phrase = self._phrases[index]
-        for other in range(index - 1, max(-1, index - 25), -1):
-            several = self._phrases[other]
-            if phrase.head.sentence - several.head.sentence > 1:
-                return False
-            counted = child(several.head, "nummod") is not None or several.head.pos == "NUM"
-            if several.form == "nominal" and several.plural and several.kind in _PEOPLE and counted:
-                phrase.kind, phrase.noun, phrase.sectors = "person", several.head.lemma, several.sectors
-                phrase.form, phrase.country = "nominal", several.country or self._chains[self._chains.of[other]].country
-                self._chains.start(index)
-                return True
-        return False
 
     def _first_person(self, index: int) -> None:
         """Join "we" and "I" with the subject of the verb of speech over them, whose turn it is, or the last speaker."""

@@ -38,7 +38,15 @@ from dragoman.reading.displaced import (
     said_in,
     said_where,
 )
-from dragoman.reading.headline_pairs import free_captives, free_whom, frees_whom, join_pair, taken_before, trade_ban
+from dragoman.reading.headline_pairs import (
+    arms_ban,
+    free_captives,
+    free_whom,
+    frees_whom,
+    join_pair,
+    taken_before,
+    trade_ban,
+)
 from dragoman.reading.hyphens import join_hyphened
 from dragoman.reading.lifeless import is_lifeless
 from dragoman.reading.name_mending import (
@@ -125,6 +133,7 @@ def mend(words: list[Word]) -> None:
             join_pair(word, words)
             free_captives(word, words)
             trade_ban(word, words)
+            arms_ban(word, words)
             shot_dead(word)
             mend_object(word, words)
             subject_in_list(word, words)
