@@ -151,6 +151,8 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
 
 def _abroad(candidate: Candidate, binder: Binder) -> Place | None:
     """Where somebody of another country met whom nothing tells: the host ("attended a summit in Peru")."""
+    if candidate.support is None or candidate.support.role != "attend":
+        return None  # "resumed talks in Kenya": with one another
     place = binder.ground.of(candidate.word)
     lands = {binder.cast.actors[filler.actor].country for filler in candidate.actors}
     return place if place is not None and lands and not lands & {None, place.country} else None

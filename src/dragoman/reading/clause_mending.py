@@ -25,6 +25,14 @@ _ENDLESS = frozenset({"cut", "hit", "hurt", "let", "put", "set", "shut"})
 # Verbs of giving somebody or something a name, and the relative pronouns that may be their subject.
 _CALLING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 _WHO = frozenset({"that", "which", "who"})
+# Verbs of what is always done to somebody or something.
+_DONE_TO = frozenset(
+    {
+        "abolish", "arrest", "ban", "behead", "cancel", "confiscate", "deport", "destroy", "detain", "disband",
+        "dismantle", "dissolve", "imprison", "injure", "jail", "outlaw", "postpone", "seize", "shut", "suspend",
+        "wound",
+    }
+)  # fmt: skip
 # Mention types of those who act.
 PARTIES = frozenset({"person", "organization"})
 
@@ -202,6 +210,22 @@ def conjunct_of_gerund(verb: Word) -> None:
     outer = next((word for word in ancestors(first) if word.pos == "VERB" and not word.lower.endswith("ing")), None)
     if outer is not None and outer.i < first.i:
         move(verb, outer, "conj")
+
+
+def passive_too(verb: Word) -> None:
+    """As in "The charter was suspended and the ruling party *dissolved*": the second is done to its subject as well."""
+    before, subject = verb.head, child(verb, "nsubj")
+    if (
+        before is None
+        or subject is None
+        or verb.lemma not in _DONE_TO
+        or child(verb, "obj", "aux", "obl:agent", "xcomp")
+    ):
+        return
+    if child(before, "nsubj:pass", "aux:pass") is None or subject.i > verb.i or verb.feats.get("Tense") != "Past":
+        return
+    verb.feats = {"Tense": "Past", "VerbForm": "Part"}
+    subject.relate("nsubj:pass")
 
 
 def following(clause: Word) -> None:

@@ -231,6 +231,8 @@ class Inheritance:
             merged.update(dict.fromkeys(chain.known.post.sectors))
         if set(merged) - _CIVIL:
             merged.pop("CVL", None)
+        if "REB" in merged and chain.kind == "armed-group":
+            merged.pop("MIL", None)  # "rebel columns"
         if not merged and chain.kind == "armed-group" and not chain.names and self._is_a_countrys(chain):
             merged["MIL"] = None
         if any(load_countries().is_unrecognized(self._phrases[index].region) for index in chain.phrases):

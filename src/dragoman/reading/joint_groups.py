@@ -18,6 +18,8 @@ from dragoman.reading.tree import Tree, Word, case, children, conjuncts
 
 GROUPS = frozenset({"person", "organization", "armed-group", "sources", "population", "government"})
 PLURAL = frozenset({"Plur", "Ptan"})
+# Nouns for those whom bodies send, each its own.
+_SENT = frozenset({"delegate", "delegation", "envoy", "negotiator", "official", "representative", "spokesman", "team"})
 _JOINTS = frozenset({"and", ","})
 BODIES = frozenset({"organization", "government", "country", "armed-group"})
 
@@ -121,10 +123,11 @@ def _side(word: Word, cast: Cast, tree: Tree) -> Side | None:
     if country is not None:
         return Side(word, word.text, country)
     mention = cast.mention_at(word.i)
-    if mention is None or mention.actor is None or mention.form != "named":
+    if mention is None or mention.actor is None or mention.form == "pronoun":
         return None
     actor = cast.actors[mention.actor]
-    if actor.kind not in BODIES:
+    sent = word.head is not None and (word.head.lemma in _SENT or word.relation == "conj")
+    if actor.kind not in BODIES or (mention.form != "named" and not (sent and actor.country is not None)):
         return None
     start, end = tree.span(*mention.span)
     name = tree.text[start:end].removeprefix("the ")

@@ -240,7 +240,9 @@ class _MentionFinder(NamedPhrases, NominalPhrases):
 
 def _is_medium(word: Word) -> bool:
     """True for the means by which somebody was reached: "reached by *radio*" names no station."""
-    return word.lower in _CHANNELS and case(word) == "by" and not child(word, "det", "amod", "compound", "nmod:poss")
+    if word.lower not in _CHANNELS or case(word) != "by" or child(word, "det", "amod", "nmod:poss"):
+        return False
+    return all(one.text.islower() for one in children(word, "compound"))  # "by satellite telephone"
 
 
 def _tells_what(it: Word) -> bool:

@@ -33,7 +33,7 @@ def unplaced(word: Word, predicate: Predicate, binder: Binder, *, nominal: bool)
             mention = binder.cast.mention_at(one.i)
             if mention is None or mention.kind != "place" or mention.form != "named" or mention.country is not None:
                 continue
-            if mention.actor is None and one.mention_type not in ("time", "event"):
+            if mention.actor is None and one.pos != "ADJ" and one.mention_type not in ("time", "event"):
                 first, last = mention.span
                 name = binder.tree.text[binder.tree.words[first].start : binder.tree.words[last - 1].end]
                 grouped = predicate.type in ADDRESSING or binder.ground.is_group(one.i)

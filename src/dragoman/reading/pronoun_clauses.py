@@ -138,6 +138,15 @@ def who_is_told(pronoun: Word) -> Word | None:
     return child(giving, "iobj") or next(given, None)
 
 
+def who_leaves_what(pronoun: Word) -> Word | None:
+    """Who does something with what is told of as its own deed: "*the army* withdrew from a town *it* had seized"."""
+    clause = pronoun.head if pronoun.relation == "nsubj" and pronoun.lower == "it" else None
+    noun = clause.head if clause is not None and clause.dep == "acl:relcl" else None
+    verb = noun.head if noun is not None and noun.relation in ("obj", "obl") else None
+    subject = None if verb is None or verb.pos != "VERB" else child(verb, "nsubj")
+    return subject if subject is not None and subject.mention_type in ("organization", "place") else None
+
+
 def who_is_held(pronoun: Word) -> Word | None:
     """Who is punished for what he did: "arrested *ten students* after *they* threw stones"."""
     clause = pronoun.head if pronoun.relation == "nsubj" else None

@@ -24,6 +24,7 @@ from dragoman.reading.pronoun_clauses import (
     who_is_blamed,
     who_is_held,
     who_is_told,
+    who_leaves_what,
     who_tells,
     whose_own,
 )
@@ -207,7 +208,12 @@ class Pronouns(Enemies, SpokenFor):
     def _by_clause(self, word: Word) -> Word | None:
         """Whom a pronoun means by the clauses around it; see :mod:`.pronoun_clauses`."""
         found = who_denies(word) or who_is_blamed(word) or who_tells(word, self._vocabulary.metonyms.speech_verbs)
-        found = found or who_is_held(word) or who_claims(word, self._vocabulary.metonyms.speech_verbs)
+        found = (
+            found
+            or who_is_held(word)
+            or who_leaves_what(word)
+            or who_claims(word, self._vocabulary.metonyms.speech_verbs)
+        )
         return found or whose_own(word) or who_acted(word, self._tree) or who_is_told(word) or who_goes_on(word)
 
     def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:

@@ -69,6 +69,12 @@ def take_up(event: Event, events: Sequence[Event], tree: Tree, words: Factuality
     own = {actor for actor, _ in event.actors}
     if event.type != "REJECT" or event.recipients or not own or word.pos != "VERB":
         return
+    if any(_is_told_claim(thing, words) for thing in children(word, "obj")):
+        charges = (
+            one for one in reversed(events) if one.type == "ACCUSE" and own & {actor for actor, _ in one.recipients}
+        )
+        _address(event, dict.fromkeys(actor for one in charges for actor, _ in one.actors if actor not in own))
+        return
     said = frozenset().union(*(_said_by(thing, words) for thing in children(word, "obj") if _is_known(thing)))
     lands = _lands(own, cast)
     for before in _just_before(word, events, tree) if said else ():
@@ -78,6 +84,13 @@ def take_up(event: Event, events: Sequence[Event], tree: Tree, words: Factuality
         if before.type in said and sayers and own.isdisjoint(sayers) and meant:
             _address(event, sayers)
             return
+
+
+def _is_told_claim(thing: Word, words: FactualityWords) -> bool:
+    """True for a claim that is told once more: "rejected *the charge that* it had armed them"."""
+    told = [one for one in children(thing, "acl") if any(mark.lower == "that" for mark in children(one, "mark"))]
+    definite = any(one.lower == "the" for one in children(thing, "det"))
+    return bool(told) and definite and thing.lemma in words.claims
 
 
 def _is_known(thing: Word) -> bool:

@@ -247,7 +247,7 @@ class Scene:
     def _nearest_country(self, index: int) -> str | None:
         phrase = self._phrases[index]
         dealing: set[str] = set()  # "France urged the country to talk": not France
-        if phrase.head.lemma == "nation" and phrase.modifiers:
+        if phrase.head.lemma in ("country", "nation", "state") and phrase.modifiers:
             dealing |= self._acting(index)  # "Russia said that the Balkan nation …" speaks of another
         noun = phrase.head.head if case(phrase.head) in ("in", "within", "inside") else None
         abroad = self._at.get(noun.i, -1) if noun is not None and noun.pos == "NOUN" else -1

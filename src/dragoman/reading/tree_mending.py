@@ -22,6 +22,7 @@ from dragoman.reading.clause_mending import (
     following,
     nearer_clause,
     occasion,
+    passive_too,
     raised_condition,
     relative_name,
     relative_object,
@@ -173,6 +174,7 @@ def mend(words: list[Word]) -> None:
                 nearer_clause(word, words)
                 conjunct_of_gerund(word)
                 unchanged_participle(word)
+                passive_too(word)
                 beyond_relative(word, words)
             case "acl" if word.pos == "NOUN":
                 _noun_after_to(word)
