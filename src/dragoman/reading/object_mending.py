@@ -285,8 +285,22 @@ def charged_of(matter: Word) -> None:
     verb = accused.head if accused is not None and accused.dep in ("obj", "nsubj:pass") else None
     named = matter.mention_type in ("person", "place") or matter.pos == "PROPN"  # "accused the government of Chad of …"
     charged = verb is not None and verb.lemma == "charge" and case(matter) == "with"
+    doing = next((one for one in matter.children if one.i == matter.i - 1 and one.pos == "VERB"), None)
+    if verb is not None and doing is not None and doing.relation == "amod" and doing.lower.endswith("ing"):
+        _charged_with_doing(verb, doing, matter)
+        return
     if verb is not None and (charged or (verb.lemma in OF_CHARGES and case(matter) == "of")) and not named:
         move(matter, verb, "obl")
+
+
+def _charged_with_doing(verb: Word, doing: Word, whom: Word) -> None:
+    """As in "accused Chad of *harbouring plotters*": they are harboured, and do not harbour."""
+    mark = child(whom, "case")
+    if verb.lemma not in CHARGED or mark is None or mark.lower != "of" or mark.i != doing.i - 1:
+        return
+    move(doing, verb, "advcl")
+    move(whom, doing, "obj")
+    move(mark, doing, "mark")
 
 
 def wounded(number: Word, words: list[Word]) -> None:

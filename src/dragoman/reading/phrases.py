@@ -169,6 +169,9 @@ def with_bound(number: Word, left: int) -> int:
         if child.i >= left or child.relation not in ("advmod", "nmod", "case", "obl"):
             continue
         inner = [one.i for one in child.children]
+        least = inner or any(one.lower in ("least", "most") for one in number.children)
+        if child.lower in ("at", "by", "from", "in", "of", "on") and not least:
+            break  # "fired *at* several hundred"
         if max((child.i, *inner)) == left - 1:
             left = min((child.i, *inner))
     return left

@@ -370,6 +370,10 @@ class Binder:
             and child(noun, "det") is not None
         ):
             return not children(modifier, "nmod:desc")
+        at = mention is not None and mention.kind == "place" and modifier.pos == "PROPN"
+        if at and noun.lemma in self._words.sited:
+            # "the *Bougainville* ambush", but "a Kabul attack on the town"
+            return not any(case(one) in ("against", "on") for one in children(noun, "nmod"))
         land = mention is not None and mention.kind in ("country", "place") and modifier.pos == "PROPN"
         if land and noun.lemma in self._words.sited and noun.relation == "obl" and case(noun) == "in":
             # "ten killed in Israel bombing", but "in a U.S. attack on the town"
