@@ -33,6 +33,32 @@ from tests.reading.codings import told
             'Ana Prado asked Deby to leave. If Deby refused, "there will be consequences," she warned.',
             ("THREATEN", {"Ana Prado"}, {"Deby"}),
         ),
+        # the body that a spokesman speaks for
+        (
+            "Rebels attacked Gulu in northern Uganda. An army spokesman said it had killed ten of them.",
+            ("ASSAULT", {"army"}, {"rebels"}),
+        ),
+        # whose deed a relative clause tells
+        (
+            "The government refused to talk until the Lake Front withdrew from a village it had seized.",
+            ("ASSAULT", {"Lake Front"}, set()),
+        ),
+        # a charge told once more
+        (
+            "Chad accused Sudan of directing the raid. Aid workers fled. Sudan rejected the charge that it had armed rebels.",
+            ("REJECT", {"Sudan"}, {"Chad"}),
+        ),
+        # each side's delegation
+        (
+            "Delegations from the Sudanese government and the FARC signed a truce.",
+            (
+                "SUPPORT",
+                {"delegations from Sudanese government", "delegations from FARC"},
+                {"delegations from Sudanese government", "delegations from FARC"},
+            ),
+        ),
+        # done to both
+        ("The charter was suspended and the ruling party dissolved.", ("COERCE", set(), {"ruling party"})),
         # it is not somebody
         (
             "It is the second time the junta of Mali has expelled a U.N. envoy since it seized power.",

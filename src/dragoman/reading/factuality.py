@@ -48,6 +48,12 @@ PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "been"})
 MAX_CLIMB = 6
 
 
+def _is_beside(participle: Word, subject: Word) -> bool:
+    """True for what a subject is at, whatever its verb says: "leaders *meeting in Lima* failed to agree"."""
+    telling = participle.dep == "acl" and participle.pos == "VERB" and participle.lower.endswith("ing")
+    return telling and subject.relation == "nsubj" and subject.mention_type in ("organization", "person")
+
+
 def factuality_of(word: Word, words: FactualityWords) -> Factuality:
     """Status, aspect and condition of the event whose predicate is ``word``."""
     result = Factuality(aspect=_aspect(word, words))
@@ -59,6 +65,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
         if climbed >= MAX_CLIMB:
             break
         if current.dep == "acl:relcl" or current.relation in ("parataxis", "appos") or is_participial(current):
+            break
+        if _is_beside(current, governor):
             break
         if governor is passed:
             continue

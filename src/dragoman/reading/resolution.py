@@ -27,6 +27,7 @@ _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
 _ASIDE = (
     0.3  # share of a mention's weight that "Egyptian" in "Egyptian criticism" and "Russia" in "Russia's Interfax" have
 )
+_RELATIVES = frozenset({"that", "which", "whom"})
 _ORDERING = frozenset({"authorise", "authorize", "command", "direct", "instruct", "order", "task"})
 
 
@@ -276,8 +277,13 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
         return next((chain.country for one in reversed(known) if (chain := self._chains.chains[one]) is not None), None)
 
     def _dealt_with_by(self, phrase: Phrase) -> str | None:
-        """The country that deals with a government as with another's: "*Nigeria* accused the junta of fraud"."""
+        """The country that deals with a government as with another's: "*Nigeria* accused the junta of fraud".
+
+        Also where a relative clause says so: "the junta, which *Nigeria* accuses of fraud".
+        """
         verb = phrase.head.head if phrase.head.relation in ("obj", "iobj") else None
+        told = (one for one in children(phrase.head, "acl") if (left := child(one, "obj")) and left.lower in _RELATIVES)
+        verb = verb or next(told, None)
         subject = child(verb, "nsubj") if verb is not None and phrase.body is not None else None
         index = -1 if subject is None or phrase.body is None else self._at.get(subject.i, -1)
         if index < 0 or phrase.body is None or phrase.body.kind != "government":
