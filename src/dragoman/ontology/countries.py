@@ -127,6 +127,7 @@ class Countries:
     openings: Mapping[str, tuple[_Entry, ...]]
     _seat_sectors: Mapping[str, str]
     _plurals: frozenset[str]
+    _guests: Mapping[str, str]
 
     def is_unrecognized(self, region: str) -> bool:
         """Whether a region, by its own short name, is a state few others recognise: PLOVER's sector PRE."""
@@ -165,7 +166,8 @@ class Countries:
 
     def guest(self, capital: str) -> Region | None:
         """The organization that the press calls by another's capital: "Brussels" → European Union."""
-        return next((one for one in self.regions.values() if capital in one.guest_of), None)
+        code = self._guests.get(capital)
+        return None if code is None else self.regions[code]
 
     def part(self, text: str) -> Region | None:
         """The part of a country or breakaway state of that name: "Crimea", "Somaliland"."""
@@ -337,7 +339,9 @@ def _index(table: dict[str, Country], regions: dict[str, Region]) -> Countries:
     owners: list[Country | Region] = [*table.values(), *regions.values()]
     plurals = [text for owner in owners for text in owner.plurals]
     sectors = {_joined(seat): sector for country in table.values() for seat, sector in country.seats.items()}
-    return Countries(table, regions, index.readings, index.openings(), sectors, frozenset(map(_joined, plurals)))
+    guests = {capital: region.code for region in regions.values() for capital in region.guest_of}
+    spoken = frozenset(map(_joined, plurals))
+    return Countries(table, regions, index.readings, index.openings(), sectors, spoken, guests)
 
 
 class _Index:

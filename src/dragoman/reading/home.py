@@ -105,10 +105,12 @@ def _is_aside(tree: Tree, phrase: Phrase) -> bool:
 
 
 def _is_foreigner(phrase: Phrase) -> bool:
-    """Whether civilians to whom something is done are brought up by their nationality: "a German couple".
+    """Whether civilians to whom something is done are brought up by their nationality or people: "a German couple".
 
     Whose soldiers or officials they are the text may say because it is at home there or because it is not.
     """
+    if phrase.kind == "population" and phrase.form == "named" and phrase.region:
+        return True  # "Rohingya", "Kurds": told of by their people wherever they are
     civilian = phrase.kind in _PEOPLE and not phrase.titles and _ARMED_OR_STATE.isdisjoint(phrase.sectors)
     counted = any(child.relation == "nummod" for child in phrase.head.children)
     acts = phrase.head.relation == "nsubj" and phrase.head.dep != "nsubj:pass"

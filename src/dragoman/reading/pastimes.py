@@ -48,9 +48,18 @@ def told_of_games(tree: Tree) -> frozenset[int]:
     return frozenset(found)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Words one of which a sentence about a game has: that of a list, or the first of several."""
+    lists = load_pastimes()
+    return lists.results | {words.replace("-", " ").split()[0] for words in lists.games}
+
+
 def _is_game(words: Sequence[Word]) -> bool:
     lists = load_pastimes()
     said = {form for word in words for form in (word.lower, word.lemma)}
+    if said.isdisjoint(_openings()):
+        return False
     said |= {f"{one.lower} {other.lower}" for one, other in pairwise(words)}
     joined = [
         (words[dash.i - words[0].i - 1], words[dash.i - words[0].i + 1]) for dash in words[1:-1] if dash.text == "-"
