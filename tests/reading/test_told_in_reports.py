@@ -45,7 +45,8 @@ from tests.reading.codings import told
         ),
         # a charge told once more
         (
-            "Chad accused Sudan of directing the raid. Aid workers fled. Sudan rejected the charge that it had armed rebels.",
+            "Chad accused Sudan of directing the raid. Aid workers fled. "
+            "Sudan rejected the charge that it had armed rebels.",
             ("REJECT", {"Sudan"}, {"Chad"}),
         ),
         # each side's delegation

@@ -22,6 +22,7 @@ from dragoman.reading.armed_groups import ArmedGroups
 from dragoman.reading.chains import Chains, compatible
 from dragoman.reading.headlines import Headline
 from dragoman.reading.home import home_country
+from dragoman.reading.lent_capitals import lend_capitals
 from dragoman.reading.links import (
     apposition,
     bracketed_acronym,
@@ -33,7 +34,7 @@ from dragoman.reading.links import (
     predicate,
     said_as,
 )
-from dragoman.reading.listed import lands_of, named_members
+from dragoman.reading.listed import name_members, named_members
 from dragoman.reading.name_sieve import NameSieve
 from dragoman.reading.obliques import PARTS
 from dragoman.reading.phrases import Phrase
@@ -82,10 +83,6 @@ def join_mentions(
     return chains
 
 
-# What a capital sends, and no traveller brings.
-_TIDINGS = frozenset({"call", "criticism", "demand", "letter", "note", "pressure", "request", "threat", "warning"})
-
-
 class _Sieves:
     """The sieves that look at the whole report at once."""
 
@@ -110,7 +107,7 @@ class _Sieves:
 
     def run(self) -> None:
         """All sieves that come before the pronouns."""
-        self._guests_of_capitals()
+        lend_capitals(self._phrases, self._chains)
         self._find_links()
         names = NameSieve(self._chains, self._vocabulary, self._kin_of)
         names.persons()
@@ -120,7 +117,7 @@ class _Sieves:
             self._join_link(index, target)
         self._named_governments()
         for group, members in (self._listed | self._kin_groups).items():
-            self._name_members(group, members)
+            name_members(self._phrases, self._at, self._chains, group, members)
 
     def _find_links(self) -> None:
         phrases, at = self._phrases, self._at
@@ -202,21 +199,6 @@ class _Sieves:
             family = self._nearest_person_before(owner)
         self._kin_of[index] = family
 
-    def _name_members(self, group: int, members: Sequence[int]) -> None:
-        """Let a group be the actor made of those named after it, of whom its words tell too."""
-        told, chain = self._phrases[group], self._chains[self._chains.start(group)]
-        if chain.names or chain.key:
-            return
-        chain.members = tuple(dict.fromkeys(self._chains.start(member) for member in members))
-        chain.kind = "other"
-        sectors = told.sectors or next((use.title.sectors for use in told.titles), ())
-        lands = lands_of(self._phrases, self._at, group, len(members))
-        for member, land in zip(members, lands, strict=True):
-            own, phrase = self._chains[self._chains.of[member]], self._phrases[member]
-            own.country = own.country or land
-            phrase.sectors = phrase.sectors or sectors
-            own.titles.extend(use for use in told.titles if use not in own.titles)
-
     def _nearest_person_before(self, index: int) -> tuple[str, ...]:
         """Name parts of the last person named before a pronoun: whose kin it most likely is."""
         gender = self._phrases[index].gender
@@ -295,23 +277,6 @@ class _Sieves:
         return self._tree.text[start : self._tree.words[phrase.first].end]
 
     # -- countries
-
-    def _guests_of_capitals(self) -> None:
-        """Let "Brussels" act for the European Union where the report tells of that and of no Belgians."""
-        countries = load_countries()
-        named = (one for one in self._phrases if one.form == "named" and not countries.guest(one.head.text))
-        told = {phrase.country for phrase in named}
-        for index, phrase in enumerate(self._phrases):
-            over = phrase.head.head
-            said = case(phrase.head) == "from" and over is not None and over.lemma in _TIDINGS
-            acts = (phrase.metonym or said) and phrase.country not in told
-            guest = countries.guest(phrase.head.text) if acts else None
-            bodies = (other for other, one in enumerate(self._phrases) if one.name and one.kind == "organization")
-            body = next((one for one in bodies if countries.organization(self._phrases[one].name) is guest), -1)
-            if guest is not None and body >= 0:
-                phrase.kind, phrase.country, phrase.metonym = "organization", None, False
-                phrase.name, phrase.sectors = self._phrases[body].name, self._phrases[body].sectors
-                self._chains.join(index, self._chains.start(body))
 
     def _countries(self) -> None:
         """One chain for every country with its government, for every breakaway state, and for every people."""

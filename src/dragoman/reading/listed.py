@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.reading.amounts import number_of
+from dragoman.reading.chains import Chains
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import Word, case, child, children, conjuncts
 
@@ -27,6 +28,24 @@ def named_members(phrases: Sequence[Phrase], at: Mapping[int, int]) -> dict[int,
     return found
 
 
+def name_members(
+    phrases: Sequence[Phrase], at: Mapping[int, int], chains: Chains, group: int, members: Sequence[int]
+) -> None:
+    """Let a group be the actor made of those named after it, of whom its words tell too."""
+    told, chain = phrases[group], chains[chains.start(group)]
+    if chain.names or chain.key:
+        return
+    chain.members = tuple(dict.fromkeys(chains.start(member) for member in members))
+    chain.kind = "other"
+    sectors = told.sectors or next((use.title.sectors for use in told.titles), ())
+    lands = _lands_of(phrases, at, group, len(members))
+    for member, land in zip(members, lands, strict=True):
+        own, phrase = chains[chains.of[member]], phrases[member]
+        own.country = own.country or land
+        phrase.sectors = phrase.sectors or sectors
+        own.titles.extend(use for use in told.titles if use not in own.titles)
+
+
 def _names_after(noun: Word, phrases: Sequence[Phrase], at: Mapping[int, int]) -> list[Word]:
     """The names listed after a noun, as parsers give them: below the first, beside the noun, beside what it is of.
 
@@ -44,7 +63,7 @@ def _names_after(noun: Word, phrases: Sequence[Phrase], at: Mapping[int, int]) -
     return names if names and child(names[0], "punct") else []
 
 
-def lands_of(phrases: Sequence[Phrase], at: Mapping[int, int], group: int, members: int) -> Sequence[str | None]:
+def _lands_of(phrases: Sequence[Phrase], at: Mapping[int, int], group: int, members: int) -> Sequence[str | None]:
     """The country of each of a group's members, as its words give them in turn: "of Chad and Niger", "Kenyan"."""
     noun = phrases[group].head
     owner = child(noun, "nmod")

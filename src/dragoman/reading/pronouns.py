@@ -90,6 +90,9 @@ class Pronouns(Enemies, SpokenFor):
             return
         if pronoun == "it" and self._is_body_spoken_for(index):
             return
+        if pronoun == "they" and (first := self._chain_at(self._first_of_pair(phrase))) >= 0:
+            self._take(index, first)  # "four reporters and *their* driver"
+            return
         speaking = speaks(phrase.head, self._vocabulary.metonyms)
         comrades = self._comrades(phrase, here) if pronoun == "they" else frozenset()
         partner = self._partner(phrase)
