@@ -8,7 +8,7 @@ from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
 from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
-from dragoman.reading.candidates import STEPS, Candidate, needs_nobody, stands_alone
+from dragoman.reading.candidates import JUDGEMENTS, STEPS, Candidate, needs_nobody, stands_alone
 from dragoman.reading.clause_mending import CAPTIVITY, LETTING_GO
 from dragoman.reading.clause_signs import PROMISED, is_denied
 from dragoman.reading.clauses import doer, follows_harm, is_passive, undergoer
@@ -38,8 +38,6 @@ VERBAL = frozenset(
 GIVEN = frozenset({"AID", "COOPERATE"})
 # Auxiliaries of what somebody says he would have to do.
 DRIVEN = frozenset({"could", "may", "might", "will", "would", "'d", "’d", "'ll", "’ll"})
-# Types of what a capital thinks of something.
-JUDGED_ABROAD = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # Modes of what those who hold somebody do to him.
 INFLICTED = frozenset({"beat", "torture"})
 # Modes of what brings people away from a place.
@@ -188,7 +186,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         candidate.actors = [] if slot == "subject" and _comes_about(candidate) else binder.verb_slot(verb, slot)
         if candidate.actors:
             break
-    if not candidate.actors and predicate.type in JUDGED_ABROAD and is_passive(verb):
+    if not candidate.actors and predicate.type in JUDGEMENTS and is_passive(verb):
         candidate.actors = judging(verb, binder)
     sought = asked_done(candidate)
     for slot in predicate.recipient:

@@ -261,13 +261,7 @@ def _who_took_it(step: Word, verb: Word, own: set[int], events: list[Event], tre
     if not is_definite(step) or any(one.relation in ("acl", "nmod", "amod") for one in step.children):
         return []
     near = [event for event in reversed(events) if verb.sentence - tree.words[event.word].sentence <= 1]
-    # what the sentence tells before what it says of it
-    near.sort(key=lambda event: not _is_main(tree.words[event.word]))
-    for event in near:
-        doers = [actor for actor, _ in event.actors]
-        if event.type not in SPOKEN and doers and own.isdisjoint(doers) and not event.reciprocal:
-            return [Filler(actor, (step.i, step.i + 1), inferred=True) for actor in doers]
-    return []
+    return _doers([event for event in near if event.type not in SPOKEN and not event.reciprocal], step, own, tree)
 
 
 def _by_whom(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:
@@ -277,12 +271,18 @@ def _by_whom(candidate: Candidate, events: list[Event], tree: Tree) -> list[Fill
         return []
     own = {filler.actor for filler in candidate.actors}
     near = [event for event in reversed(events) if tree.words[event.word].sentence == word.sentence]
+    return _doers([event for event in near if event.word < thing.i], thing, own, tree)
+
+
+def _doers(near: list[Event], step: Word, own: set[int], tree: Tree) -> list[Filler]:
+    """Who did the first of the events that a noun for a step may take up, what a sentence mainly tells before the rest.
+
+    Not what who judges it did himself.
+    """
     near.sort(key=lambda event: not _is_main(tree.words[event.word]))
-    for event in near:
-        doers = [actor for actor, _ in event.actors]
-        if event.word < thing.i and doers and own.isdisjoint(doers):
-            return [Filler(actor, (thing.i, thing.i + 1), inferred=True) for actor in doers]
-    return []
+    told = ([actor for actor, _ in event.actors] for event in near)
+    doers = next((actors for actors in told if actors and own.isdisjoint(actors)), [])
+    return [Filler(actor, (step.i, step.i + 1), inferred=True) for actor in doers]
 
 
 def _rejected(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:

@@ -18,7 +18,7 @@ from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.setting import ABROAD
 from dragoman.reading.transcript import find_turns
-from dragoman.reading.tree import Tree, case, child, children
+from dragoman.reading.tree import Tree, child, children
 from dragoman.reading.utterances import find_utterances
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
@@ -253,8 +253,6 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             return None  # "foreign armies", "the neighbouring army", but "the foreign ministry"
         if (holder := self._named_after(phrase)) >= 0:
             return self._chains[holder].country
-        if (beside := self._named_beside(phrase)) is not None:
-            return beside
         if ordering := self._who_orders(phrase):
             return ordering
         for chain in self._chains.chains:
@@ -266,15 +264,6 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 return chain.country
         found = self._country_here() or self._country_left(phrase)
         return self._other_state(phrase) if found is not None and found == self._dealt_with_by(phrase) else found
-
-    def _named_beside(self, phrase: Phrase) -> str | None:
-        """The country of whom a body is told of with, known from before: "between the government and *the rebels*"."""
-        other = child(phrase.head, "conj")
-        index = -1 if other is None else self._at.get(other.i, -1)
-        if index < 0 or not self._phrases[index].definite or case(phrase.head) != "between":
-            return None
-        known = self._by_noun.get(self._phrases[index].noun, ())
-        return next((chain.country for one in reversed(known) if (chain := self._chains.chains[one]) is not None), None)
 
     def _dealt_with_by(self, phrase: Phrase) -> str | None:
         """The country that deals with a government as with another's: "*Nigeria* accused the junta of fraud".
