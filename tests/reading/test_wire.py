@@ -59,7 +59,7 @@ class TestDealings:
         both = ["India", "Pakistan"]
         assert sides_of(reader.read("India and Pakistan expelled each other's envoys."), "SANCTION") == [(both, both)]
 
-    @pytest.mark.parametrize(("who", "to"), [("Libyan jets", ["Chad"]), ("rebels", [])])
+    @pytest.mark.parametrize(("who", "to"), [("Libyan jets", ["Chad"]), ("rebels", ["Chad"])])
     def test_who_denies_a_claim_answers_who_made_it(self, reader: Reader, who: str, to: list[str]) -> None:
         record = reader.read(f"Chad said {who} had bombed Wour. Libya dismissed the claim.")
         assert sides_of(record, "REJECT") == [(["Libya"], to)]

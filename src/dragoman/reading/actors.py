@@ -171,7 +171,7 @@ class _Describer:
         return (
             all(before.pos == "PUNCT" or before.relation == "det" for before in self._tree.words[first : word.i])
             and (word.pos not in ("PROPN", "X") or (word is phrase.head and phrase.form == "nominal"))
-            and word.name < 0
+            and (word.name < 0 or word.pos == "NUM")
             and word.text[1:].islower()
             and not load_countries().by_adjective(word.text)
             and not load_countries().by_demonym(word.text)
@@ -180,7 +180,11 @@ class _Describer:
     def _name(self, chain: Chain, names: Sequence[str]) -> str:
         name = self._best_name(chain, names)
         told = [phrase for index in chain.phrases if (phrase := self._phrases[index]).form == "nominal"]
-        people = chain.kind not in ("government", "organization")  # "two administrations: one led by Afi Lawson"
+        people = chain.kind not in (
+            "government",
+            "organization",
+            "person",
+        )  # "two administrations: one led by Afi Lawson"
         counted = all(phrase.head.pos == "NUM" or phrase.head.lemma == "dozen" for phrase in told)
         if told and people and not chain.names and counted:
             return f"{name} people"  # "23 were held": a number by itself is nobody's name

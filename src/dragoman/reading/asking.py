@@ -38,6 +38,19 @@ def asked_of(verb: Word, binder: Binder) -> list[Filler]:
     return [filler for one in marked for filler in binder.parties(one, destination=True, behind=False)]
 
 
+def asked_as(verb: Word, binder: Binder) -> list[Filler]:
+    """Who does, or will not do, what was asked: "*Chad* paid, as the rebels had demanded"."""
+    opened = verb.relation == "advcl" and any(mark.lower == "as" for mark in children(verb, "mark"))
+    above = verb.head if opened else None
+    while above is not None and above.relation in ("xcomp", "conj") and child(above, "nsubj") is None:
+        above = above.head
+    if above is None or children(verb, "obj", "ccomp", "xcomp"):
+        return []
+    own = {filler.actor for filler in binder.parties(doer(verb))}
+    done = [one for one in binder.parties(doer(above), destination=True, behind=False) if one.actor not in own]
+    return [Filler(one.actor, one.span, inferred=True) for one in done]
+
+
 def is_wanted_done(verb: Word) -> bool:
     """True where somebody wants something done to the object, who is not asked: "want two comrades *released*"."""
     if verb.lemma not in WANTING:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.chains import Chain, Chains
-from dragoman.reading.phrase_book import POSTED
+from dragoman.reading.clauses import doer
+from dragoman.reading.phrase_book import FORCES, POSTED, SENDING
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.tree import case
 from dragoman.reading.vocabulary import ActorWords
@@ -15,6 +16,7 @@ _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _CHAMBERS = frozenset({"GOV", "LEG"})
 _MEMBERS = frozenset({"population", "organization", "armed-group"})
 _PANELS = frozenset({"committee", "panel", "subcommittee", "caucus"})
+_ENVOYS = frozenset({"ambassador", "envoy", "emissary", "mediator", "negotiator", "representative"})
 
 
 class Belonging:
@@ -54,6 +56,7 @@ class Belonging:
         found = [chain.leads] if chain.leads >= 0 and self._chains.chains[chain.leads] is not None else []
         for index in chain.phrases:
             phrase = self._phrases[index]
+            found.append(self.sender_of(phrase))
             for use in phrase.titles:
                 found.append(-1 if self.is_posted(phrase, use.body) else self.chain_at(use.body))
             owner = self.chain_at(phrase.owner)
@@ -88,6 +91,24 @@ class Belonging:
         link = next((one for one in phrase.head.children if one.i == place), None)
         posted = phrase.noun in POSTED or phrase.noun.rpartition(" ")[2] in POSTED  # "special envoy"
         return posted and link is not None and case(link) in ("in", "at")
+
+    def sender_of(self, phrase: Phrase) -> int:
+        """The chain of who sends, keeps or calls home troops, police or an envoy: "*France* sent 150 soldiers"; or -1.
+
+        Where they go or come from says nothing of whose they are; a possessor or a nationality does, and comes first.
+        """
+        word = phrase.head
+        verb = word.head
+        owned = any(one.dep == "nmod:poss" or one.relation in ("compound", "case") for one in word.children)
+        if verb is None or verb.lemma not in SENDING or owned or phrase.form == "pronoun":
+            return -1
+        sent = word.relation == "obj" or word.dep == "nsubj:pass"
+        forces = phrase.kind in ("armed-group", "organization") and phrase.plural
+        envoy = phrase.kind == "person" and phrase.noun.rpartition(" ")[2] in _ENVOYS
+        if not sent or phrase.name or not ((forces and FORCES & set(phrase.sectors)) or envoy):
+            return -1
+        sender = doer(verb)
+        return -1 if sender is None else self.chain_at(sender.i)
 
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""
@@ -182,7 +203,7 @@ class Belonging:
         if self._chains[body].kind not in ("organization", "armed-group", "outlet"):
             return False
         return any(
-            self.chain_at(self._phrases[index].owner) == body
+            body in (self.chain_at(self._phrases[index].owner), self.sender_of(self._phrases[index]))
             and not any(use.title.serves for use in self._phrases[index].titles)
             for index in chain.phrases
         )

@@ -7,7 +7,7 @@ from dragoman.lexicon.predicates import Predicate
 from dragoman.ontology.plover import STATE
 from dragoman.reading.accidents import is_accident
 from dragoman.reading.accused import alleged, wrongdoers
-from dragoman.reading.asking import asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
+from dragoman.reading.asking import asked_as, asked_done, asked_for, asked_of, is_wanted_done, tells_a_fact
 from dragoman.reading.candidates import JUDGEMENTS, STEPS, Candidate, needs_nobody, stands_alone
 from dragoman.reading.clause_mending import CAPTIVITY, LETTING_GO
 from dragoman.reading.clause_signs import PROMISED, is_denied
@@ -200,7 +200,7 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
         if predicate.type == "REQUEST" and (doers := asked_of(verb, binder)):
             candidate.recipients = doers
             break
-        if slot == "clause" and predicate.type == "ACCUSE":
+        if slot == "clause" and predicate.type in ("ACCUSE", "REJECT"):
             candidate.recipients = wrongdoers(verb, binder)
         else:
             candidate.recipients = binder.verb_slot(
@@ -210,9 +210,11 @@ def _bind_verb(candidate: Candidate, binder: Binder) -> None:
             break
     if not candidate.actors and candidate.recipients and predicate.type == "ASSAULT":
         candidate.actors = fought(verb, binder)
+    if not candidate.recipients and predicate.type == "REQUEST":
+        candidate.recipients = asked_as(verb, binder)
     if not candidate.recipients:
         reach_further(candidate, binder)
-    if verb.lemma == "tell":
+    if verb.lemma in ("confirm", "deny", "tell"):
         # "told the Herald": a newspaper is told what others are to do.
         candidate.recipients = [f for f in candidate.recipients if binder.cast.actors[f.actor].kind != "outlet"]
     if not candidate.recipients and predicate.type == "REQUEST":

@@ -28,7 +28,21 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SOMEBODY = frozenset({"organization", "person", "place"})
 # Nouns for what somebody has decided or done.
-STEPS = frozenset({"action", "announcement", "decision", "gesture", "measure", "move", "ratification", "step", "vote"})
+STEPS = frozenset(
+    {
+        "action",
+        "announcement",
+        "decision",
+        "effort",
+        "gesture",
+        "initiative",
+        "measure",
+        "move",
+        "ratification",
+        "step",
+        "vote",
+    }
+)
 
 
 def judged_aside(verb: Word) -> Word | None:

@@ -300,3 +300,13 @@ def afterwards(clause: Word) -> None:
         return
     if verb.pos == "VERB":
         move(clause, verb, "advcl")
+
+
+def freed_so(clause: Word) -> None:
+    """As in "A court *freed* on bail five men *arrested* there": they are freed, and the participle tells of them."""
+    verb, noun = clause.head, child(clause, "nsubj", "nsubj:pass")
+    if verb is None or noun is None or verb.lemma not in LETTING_GO or child(verb, "obj", "aux:pass"):
+        return
+    if noun.i > verb.i and not child(clause, "aux", "aux:pass", "cop", "mark", "obj") and clause.lower.endswith("ed"):
+        move(noun, verb, "obj")
+        move(clause, noun, "acl")

@@ -287,6 +287,14 @@ def clause_subject(word: Word) -> Word | None:
     return None if clause is None else child(clause, "nsubj")
 
 
+def judged_thing(word: Word) -> Word | None:
+    """What somebody calls something: "the charge" of "called the charge a lie", whose subject some trees make it."""
+    for clause in children(word, "xcomp"):
+        if (thing := child(clause, "nsubj")) is not None:
+            return thing
+    return undergoer(word)
+
+
 def _may_do(modifier: Word) -> bool:
     """True for a word before a noun that names somebody: "a *government* decision", "the *Israeli* plan"."""
     peoples = modifier.pos in ("ADJ", "PROPN") and modifier.text[:1].isupper() and modifier.name >= 0

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from dragoman.reading.candidates import ANSWERING, Candidate
 from dragoman.reading.draft import Cast, Event
+from dragoman.reading.own_side import speaks_for
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.reached import withstands
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import HELD, Binder, Filler
-from dragoman.reading.stance import speaks_for
 from dragoman.reading.tree import Word, case, child, conjuncts, has_to
 
 # Types that are about somebody even where no slot says about whom; of ACCUSE only what is looked into.

@@ -249,6 +249,8 @@ def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...])
     past = any(vocabulary.titles.modifiers.get(word) == "former" for word in modifiers)
     gone = ["ELI"] if body.people and past and _OFFICES.intersection(body.sectors) else []
     civilian = body.sectors == ("CVL",) and not body.sources  # "prison inmates" are no police
+    if body.sectors == ("MIL",) and trade[:1] == ["COP"]:
+        return tuple(dict.fromkeys([*gone, *side, "COP"]))  # "a police patrol"
     taught = trade if (body.generic or body.people or not body.sectors) and not civilian else []
     return tuple(dict.fromkeys([*gone, *side, *body.sectors, *taught]))
 

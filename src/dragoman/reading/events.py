@@ -21,6 +21,7 @@ from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.learned import doubt, fill_mode, find_learned
 from dragoman.reading.means import menace, share_means
+from dragoman.reading.own_side import spare_own_side, speaks_for
 from dragoman.reading.pastimes import told_of_games
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
 from dragoman.reading.remention import antecedent_of, complete, is_told_again
@@ -35,7 +36,6 @@ from dragoman.reading.stance import (
     blame_state,
     presupposed,
     shift,
-    speaks_for,
     take_recipients,
     warns_of_others,
 )
@@ -137,6 +137,7 @@ def tell(
         earlier = antecedent_of(candidate, event_type, events, tree)
         if not complete(candidate, earlier, events, tree, types):
             continue
+        spare_own_side(candidate, event_type, binder.cast)
         event = draft_event(candidate, event_type, modes, rule, testimony)
         event.factuality = factuality_of(_decisive(candidate, binder), lexicon.factuality)
         own = candidate.trigger.predicate.denies and event.factuality.status == "negated"  # the entry's own "not"

@@ -17,6 +17,8 @@ _OF_VICTIMS = frozenset({"captor", "kidnapper", "abductor", "hostage-taker", "at
 # Nouns whose possessor is who holds them: "their captives".
 _OF_CAPTORS = frozenset({"hostage", "captive", "abductee"})
 _SEVERAL = frozenset({"armed-group", "organization", "population"})
+# Nouns for what has joined together, and the sectors that such have.
+_LEAGUES = {"bloc": frozenset({"IGO", "OPP", "PTY"})}
 # Nouns by which no report means the forces of a state.
 _NO_ARMY = frozenset({"group", "movement", "faction", "militia", "gang", "rebel group", "insurgency"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
@@ -198,7 +200,21 @@ class GroupNominals(Scene):
         armed = self._armed(phrase)
         if best >= 0 and armed:
             return max(armed, key=lambda number: max(self._chains[number].phrases))
+        if best < 0 and phrase.noun in _LEAGUES:
+            return self._only_league(_LEAGUES[phrase.noun])
         return armed[0] if len(armed) == 1 else best
+
+    def _only_league(self, sectors: frozenset[str]) -> int:
+        """The one named body of these sectors in the report so far, however long ago it was told of; or -1."""
+        found = [
+            number
+            for number in self._chains.alive()
+            if (chain := self._chains[number]).names
+            and chain.kind == "organization"
+            and chain.first < self._now
+            and sectors & self._sectors_of(chain)
+        ]
+        return found[0] if len(found) == 1 else -1
 
     def _are_dead(self, chain: Chain) -> bool:
         """Whether people were told of as killed: "two militants were *killed*"."""
@@ -261,6 +277,11 @@ class GroupNominals(Scene):
             return False  # "the army" that fights the National Liberation Army
         if phrase.noun in _NO_ARMY and "MIL" in self._sectors_of(chain) and not self._sectors_of(chain) & IRREGULAR:
             return False
+        if (league := _LEAGUES.get(phrase.noun)) is not None:
+            known = self._sectors_of(chain)
+            joined = chain.names or any(noun.endswith(phrase.noun) for noun in chain.nouns)
+            if not joined or (known and not league & known):
+                return False  # "the bloc" is no ministry
         if (chain.kind not in kinds and not unknown) or (chain.plural and not phrase.plural and not chain.names):
             return False
         if chain.country and phrase.country and chain.country != phrase.country:

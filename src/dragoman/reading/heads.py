@@ -38,6 +38,9 @@ MENTIONED = {
 FIGHTERS = {"REB": ("rebel", "militant"), "PRM": ("militia",), "MIL": ("army", "force", "troops")}
 
 
+_AMOUNTS = frozenset({"billion", "million", "thousand"})
+
+
 class Heads:
     """What the words of a report are called in an entry's ``objects``: lemmas, ``<person>``, ``<money>`` …."""
 
@@ -67,7 +70,9 @@ class Heads:
         return frozenset().union(*(self.called(one) for one in conjuncts(word)))
 
     def _names_of(self, word: Word) -> Iterator[str]:
-        yield word.lemma
+        people = word.lemma in _AMOUNTS and any(self._are_people(one) for one in word.children if case(one) == "of")
+        if not people:
+            yield word.lemma  # "sent millions of refugees" sends no money
         if word.lower != word.lemma:
             yield word.lower  # "those", whose lemma is "that"; "barracks", "customs"
         if singular(word.lower) in number_words().currencies:
@@ -86,6 +91,11 @@ class Heads:
             for inner in word.children:
                 if case(inner) in ("of", "in"):
                     yield from self.called(inner)
+
+    def _are_people(self, word: Word) -> bool:
+        """True for those who are counted: "millions of *refugees*"."""
+        mention = self._cast.mention_at(word.i)
+        return word.mention_type == "person" or (mention is not None and mention.kind == "population")
 
     def _meant(self, word: Word) -> frozenset[str]:
         """The nouns for whom a pronoun or the name of an armed group means: "editor" of "*he* had been beaten"."""

@@ -24,9 +24,10 @@ _SAYING_WHAT = frozenset(
 # Nouns for how one state stands to another.
 _STANCES = frozenset(
     {
-        "adversary", "ally", "backer", "donor", "enemy", "exporter", "foe", "guarantor", "heavyweight", "neighbor",
-        "neighbour", "opponent", "partner", "patron", "power", "powerhouse", "producer", "rival", "sponsor",
-        "superpower", "supporter",
+        "adversary", "ally", "backer", "broker", "coloniser", "colonizer", "creditor", "donor", "enemy", "exporter",
+        "foe", "guarantor", "heavyweight", "lender", "master", "mediator", "neighbor", "neighbour", "opponent",
+        "overlord", "partner", "patron", "power", "powerhouse", "producer", "protector", "rival", "ruler", "sponsor",
+        "superpower", "supplier", "supporter",
     }
 )  # fmt: skip
 _IDENTIFYING = frozenset({"identify", "name"})

@@ -97,7 +97,7 @@ class NamedTogether(JointNominals):
                 return False
             counted = child(several.head, "nummod") is not None or several.head.pos == "NUM"
             if several.form == "nominal" and several.plural and several.kind in _PEOPLE and counted:
-                phrase.kind, phrase.noun, phrase.sectors = "person", several.head.lemma, several.sectors
+                phrase.kind, phrase.noun, phrase.sectors = "person", several.noun or several.head.lemma, several.sectors
                 phrase.form, phrase.country = "nominal", several.country or self._chains[self._chains.of[other]].country
                 self._chains.start(index)
                 return True

@@ -10,6 +10,7 @@ from dragoman.reading.descriptions import (
     body_sectors,
     entry_after,
     entry_of,
+    own_countries,
     read_title,
     title_sectors,
 )
@@ -37,6 +38,7 @@ _INDEFINITE = frozenset(
 # Sectors of bodies whose craft and sites stand for them in a fight: "army helicopter", "police station".
 _FORCES = (("COP",), ("GOV",), ("MIL",))
 _POLICING = frozenset({"arrest", "charge", "detain", "fingerprint", "frisk", "handcuff", "interview", "raid", "search"})
+_BANDED = frozenset({"bloc", "blocs", "forces"})  # never a thing or a place
 _STATES_OF_BEING = frozenset({"assembly", "exile"})  # "freedom of assembly", "in exile"
 _PAPERS = frozenset({"herald", "post", "times", "tribune"})  # nobody but with a capital
 _ONE_OF = frozenset({"member", "one", "part", "type", "kind", "sort", "form"})  # not as many as are named
@@ -228,7 +230,9 @@ class NominalPhrases(BodyNominals):
             return None  # "a border post"
         if entry in _PAPERS and word.text.islower():
             return None  # "a command post"
-        if body.generic and word.mention_type in ("place", "abstract", "object") and word.lower != "forces":
+        if entry == "bank" and word.mention_type == "place":
+            return None  # "the left bank of the river"
+        if body.generic and word.mention_type in ("place", "abstract", "object") and word.lower not in _BANDED:
             return None
         if body.generic and not (phrase.plural or phrase.definite or phrase.indefinite or phrase.modifiers):
             return False  # "the use of force"
@@ -335,10 +339,17 @@ class NominalPhrases(BodyNominals):
         phrase.sectors = body_sectors(self._vocabulary, body, phrase.marks)
         if people == "officer" and phrase.plural and phrase.sectors == ("MIL",) and _polices(phrase.head):
             phrase.kind, phrase.sectors = "organization", ("COP",)
-        if "IGO" not in phrase.sectors and self._has_igo(phrase.first, phrase.head.i):
+        if "IGO" not in phrase.sectors and self._are_of_several(phrase):
             phrase.sectors = (*(code for code in phrase.sectors if code not in ("GOV", "LAB", "COP")), "IGO")
         self._mark_sources(phrase)
         return True
+
+    def _are_of_several(self, phrase: Phrase) -> bool:
+        """Whether people are of a body of states: by its name before them, or peacekeepers of no one country."""
+        keeps = phrase.noun == "peacekeeper" or "peacekeeping" in phrase.marks
+        if keeps and next(own_countries(self._words, self._matches, phrase.first, phrase.head.i), None) is None:
+            return True
+        return self._has_igo(phrase.first, phrase.head.i)
 
     def _mark_sources(self, phrase: Phrase) -> None:
         """Set kind and ``anonymous`` where a noun of persons is an unnamed source."""

@@ -333,10 +333,19 @@ def accuser(person: Word) -> None:
 
 
 def gerund(verb: Word) -> None:
-    """As in "The army resumed shelling rebel villages": they are shelled, and do not shell."""
+    """As in "The army resumed shelling rebel villages": they are shelled, and do not shell.
+
+    Likewise "denied having shelled villages".
+    """
     noun = verb.head
     phase = noun.head if noun is not None and noun.relation == "obj" else None
-    if verb.pos != "VERB" or not verb.lower.endswith("ing") or noun is None or phase is None:
+    if verb.pos != "VERB" or noun is None or phase is None:
+        return
+    having = child(verb, "aux")
+    if having is not None and having.lower == "having" and having.i == phase.i + 1:
+        move(verb, phase, "xcomp")
+        move(noun, verb, "obj")
+    if not verb.lower.endswith("ing"):
         return
     bare = not child(noun, "det", "nmod:poss") and noun.mention_type in ("person", "organization", "place")
     if phase.lemma in PHASES and bare and phase.i == verb.i - 1:

@@ -18,6 +18,13 @@ POSTED = frozenset(
     | {"ambassador", "consul", "envoy", "high commissioner"}
 )
 """Nouns for those who are of another country than the one they are in."""
+SENDING = frozenset(
+    {"airlift", "amass", "base", "bring", "commit", "contribute", "deploy", "despatch", "dispatch", "fly", "have"}
+    | {"keep", "land", "lend", "maintain", "mass", "mobilise", "mobilize", "offer", "pledge", "post", "promise", "pull"}
+    | {"recall", "redeploy", "rush", "send", "station", "withdraw"}
+)
+"""What one does with one's own troops, so that where they are says nothing of whose they are."""
+FORCES = frozenset({"COP", "MIL", "SPY"})
 _WITHIN = frozenset({"in", "from", "throughout", "across"})
 _AT_HOME = _SENDERS | {"person", "sources"}
 """Kinds of actors that a town they are in tells the country of: "a newspaper in Lagos"."""
@@ -104,11 +111,17 @@ class PhraseBook:
         if country is None:
             return
         preposition = case(owner.head)
-        if phrase.noun in POSTED and preposition in ("in", "at"):
+        if preposition in ("in", "at") and (phrase.noun in POSTED or self._is_sent(phrase)):
             return
         if "IGO" in phrase.sectors or (preposition in ("to", "at", "with") and phrase.kind == "person"):
             return
         phrase.country, phrase.region = country, phrase.region or owner.region
+
+    def _is_sent(self, phrase: Phrase) -> bool:
+        """Whether troops are somebody's who sends or keeps them there: "France *has 900 soldiers* in Mali"."""
+        verb = phrase.head.head
+        sent = verb is not None and verb.lemma in SENDING and phrase.head.relation == "obj"
+        return sent and not FORCES.isdisjoint(phrase.sectors)
 
     def _country_of_site(self, phrase: Phrase) -> str | None:
         """The country of what people at home are at or undergo: "prisoners at a jail in Lima", "near Chad's mines"."""

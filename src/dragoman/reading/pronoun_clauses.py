@@ -102,6 +102,14 @@ def whose_own(pronoun: Word) -> Word | None:
     return None if verb is None or noun.relation == "nsubj" else surface_subject(verb)
 
 
+def for_his_part(pronoun: Word) -> Word | None:
+    """Who takes his turn: the subject of the clause, whoever spoke before him: "For *his* part, *Prado* denied it"."""
+    noun = pronoun.head if pronoun.dep == "nmod:poss" else None
+    if noun is None or noun.lemma not in ("part", "side") or case(noun) not in ("for", "from") or noun.head is None:
+        return None
+    return child(noun.head, "nsubj") if noun.relation == "obl" else None
+
+
 def who_acted(pronoun: Word, tree: Tree) -> Word | None:
     """The subject of the sentence before, whose people open this one: "*Prado* met Ruto. *His* troops went home".
 
@@ -169,6 +177,7 @@ def who_holds(pronoun: Word) -> Word | None:
     if noun is None or verb is None:
         return None
     anothers = verb.lemma in (words.holding if noun.lemma in words.comrades else words.taking)
+    anothers = anothers or (verb.lemma in words.disputing and noun.lemma in words.assertions)
     return (doer(verb) or surface_subject(verb)) if anothers else None
 
 

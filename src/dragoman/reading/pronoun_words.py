@@ -25,6 +25,8 @@ class PronounWords:
     comrades: frozenset[str]
     holding: frozenset[str]
     taking: frozenset[str]
+    disputing: frozenset[str]
+    assertions: frozenset[str]
     listeners: frozenset[str]
     onlookers: frozenset[str]
     telling: frozenset[str]

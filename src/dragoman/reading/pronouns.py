@@ -13,6 +13,7 @@ from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_clauses import (
+    for_his_part,
     is_bystander,
     is_what_is_said,
     own_words,
@@ -89,6 +90,9 @@ class Pronouns(Enemies, SpokenFor):
         if is_what_is_said(phrase.head):
             return
         if pronoun == "it" and self._is_body_spoken_for(index):
+            return
+        if (turn := self._chain_at(for_his_part(phrase.head))) >= 0:
+            self._take(index, turn)  # whoever spoke before him
             return
         if pronoun == "they" and (first := self._chain_at(self._first_of_pair(phrase))) >= 0:
             self._take(index, first)  # "four reporters and *their* driver"
@@ -210,13 +214,9 @@ class Pronouns(Enemies, SpokenFor):
 
     def _by_clause(self, word: Word) -> Word | None:
         """Whom a pronoun means by the clauses around it; see :mod:`.pronoun_clauses`."""
-        found = who_denies(word) or who_is_blamed(word) or who_tells(word, self._vocabulary.metonyms.speech_verbs)
-        found = (
-            found
-            or who_is_held(word)
-            or who_leaves_what(word)
-            or who_claims(word, self._vocabulary.metonyms.speech_verbs)
-        )
+        speech = self._vocabulary.metonyms.speech_verbs
+        found = who_denies(word) or who_is_blamed(word) or who_tells(word, speech)
+        found = found or who_is_held(word) or who_leaves_what(word) or who_claims(word, speech)
         return found or whose_own(word) or who_acted(word, self._tree) or who_is_told(word) or who_goes_on(word)
 
     def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:

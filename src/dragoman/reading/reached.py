@@ -98,7 +98,9 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
         return found
     if predicate.type == "ASSAULT" and verb.lemma in words.reacting and (found := _provoked_by(verb, binder)):
         return found
-    is_addressed = predicate.type in ADDRESSED and "to" not in predicate.complements
+    is_addressed = (
+        predicate.type in ADDRESSED and "to" not in predicate.complements and not _has_target(candidate, binder)
+    )
     if is_addressed and (found := binder.addressee(verb)):
         # "denied to the Herald that …": a newspaper is told so, and not turned down
         return [one for one in found if binder.cast.actors[one.actor].kind != "outlet"]
@@ -122,7 +124,14 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
 def _called(verb: Word, binder: Binder) -> list[Filler]:
     """To whom somebody speaks on the telephone or writes: "apologised in a call *to the minister*"."""
     calls = (one for one in obliques(verb, "in") if one.lemma in ("call", "letter", "message"))
-    return next((found for one in calls if (found := binder.noun_slot(one, "to"))), [])
+    found = next((found for one in calls if (found := binder.noun_slot(one, "to"))), [])
+    return [one for one in found if binder.cast.actors[one.actor].kind != "outlet"]
+
+
+def _has_target(candidate: Candidate, binder: Binder) -> bool:
+    """True for a threat that says whom it would hit, whoever hears it: "urged the Council … and vowed *to crush X*"."""
+    deed = infinitive(candidate.word) if candidate.trigger.predicate.type == "THREATEN" else None
+    return deed is not None and bool(binder.verb_slot(deed, "object"))
 
 
 def _fired_at(verb: Word, binder: Binder) -> list[Filler]:

@@ -38,6 +38,7 @@ class RecipientWords:
     letting_go: frozenset[str]
     requested: frozenset[str]
     undoing: frozenset[str]
+    repelling: frozenset[str]
     withstanding: frozenset[str]
     tries: frozenset[str]
     of_things: frozenset[str]

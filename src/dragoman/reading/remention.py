@@ -16,9 +16,10 @@ from dragoman.reading.candidates import (
     stands_alone,
 )
 from dragoman.reading.clause_signs import is_dated_participle
-from dragoman.reading.clauses import clause_subject, follows_harm, is_passive, undergoer
+from dragoman.reading.clauses import clause_subject, follows_harm, is_passive, judged_thing, undergoer
 from dragoman.reading.draft import Event
 from dragoman.reading.obliques import noun_obliques, obliques
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Filler
 from dragoman.reading.tree import Tree, Word, case, child
 
@@ -26,6 +27,11 @@ from dragoman.reading.tree import Tree, Word, case, child
 REACH = 6
 # Nouns for any deed, which say nothing of how it was told.
 VAGUE = frozenset({"act", "action", "assault", "attack", "deed", "incident", "move", "violence"})
+# Nouns for any violence, and the types of what they may mean.
+VIOLENCE = frozenset({"assault", "attack", "bloodshed", "force", "incident", "offensive", "onslaught", "violence"})
+HOSTILE = frozenset({"ASSAULT", "COERCE"})
+# Of these, nouns for what a report is about rather than for what it told last.
+CAMPAIGNS = frozenset({"bloodshed", "offensive", "onslaught", "violence"})
 # Types that are words alone, which no noun for a step takes up.
 SPOKEN = frozenset({"ACCUSE", "CONSULT", "REQUEST"})
 # Letters that a noun and its verb have in common at least ("kill", "killing").
@@ -58,9 +64,15 @@ def antecedent_of(candidate: Candidate, event_type: str, events: list[Event], tr
         for event in _within_reach(candidate.word, events, tree)
         if event.type == event_type
         and (target is None or _has_hit(tree.words[event.word], target))
-        and (not own or joins or own & {actor for actor, _ in [*event.actors, *event.recipients]})
+        and (not own or joins or _had_part(own, event))
     ]
     return next((event for event in found if _is_same_deed(candidate.word, event, tree)), found[0] if found else None)
+
+
+def _had_part(own: set[int], event: Event) -> bool:
+    """True for an event with one of these parties, or that befell somebody nobody is told to have done it to."""
+    undone = event.type in SUFFERED and not event.actors  # "was sacked. The ministry confirmed *the dismissal*"
+    return undone or bool(own & {actor for actor, _ in [*event.actors, *event.recipients]})
 
 
 def _target(noun: Word) -> Word | None:
@@ -145,6 +157,8 @@ def complete(
         candidate.recipients = _answerable(candidate, events, tree, types)
     if not candidate.recipients and predicate.type == "REJECT" and not candidate.trigger.nominal:
         candidate.recipients = _rejected(candidate, events, tree)
+    if not candidate.recipients and predicate.type == "ASSAULT" and not candidate.trigger.nominal:
+        candidate.recipients = _thrown_back(candidate, events, tree)
     if not CAPTIVE.isdisjoint(predicate.modes):
         _free_captives(candidate, events, tree)
     excused = candidate.unmet or candidate.enough
@@ -238,8 +252,8 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
             inner for inner in candidate.word.children if inner.relation == "nmod" and case(inner) in ("of", "for")
         ]
     else:
-        target = undergoer(candidate.word)
-        judged = [clause_subject(candidate.word)] if candidate.trigger.predicate.clauses else [target]
+        target = judged_thing(candidate.word)
+        judged = [(clause_subject(candidate.word) if candidate.trigger.predicate.clauses else None) or target]
         deeds = [*(one for one in judged if one is not None), *obliques(candidate.word, "for")]
     own = {filler.actor for filler in candidate.actors}
     for deed in deeds:
@@ -251,9 +265,38 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
         told = [event for event in near if event.type == types[deed.i] or _is_same_deed(deed, event, tree)]
         # "condemned the beheading": not those who attacked somebody since, though nobody is said to have beheaded him
         told = [event for event in told if _is_same_deed(deed, event, tree)] or told
-        if done := next((event for event in told if event.actors), None):
-            return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in done.actors if actor not in own]
+        if not any(event.actors for event in told) and _says_only_that(deed):
+            told = [event for event in events if _is_violent(event)]
+            told = told if deed.lemma in CAMPAIGNS else told[::-1]
+        told = [event for event in told if event.actors and own.isdisjoint(actor for actor, _ in event.actors)]
+        if told:
+            return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in told[0].actors]
     return []
+
+
+def _is_violent(event: Event) -> bool:
+    """True for force that is told as done: an attack, coercion or a riot."""
+    forced = event.type in HOSTILE or "riot" in event.modes
+    return forced and event.factuality.status == "asserted"
+
+
+def _says_only_that(deed: Word) -> bool:
+    """True for a word for any violence with nothing beside it that says which: "condemned *the assault*"."""
+    deed = deed if deed.lemma != "use" else next(iter(noun_obliques(deed, "of")), deed)  # "the use of force"
+    beside = [one for one in deed.children if one.relation not in ("case", "det", "punct")]
+    return not beside and deed.lemma in VIOLENCE
+
+
+def _thrown_back(candidate: Candidate, events: list[Event], tree: Tree) -> list[Filler]:
+    """Who made the attack that is thrown back: "Rebels raided Wour. The army said it had beaten off *the assault*"."""
+    deed = undergoer(candidate.word)
+    if deed is None or not is_definite(deed) or candidate.word.lemma not in load_recipient_words().repelling:
+        return []
+    own = {filler.actor for filler in candidate.actors}
+    near = [one for one in _within_reach(candidate.word, events, tree) if one.type == "ASSAULT"]
+    made = ([actor for actor, _ in one.actors] for one in near)
+    attackers = next((actors for actors in made if actors and own.isdisjoint(actors)), [])
+    return [Filler(actor, (deed.i, deed.i + 1), inferred=True) for actor in attackers]
 
 
 def _who_took_it(step: Word, verb: Word, own: set[int], events: list[Event], tree: Tree) -> list[Filler]:

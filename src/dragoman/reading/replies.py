@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from dragoman.lexicon.factuality import FactualityWords
+from dragoman.reading.clauses import judged_thing
 from dragoman.reading.draft import Cast, Event, Testimony
 from dragoman.reading.implied import country_actor
+from dragoman.reading.own_side import speaks_for
 from dragoman.reading.placed import DISCOUNT
 from dragoman.reading.pronoun_clauses import is_what_is_said
 from dragoman.reading.pronoun_words import load_pronoun_words
@@ -20,6 +22,8 @@ ANSWERS = {
     "AGREE": frozenset({"REQUEST"}),
     "CONCEDE": frozenset({"REQUEST"}),
 }
+# Types of what is said to somebody or of him, and may be denied.
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Types of what is said against what others said.
 RETORTS = frozenset({"ACCUSE", "REJECT"})
 # What somebody who is blamed may have had in it.
@@ -51,8 +55,11 @@ def reply(event: Event, events: Sequence[Event], tree: Tree, words: FactualityWo
     own = {actor for actor, _ in event.actors}
     if answered is None or event.recipients or not own or word.pos != "VERB":
         return
+    this = any(_is_this(thing) for thing in children(word, "obj"))
     for before in _just_before(word, events, tree):
         asking = tree.words[before.word]
+        if this and word.sentence - asking.sentence > 1:
+            return  # what was said last
         if before.type not in answered or not own <= {actor for actor, _ in before.recipients}:
             continue
         if _takes_up(word, asking, tree, words):
@@ -122,12 +129,13 @@ def answer_claim(
     word = tree.words[event.word]
     own = {actor for actor, _ in event.actors}
     lands = _lands(own, cast)
-    if event.type not in RETORTS or event.recipients or not lands or word.pos != "VERB":
+    if event.type not in RETORTS or event.recipients or not own or word.pos != "VERB":
         return
     claims = words.claims | load_recipient_words().remarked
     said = any(
         (thing.lemma in claims and event.type == "REJECT") or is_what_is_said(thing) or _is_this(thing)
-        for thing in children(word, "obj")
+        for thing in [judged_thing(word), *children(word, "obj")]
+        if thing is not None
     )
     if not said:
         return
@@ -136,6 +144,27 @@ def answer_claim(
         done = {cast.actors[actor].country for actor, _ in before.actors}
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
             _address(event, [speaker])
+            return
+    _answer_last(event, [one for one in events if tree.words[one.word].sentence >= word.sentence - 1], testimony, cast)
+
+
+def _answer_last(event: Event, near: Sequence[Event], testimony: Testimony, cast: Cast) -> None:
+    """Give a denial to who charged the side that denies last, or else to the foreigner who had the word last."""
+    own = {actor for actor, _ in event.actors}
+    lands = _lands(own, cast)
+    for before in reversed(near):
+        sayers = dict.fromkeys(actor for actor, _ in before.actors)
+        addressed = {actor for actor, _ in before.recipients}
+        ours = addressed & own or any(speaks_for(cast, one, actor) for one in own for actor in addressed)
+        ours = ours or bool(_lands(addressed, cast) & lands and not _lands(sayers, cast) & lands)
+        if before.type in SAID and ours and sayers and own.isdisjoint(sayers):
+            _address(event, sayers)
+            return
+    for before in reversed(near):
+        speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
+        if speaker is not None and speaker not in own:
+            if _lands([speaker], cast).isdisjoint(lands):
+                _address(event, [speaker])
             return
 
 

@@ -166,6 +166,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             and phrase.noun not in self._vocabulary.organizations.beside
         ):
             phrase.country = chains[owner].country  # "the country's security minister"
+        if phrase.country is None and phrase.owner < 0 and phrase.body is not None and phrase.body.state:
+            phrase.country = self._country_where()
         target = self._antecedent(index)
         if target >= 0:
             chains.join(index, target)

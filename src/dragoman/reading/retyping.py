@@ -16,7 +16,7 @@ from dragoman.reading.candidates import Candidate
 from dragoman.reading.clauses import MAX_CLIMB, undergoer
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.factuality import factuality_of
-from dragoman.reading.stance import OFFICIAL
+from dragoman.reading.own_side import OFFICIAL
 from dragoman.reading.tree import Word, case, child, children, descendants
 
 # Kinds of actors that attack one another in speech, sectors of those who do so with arms, and of those in politics.

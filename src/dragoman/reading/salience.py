@@ -92,6 +92,10 @@ def _is_charge(clause: Word) -> bool:
     return charged and clause.relation in ("xcomp", "advcl")
 
 
+_TOWARDS = frozenset({"against", "with"})
+"""Prepositions by which what somebody does concerns another: not himself."""
+
+
 def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) -> frozenset[int]:
     """Phrases among ``others`` (of the same sentence) that a pronoun cannot mean, by binding.
 
@@ -104,6 +108,8 @@ def barred(phrases: Sequence[Phrase], pronoun: Phrase, others: Sequence[int]) ->
         return frozenset()
     if governor.pos == "NUM" and word.relation == "nmod" and governor.head is not None:
         word, governor = governor, governor.head  # "police held 12 of them"
+    elif word.dep == "nmod" and case(word) in _TOWARDS and governor.relation == "obj" and governor.head is not None:
+        word, governor = governor, governor.head  # "signed an agreement with *her*"
     found = set()
     if word.dep == "nmod:poss":
         for index in others:

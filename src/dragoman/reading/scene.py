@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.reading.chains import Chain, Chains
+from dragoman.reading.gazetteer import country_of_place
 from dragoman.reading.home import led_by_another
 from dragoman.reading.metonymy import hosts
 from dragoman.reading.phrases import Phrase
@@ -83,11 +84,24 @@ class Scene:
         Where the sentence opens ("In Moscow, the ministry …"), else the report's own, else where the sentence places
         what happens; never one that was only named last.
         """
-        told = self._opening_place() or self._country_described()
+        told = self._country_where() or self._opening_place() or self._country_described()
         if "MIL" in self._phrases[self._now].sectors and (self._main is None or self._main in _WITHOUT_ARMY):
             # in Gaza, "the army" is not Palestine's
             return told or self._forces_told() or (self._scene() if self._main is None else None)
         return told or self._main or self._scene()
+
+    def _country_where(self) -> str | None:
+        """The country of the place that a clause around a phrase tells of: "fled to Mali, *where* the army …"."""
+        for above in ancestors(self._phrases[self._now].head):
+            place = above.head if above.dep == "acl:relcl" else None
+            if place is None or not any(one.lower == "where" for one in children(above, "advmod")):
+                continue
+            for word in (place, *children(place, "nmod")):
+                index = self._at.get(word.i, -1)
+                named = self._phrases[index] if index >= 0 and self._phrases[index].form == "named" else None
+                if named is not None and named.kind in ("place", "country", "government"):
+                    return named.country or country_of_place(named.name)
+        return None
 
     def _forces_told(self) -> str | None:
         """The country whose forces alone have been told of: "Israeli forces … The army said"."""

@@ -22,6 +22,7 @@ from dragoman.reading.composing import threat_mode
 from dragoman.reading.draft import Cast, Event
 from dragoman.reading.implied import country_actor, unknown_forces
 from dragoman.reading.obliques import obliques
+from dragoman.reading.own_side import speaks_for
 from dragoman.reading.placed import DISCOUNT, infinitive
 from dragoman.reading.reached import withstands
 from dragoman.reading.roles import Binder, Filler
@@ -29,12 +30,6 @@ from dragoman.reading.speech_mending import ASSERTIONS
 from dragoman.reading.tree import Word, ancestors, case, child, children, conjuncts, opens_with_to
 
 # Sectors of who speaks and acts for a state.
-OFFICIAL = frozenset({"GOV", "MIL", "SPY"})
-# Those for whom their leader speaks ("Bangura's men").
-FOLLOWING = frozenset(
-    {"army", "fighters", "forces", "government", "group", "guerrillas", "men", "militia", "movement", "soldiers"}
-    | {"troops"}
-)
 WARNING = frozenset({"warn", "threaten", "caution"})
 PLEDGING = PROMISED | {"offer"}
 # Types that may wait for somebody's act, and what opens the clause that tells it.
@@ -246,19 +241,6 @@ def _only_on_condition(verb: Word) -> bool:
     return verb.relation == "root" or (
         verb.relation == "conj" and verb.head is not None and verb.head.relation == "root"
     )
-
-
-def speaks_for(cast: Cast, speaker: int, actor: int) -> bool:
-    """True if a speaker is the actor, leads him, or is an official or soldier of the government or forces that act."""
-    one, other = cast.actors[speaker], cast.actors[actor]
-    followers = other.name.startswith(f"{one.name}'s ") and other.name.split()[-1] in FOLLOWING
-    if speaker == actor or followers:
-        return True
-    official = bool(OFFICIAL.intersection(one.sectors)) and not {"ELI", "OPP"}.intersection(one.sectors)
-    if not official or one.country != other.country:
-        return False
-    forces = other.kind == "armed-group" and bool({"MIL", "COP", "SPY"}.intersection(other.sectors))
-    return forces or (other.kind == "government" and one.country is not None)
 
 
 def _warned_of(candidate: Candidate) -> bool:

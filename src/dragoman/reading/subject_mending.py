@@ -45,6 +45,15 @@ def beside_subject(noun: Word, words: list[Word]) -> None:
         move(noun, beside, "appos")
 
 
+def named_behind(name: Word, words: list[Word]) -> None:
+    """As in "The NATO mission KFOR sent troops": of two subjects side by side the second is the first's name."""
+    noun = words[name.i - 1] if name.i else None
+    beside = noun is not None and noun.relation == "nsubj" and noun.head is name.head and noun.pos == "NOUN"
+    named = name.pos == "PROPN" and name.mention_type != "person"
+    if noun is not None and beside and named and not child(name, "det", "amod", "compound", "nmod"):
+        move(name, noun, "appos")
+
+
 def active_subject(noun: Word) -> None:
     """As in "Bolt, whose whereabouts are unknown, called on them": a finite verb without an auxiliary is active.
 

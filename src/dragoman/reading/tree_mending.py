@@ -20,6 +20,7 @@ from dragoman.reading.clause_mending import (
     conjunct_of_gerund,
     deadly_outcome,
     following,
+    freed_so,
     nearer_clause,
     occasion,
     passive_too,
@@ -92,6 +93,7 @@ from dragoman.reading.subject_mending import (
     busy_subject,
     due,
     in_stance,
+    named_behind,
     second_subject,
     subject_after_as,
     subject_in_list,
@@ -190,6 +192,7 @@ def mend(words: list[Word]) -> None:
                 busy_subject(word)
                 second_subject(word)
                 beside_subject(word, words)
+                named_behind(word, words)
                 spokesman(word, words)
             case "nsubj:outer":
                 due(word)
@@ -210,6 +213,7 @@ def mend(words: list[Word]) -> None:
                 _both_of_them(word)
             case "ccomp":
                 stranded_predicate(word, words)
+                freed_so(word)
             case "nmod":
                 portfolio(word)
                 breakaway(word)
