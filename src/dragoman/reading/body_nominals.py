@@ -8,7 +8,7 @@ from dragoman.reading.descriptions import body_sectors, own_countries
 from dragoman.reading.phrase_book import PhraseBook
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_words import load_pronoun_words
-from dragoman.reading.tree import Word, case, children
+from dragoman.reading.tree import Word, case, child, children
 
 # Sectors of forces, whose nouns for a deed may mean those who do it: "an army patrol".
 _ARMED = (("COP",), ("MIL",))
@@ -28,6 +28,9 @@ class BodyNominals(PhraseBook):
         """Statements and the like speak for the institution that issues them."""
         if word.lemma not in self._vocabulary.metonyms.documents or phrase.plural:
             return False
+        issued = case(word) in ("in", "according to", "per") and child(word, "nmod:poss") is None
+        if word.lemma == "release" and not issued and not {"news", "press"} & set(phrase.modifiers):
+            return False  # "called for their release"
         institutions, organizations = self._vocabulary.organizations.institutions, self._vocabulary.organizations
         if self._issuer_before(word):
             phrase.kind, phrase.noun = "object", "document"
@@ -142,5 +145,6 @@ def _is_struck(word: Word) -> bool:
         return False  # "attacked a government convoy": the government's
     if word.relation == "obj" or word.dep == "nsubj:pass":
         return verb.lemma in load_pronoun_words().opposing
-    fired = verb.lemma in ("fire", "shoot") or any(one.lemma == "fire" for one in children(verb, "obj"))
+    thrown = ("fire", "fling", "hurl", "lob", "shoot", "throw", "toss")
+    fired = verb.lemma in thrown or any(one.lemma == "fire" for one in children(verb, "obj"))
     return word.relation == "obl" and case(word) in ("at", "on", "upon") and fired

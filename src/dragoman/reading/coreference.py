@@ -159,6 +159,7 @@ class _Sieves:
                 target = in_office(phrases, at, index)
             if target < 0:
                 target = named_as(self._tree, phrases, at, index)
+                phrase.kind = "person" if target >= 0 else phrase.kind
             if target >= 0:
                 self._links.append((index, target))
             if phrase.kind == "person" and phrase.name:
@@ -301,6 +302,8 @@ class _Sieves:
         Nor are "Jewish settlers" any Israelis.
         """
         phrase, chains = self._phrases[index], self._chains
+        if load_countries().is_unrecognized(phrase.region):
+            country = phrase.region  # "the Georgians" are none of "two Ossetians"
         counted = child(phrase.head, "nummod")
         narrower = counted.lower if counted is not None else phrase.head.lower if phrase.head.pos == "NOUN" else ""
         groups = {

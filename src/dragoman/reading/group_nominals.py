@@ -288,6 +288,8 @@ class GroupNominals(Scene):
             return False
         if self._is_elsewhere(phrase, chain):
             return False
+        if (phrase.country or phrase.region) and "IGO" in self._sectors_of(chain) and not chain.country:
+            return False  # "the Ossetian delegation" is not the OSCE
         people = body is not None and body.people
         if people and body is not None and not self._same_side(chain, body.sectors):
             return False

@@ -113,6 +113,8 @@ class Inheritance:
         if chain.names or set(chain.nouns) != {"officer"} or self.sectors[number] != ("MIL",):
             return
         told = {sector for other in alive if other != number for sector in self.sectors[other]}
+        if any(self._phrases[index].country for index in chain.phrases):
+            return  # "a Russian officer said police had fired"
         if "COP" in told and "MIL" not in told:
             chain.kind, self.sectors[number] = "organization", ("COP",)
 

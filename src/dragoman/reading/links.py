@@ -30,6 +30,7 @@ _STANCES = frozenset(
         "superpower", "supplier", "supporter",
     }
 )  # fmt: skip
+_NAMED_SO = frozenset({"organization", "person"})  # as a model may take "Comandante Ulises" for a body
 _IDENTIFYING = frozenset({"identify", "name"})
 _CALLING = frozenset({"call", "identify", "introduce", "name", "present", "style"})
 _BRACKETS = frozenset({"(", "[", "-", "–", "—", ","})
@@ -187,7 +188,7 @@ def named_as(tree: Tree, phrases: Sequence[Phrase], at: Mapping[int, int], index
     """
     name, word = phrases[index], phrases[index].head
     verb = word.head
-    if name.name and name.kind == "person" and (giver := _who_gives_name(tree, name)) is not None:
+    if name.name and name.kind in _NAMED_SO and (giver := _who_gives_name(tree, name)) is not None:
         found = at.get(giver.i, -1)
         return found if found >= 0 and phrases[found].kind == "person" and not phrases[found].plural else -1
     if not name.name or name.kind != "person" or word.relation != "obl" or case(word) != "as" or verb is None:

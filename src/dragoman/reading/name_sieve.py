@@ -244,8 +244,16 @@ class NameSieve:
                 continue
             if likeness.verdict == "part" and likeness.shared > 1 and len(likeness.extra) == 1:
                 parts.append(chain)
-        unique = set(parts)
-        return parts[0] if len(unique) == 1 else -1
+        unique = set(parts) or self._ending_so(name, own, known)
+        return unique.pop() if len(unique) == 1 else -1
+
+    def _ending_so(self, name: str, own: int, known: Mapping[str, int]) -> set[int]:
+        """Bodies told of before whose names end in a common noun by which alone one is meant: "the Front"."""
+        if name.lower() not in self._vocabulary.organizations.bodies or name.isupper():
+            return set()
+        ending = (chain for other, chain in known.items() if other.endswith(f" {name}"))
+        chains = self._chains
+        return {chain for chain in ending if chains.chains[chain] and self._bodies_fit(chains[chain], chains[own])}
 
     def _bodies_fit(self, one: Chain, other: Chain) -> bool:
         return (

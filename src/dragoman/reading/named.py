@@ -237,7 +237,9 @@ class NameReader:
             if common and head.relation in ("compound", "nsubj", "nmod"):
                 return True
         if label == "NORP":
-            return head.relation in ("amod", "compound")
+            people = (self._vocabulary.organizations.people.get(form) for form in singulars(head))
+            armed = any(found is not None and found.kind == "armed-group" for found in people)
+            return armed or head.relation in ("amod", "compound")  # "Maoists" are no people of a land
         if label == "ORG" and head.relation == "compound" and head.head is not None and head.head.lemma == "minister":
             first = min((one.i for one in head.children), default=head.i)
             office = joined(self._words, first, head.i + 1)

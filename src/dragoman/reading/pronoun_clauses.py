@@ -181,6 +181,22 @@ def who_holds(pronoun: Word) -> Word | None:
     return (doer(verb) or surface_subject(verb)) if anothers else None
 
 
+def befalls_people(pronoun: Word) -> bool:
+    """True for an object of what is done to people alone: "they were *arrested*", "*held* three of *them*"."""
+    part = is_part_of(pronoun)
+    word = pronoun.head if part and pronoun.head is not None else pronoun
+    verb, words = word.head, load_pronoun_words()
+    if verb is None or (word.relation != "obj" and word.dep != "nsubj:pass"):
+        return False
+    return verb.lemma in words.personal or (part and verb.lemma in words.custody)
+
+
+def is_part_of(pronoun: Word) -> bool:
+    """True for those of whom some are told of: "*some of them* were beaten", "held three of them"."""
+    some = pronoun.head if pronoun.relation == "nmod" and case(pronoun) == "of" else None
+    return some is not None and (some.pos in ("NUM", "DET", "PRON") or some.lemma in load_pronoun_words().some)
+
+
 def is_bystander(noun: Word) -> bool:
     """True for people whom nothing is told of after: "told *reporters*", and who is only likened: "held as *spies*"."""
     verb, words = noun.head, load_pronoun_words()

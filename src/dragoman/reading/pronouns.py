@@ -13,8 +13,10 @@ from dragoman.reading.links import relative
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import Phrase
 from dragoman.reading.pronoun_clauses import (
+    befalls_people,
     for_his_part,
     is_bystander,
+    is_part_of,
     is_what_is_said,
     own_words,
     who_acted,
@@ -303,6 +305,8 @@ class Pronouns(Enemies, SpokenFor):
         """What to add to a candidate's weight, None if the pronoun cannot mean it."""
         if number < 0:
             other = self._phrases[_FIRST_THING - number]
+            if befalls_people(pronoun.head):
+                return None
             if other.plural != pronoun.plural or pronoun.kind == "person":
                 return None
             possessive = pronoun.head.dep == "nmod:poss"
@@ -318,10 +322,14 @@ class Pronouns(Enemies, SpokenFor):
             bonus = (_KNOWN_GENDER if chain.gender else 0.0) + (_PERSON_BONUS if chain.names else 0.0)
             return bonus - (80.0 if pronoun.gender == "f" and not chain.gender else 0.0)
         if pronoun.pronoun == "they":
-            return self._they(chain)
+            return None if is_part_of(pronoun.head) and not self._are_several(chain) else self._they(chain)
         if chain.kind in _SINGULARS and not (chain.plural and not chain.names):
             return _PERSON_BONUS if pronoun.head.dep == "nmod:poss" else 0.0
         return None
+
+    def _are_several(self, chain: Chain) -> bool:
+        """Whether there are some of them: of people and groups, and of no one body or state."""
+        return chain.plural or bool(chain.members) or chain.kind in ("armed-group", "population", "sources")
 
     def _they(self, chain: Chain) -> float | None:
         if chain.members:

@@ -101,6 +101,8 @@ def _told_elsewhere(candidate: Candidate, binder: Binder) -> list[Filler]:
     is_addressed = (
         predicate.type in ADDRESSED and "to" not in predicate.complements and not _has_target(candidate, binder)
     )
+    if is_addressed and (found := _if_they_do(candidate, binder)):
+        return found
     if is_addressed and (found := binder.addressee(verb)):
         # "denied to the Herald that …": a newspaper is told so, and not turned down
         return [one for one in found if binder.cast.actors[one.actor].kind != "outlet"]
@@ -130,8 +132,24 @@ def _called(verb: Word, binder: Binder) -> list[Filler]:
 
 def _has_target(candidate: Candidate, binder: Binder) -> bool:
     """True for a threat that says whom it would hit, whoever hears it: "urged the Council … and vowed *to crush X*"."""
-    deed = infinitive(candidate.word) if candidate.trigger.predicate.type == "THREATEN" else None
+    verb = candidate.word
+    if candidate.trigger.predicate.type != "THREATEN":
+        return False
+    deed = infinitive(verb)
     return deed is not None and bool(binder.verb_slot(deed, "object"))
+
+
+def _if_they_do(candidate: Candidate, binder: Binder) -> list[Filler]:
+    """Whose act a threat waits for, where another was spoken to before: "asked X and warned of war if *Y* came"."""
+    verb = candidate.word
+    if candidate.trigger.predicate.type != "THREATEN" or verb.relation != "conj":
+        return []
+    own = {filler.actor for filler in candidate.actors}
+    awaited = [
+        one for one in children(verb, "advcl") if any(m.lower in ("if", "unless") for m in children(one, "mark"))
+    ]
+    doers = [filler for one in awaited for filler in binder.parties(doer(one), behind=False)]
+    return [filler for filler in doers if filler.actor not in own]
 
 
 def _fired_at(verb: Word, binder: Binder) -> list[Filler]:
