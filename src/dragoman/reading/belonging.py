@@ -16,6 +16,7 @@ _EMPLOYERS = frozenset({"organization", "government", "armed-group", "outlet"})
 _CHAMBERS = frozenset({"GOV", "LEG"})
 _MEMBERS = frozenset({"population", "organization", "armed-group"})
 _PANELS = frozenset({"committee", "panel", "subcommittee", "caucus"})
+_TRAVELLING = frozenset({"arrive", "come", "fly", "go", "head", "leave", "meet", "travel", "visit"})
 _ENVOYS = frozenset({"ambassador", "envoy", "emissary", "mediator", "negotiator", "representative"})
 
 
@@ -100,15 +101,30 @@ class Belonging:
         word = phrase.head
         verb = word.head
         owned = any(one.dep == "nmod:poss" or one.relation in ("compound", "case") for one in word.children)
-        if verb is None or verb.lemma not in SENDING or owned or phrase.form == "pronoun":
+        if verb is None or owned or phrase.form == "pronoun":
             return -1
+        if self._is_announced(phrase):
+            speaker = doer(verb.head) if verb.head is not None else None
+            return -1 if speaker is None else self.chain_at(speaker.i)
         sent = word.relation == "obj" or word.dep == "nsubj:pass"
         forces = phrase.kind in ("armed-group", "organization") and phrase.plural
         envoy = phrase.kind == "person" and phrase.noun.rpartition(" ")[2] in _ENVOYS
-        if not sent or phrase.name or not ((forces and FORCES & set(phrase.sectors)) or envoy):
+        if (
+            not sent
+            or verb.lemma not in SENDING
+            or phrase.name
+            or not ((forces and FORCES & set(phrase.sectors)) or envoy)
+        ):
             return -1
         sender = doer(verb)
         return -1 if sender is None else self.chain_at(sender.i)
+
+    def _is_announced(self, phrase: Phrase) -> bool:
+        """Whether somebody says that an envoy will come, who is his: "*the minister* said *an envoy* would fly"."""
+        verb = phrase.head.head
+        envoy = phrase.kind == "person" and phrase.noun.rpartition(" ")[2] in _ENVOYS and phrase.indefinite
+        told = verb is not None and verb.relation == "ccomp" and phrase.head.relation == "nsubj"
+        return envoy and told and verb is not None and verb.lemma in _TRAVELLING
 
     def _is_organ_of(self, phrase: Phrase, owner: int) -> bool:
         """Whether a noun that alone says little is another body's own: "the Front's wing", "a panel in the senate"."""

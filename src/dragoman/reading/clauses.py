@@ -73,7 +73,13 @@ def is_passive(verb: Word) -> bool:
         if verb.dep == "conj" and verb.head is not None and not children(verb, "nsubj", "aux"):
             given = verb.lemma in DITRANSITIVE  # "was summoned and handed a protest"
             return (given or not children(verb, "obj")) and is_passive(verb.head)
-    return _is_clipped(verb)
+    return _is_clipped(verb) or _is_bare_participle(verb)
+
+
+def _is_bare_participle(verb: Word) -> bool:
+    """True for a participle behind a noun, whatever the parser takes its form for: "a journalist *gunned* down"."""
+    form = verb.dep == "acl" and verb.pos == "VERB" and verb.lower.endswith("ed")
+    return form and child(verb, "obj", "nsubj", "aux", "mark", "ccomp", "xcomp") is None
 
 
 def _is_clipped(verb: Word) -> bool:

@@ -27,6 +27,8 @@ _FORCES_DIRECTED = frozenset({"MIL"})
 _DISTANCING = frozenset({"pro", "anti", "non", "ex", "un", "pan", "post", "trans", "cross", "inter", "sub"})
 _BY_DESCENT = frozenset({"ethnic", "native"})
 _POSSESSIVE = re.compile(r" ['’](?=s\b|$| )")
+# States that a report calls by where they lie once it has named them: "the North" of North Korea.
+_HALVES = {"PRK": "North", "KOR": "South"}
 DISSOLVED = frozenset({"soviet", "yugoslav", "czechoslovak"})  # "the former Soviet republic" is not Russia
 REGIONAL = frozenset(
     {
@@ -258,7 +260,21 @@ def body_sectors(vocabulary: ActorWords, body: Body, modifiers: tuple[str, ...])
 def country_words(tree: Tree) -> list[tuple[int, Match]]:
     """The words of countries and regions in a text, in order and without overlap, each with its first word's index."""
     forms = [word.text for word in tree.words]
-    return list(load_countries().scan([word.lower for word in tree.words], forms))
+    found = list(load_countries().scan([word.lower for word in tree.words], forms))
+    halves = {_HALVES[match.code]: match.code for _, match in found if match.code in _HALVES}
+    if not halves:
+        return found
+    taken = {index for first, match in found for index in range(first, first + match.length)}
+    short = [(at, Match("name", halves[text], 1)) for at, text in enumerate(forms) if text in halves]
+    alone = [(at, match) for at, match in short if at not in taken and _stands_alone(tree.words, at)]
+    return sorted([*found, *alone], key=lambda reading: reading[0])
+
+
+def _stands_alone(words: list[Word], at: int) -> bool:
+    """Whether "the North" is said of a state told of before, and is no part of another name."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    goes_on = behind is not None and behind.text[:1].isupper() and behind.pos in ("NOUN", "PROPN", "ADJ")
+    return at > 0 and words[at - 1].lower == "the" and not goes_on
 
 
 def own_countries(words: list[Word], matches: Mapping[int, Match], start: int, end: int) -> Iterator[tuple[int, Match]]:

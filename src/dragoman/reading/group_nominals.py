@@ -157,6 +157,19 @@ class GroupNominals(Scene):
         owners = (self._at.get(self._phrases[index].owner, -1) for index in chain.phrases)
         return any(owner >= 0 and self._phrases[owner].form == "named" for owner in owners)
 
+    def _rest_of(self, phrase: Phrase) -> int:
+        """The group some of whom were told of before "the others": "two *of the five nurses* …, the others …"; or -1."""
+        if phrase.head.lemma != "other" or not phrase.plural or not phrase.definite or children(phrase.head, "nmod"):
+            return -1
+        for before in range(self._now - 1, max(-1, self._now - 15), -1):
+            group = self._phrases[before].head
+            if phrase.head.sentence - group.sentence > 1:
+                return -1
+            some = group.head if group.relation == "nmod" and case(group) == "of" else None
+            if some is not None and some.pos in ("NUM", "DET") and self._phrases[before].plural:
+                return self._chains.of[before]
+        return -1
+
     def _same_sort(self, phrase: Phrase) -> int:
         """The one group that another noun for the same people tells of: "the captives" after "15 hostages"; or -1.
 

@@ -39,6 +39,8 @@ def people_actor(cast: Cast, place: str, country: str | None) -> int:
 
     The text names them by their town ("shelled *Gulu*"), but means a state by the name of a country.
     """
+    if load_countries().is_plural(place.lower().removeprefix("the ")):
+        place = place.removeprefix("the ").removeprefix("The ")  # "thanked *the Europeans*"
     name = place if load_countries().is_plural(place) else f"people of {place}"  # "Arabs", "the people of Gulu"
     for number, actor in enumerate(cast.actors):
         if actor.kind == "population" and actor.name == name and actor.country == country:

@@ -109,7 +109,7 @@ class JointNominals(Scene):
         marks = {dependent.lower for dependent in noun.children if dependent.relation in ("det", "nummod")}
         if phrase.head.lemma in _PAIRS and phrase.definite and phrase.owner < 0:
             return bool(self._pairs)  # "the pair agreed"
-        if phrase.country is not None or not (phrase.plural or "each" in marks):
+        if phrase.country is not None or not (phrase.plural or marks & {"each", "neither"}):
             return False
         if noun.pos == "NUM":
             others = any(one.lower == "other" for one in noun.children)
@@ -119,7 +119,7 @@ class JointNominals(Scene):
         if noun.lemma not in joint and noun.lower.removesuffix("s") not in joint and not noun.lower.endswith("ies"):
             return False
         return (
-            bool(marks & {"both", "each"})
+            bool(marks & {"both", "each", "neither"})
             or ("two" in marks and phrase.definite)
             or (noun.lemma in _OPPOSITE and phrase.definite and phrase.owner < 0)
         )
@@ -275,7 +275,9 @@ class JointNominals(Scene):
         crowd = told and kinds == _ANY and chain is not None and chain.kind == "population"
         if chain is None or chain.members or (chain.kind not in kinds and not crowd):
             return False
-        return kinds in (_PEOPLE, _STATES) or bool(told or chain.names or chain.country)
+        if kinds == _PEOPLE:
+            return bool(told or chain.names or chain.titles)  # "the two leaders" are not a soldier told of before
+        return kinds == _STATES or bool(told or chain.names or chain.country)
 
 
 def _kinds_of_pair(phrase: Phrase) -> frozenset[str]:

@@ -27,6 +27,8 @@ LEAVING = frozenset(
 ANSWERABLE = frozenset({"accountable", "answerable", "liable", "responsible"})
 # Verbs under which somebody is unwelcome from then on.
 DECLARING = frozenset({"brand", "consider", "declare", "deem", "designate", "name", "pronounce"})
+# What opens a quotation.
+QUOTES = frozenset({'"', "“", "``", "‘", "«"})
 # Verbs of calling somebody or something by a word.
 NAMING = frozenset({"brand", "call", "dub", "label", "term"})
 # Verbs that say how far an act is: their object is an act, be it a noun or a gerund.
@@ -351,6 +353,17 @@ def gerund(verb: Word) -> None:
     if phase.lemma in PHASES and bare and phase.i == verb.i - 1:
         move(verb, phase, "xcomp")
         move(noun, verb, "obj")
+
+
+def called_so(noun: Word, words: list[Word]) -> None:
+    """As in "called the raid “a crime”": behind an opening quotation mark stands what it is called."""
+    thing = noun.head
+    verb = thing.head if thing is not None and thing.relation == "obj" else None
+    if verb is None or thing is None or verb.lemma not in NAMING or noun.i < thing.i:
+        return
+    first = min((one.i for one in noun.children if one.relation in ("amod", "det") and one.i > thing.i), default=noun.i)
+    if words[first - 1].text in QUOTES and not children(verb, "xcomp"):
+        move(noun, verb, "xcomp")
 
 
 def counted_people(word: Word) -> None:

@@ -110,6 +110,17 @@ def for_his_part(pronoun: Word) -> Word | None:
     return child(noun.head, "nsubj") if noun.relation == "obl" else None
 
 
+def whose_before(pronoun: Word) -> Word | None:
+    """Who has what the same clause has told of as his: "recalled *its* ambassador and put *its* fleet on alert"."""
+    noun = pronoun.head if pronoun.dep == "nmod:poss" else None
+    verb = noun.head if noun is not None and noun.relation == "obj" else None
+    if verb is None or verb.relation != "conj" or verb.head is None or child(verb, "nsubj") is not None:
+        return None
+    thing = child(verb.head, "obj")
+    owner = None if thing is None else child(thing, "nmod:poss")
+    return owner if owner is not None and owner.lower == pronoun.lower else None
+
+
 def who_acted(pronoun: Word, tree: Tree) -> Word | None:
     """The subject of the sentence before, whose people open this one: "*Prado* met Ruto. *His* troops went home".
 
@@ -173,6 +184,8 @@ def who_holds(pronoun: Word) -> Word | None:
     """Who takes or holds what is another's: "demanded that *Peru* free *its* leader", "*they* took *his* car"."""
     words = load_pronoun_words()
     noun = pronoun.head if pronoun.dep == "nmod:poss" else None
+    if noun is not None and noun.relation == "conj" and noun.head is not None and pronoun.lower == "its":
+        noun = noun.head  # "seized a vessel and *its* crew"
     verb = noun.head if noun is not None and noun.relation == "obj" else None
     if noun is None or verb is None:
         return None
@@ -189,6 +202,15 @@ def befalls_people(pronoun: Word) -> bool:
     if verb is None or (word.relation != "obj" and word.dep != "nsubj:pass"):
         return False
     return verb.lemma in words.personal or (part and verb.lemma in words.custody)
+
+
+def who_of_them(pronoun: Word, tree: Tree) -> Word | None:
+    """Of whom some are told of right behind them: "killing *ten people*, four of *them* children"."""
+    some = pronoun.head if is_part_of(pronoun) else None
+    comma = tree.words[some.i - 1] if some is not None and some.i else None
+    before = tree.words[comma.i - 1] if comma is not None and comma.text == "," and comma.i else None
+    people = before is not None and before.pos == "NOUN" and before.feats.get("Number") == "Plur"
+    return before if people and before is not None and before.mention_type in ("person", "organization") else None
 
 
 def is_part_of(pronoun: Word) -> bool:
@@ -210,14 +232,13 @@ def is_bystander(noun: Word) -> bool:
 
 def is_what_is_said(pronoun: Word) -> bool:
     """True for an object that is no party but what somebody has said: "the army denied *it*"."""
-    verb = pronoun.head
-    return (
-        pronoun.lower == "it"
-        and pronoun.relation == "obj"
-        and verb is not None
-        and verb.lemma in load_pronoun_words().gainsaying
-        and child(verb, "xcomp") is None
-    )
+    verb, words = pronoun.head, load_pronoun_words()
+    if pronoun.lower != "it" or pronoun.relation != "obj" or verb is None:
+        return False
+    as_what = any(case(one) == "as" and one.mention_type != "person" for one in children(verb, "obl"))
+    if verb.lemma in words.disputing and as_what:
+        return True  # "rejected *it* as a piece of paper"
+    return verb.lemma in words.gainsaying and child(verb, "xcomp") is None
 
 
 def _content(pronoun: Word) -> Word | None:

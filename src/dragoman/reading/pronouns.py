@@ -28,7 +28,9 @@ from dragoman.reading.pronoun_clauses import (
     who_is_held,
     who_is_told,
     who_leaves_what,
+    who_of_them,
     who_tells,
+    whose_before,
     whose_own,
 )
 from dragoman.reading.pronoun_words import load_pronoun_words
@@ -95,6 +97,9 @@ class Pronouns(Enemies, SpokenFor):
             return
         if (turn := self._chain_at(for_his_part(phrase.head))) >= 0:
             self._take(index, turn)  # whoever spoke before him
+            return
+        if pronoun == "they" and (those := self._chain_at(who_of_them(phrase.head, self._tree))) >= 0:
+            self._take(index, those)
             return
         if pronoun == "they" and (first := self._chain_at(self._first_of_pair(phrase))) >= 0:
             self._take(index, first)  # "four reporters and *their* driver"
@@ -218,7 +223,7 @@ class Pronouns(Enemies, SpokenFor):
         """Whom a pronoun means by the clauses around it; see :mod:`.pronoun_clauses`."""
         speech = self._vocabulary.metonyms.speech_verbs
         found = who_denies(word) or who_is_blamed(word) or who_tells(word, speech)
-        found = found or who_is_held(word) or who_leaves_what(word) or who_claims(word, speech)
+        found = found or whose_before(word) or who_is_held(word) or who_leaves_what(word) or who_claims(word, speech)
         return found or whose_own(word) or who_acted(word, self._tree) or who_is_told(word) or who_goes_on(word)
 
     def _who_is_to_cease(self, pronoun: Phrase) -> Word | None:
@@ -323,6 +328,8 @@ class Pronouns(Enemies, SpokenFor):
             return bonus - (80.0 if pronoun.gender == "f" and not chain.gender else 0.0)
         if pronoun.pronoun == "they":
             return None if is_part_of(pronoun.head) and not self._are_several(chain) else self._they(chain)
+        if chain.kind == "outlet" and not any(self._phrases[one].head.relation == "nsubj" for one in chain.phrases):
+            return None  # "told Reuters. *Its* commander …"
         if chain.kind in _SINGULARS and not (chain.plural and not chain.names):
             return _PERSON_BONUS if pronoun.head.dep == "nmod:poss" else 0.0
         return None

@@ -21,7 +21,7 @@ from dragoman.reading.draft import Event
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.roles import Filler
-from dragoman.reading.tree import Tree, Word, case, child
+from dragoman.reading.tree import Tree, Word, case, child, descendants
 
 # A definite re-mention takes up an event at most this many sentences back.
 REACH = 6
@@ -263,6 +263,9 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
             continue
         near = list(_within_reach(candidate.word, events, tree))
         told = [event for event in near if event.type == types[deed.i] or _is_same_deed(deed, event, tree)]
+        if (target := _target(deed)) is not None:
+            there = [event for event in told if _tells_of(tree, event, target)]
+            told = there or told  # "denounced the attack on Abha": not the one that answered it
         # "condemned the beheading": not those who attacked somebody since, though nobody is said to have beheaded him
         told = [event for event in told if _is_same_deed(deed, event, tree)] or told
         if not any(event.actors for event in told) and _says_only_that(deed):
@@ -272,6 +275,12 @@ def _answerable(candidate: Candidate, events: list[Event], tree: Tree, types: di
         if told:
             return [Filler(actor, (deed.i, deed.i + 1), True) for actor, _ in told[0].actors]
     return []
+
+
+def _tells_of(tree: Tree, event: Event, target: Word) -> bool:
+    """True for an event in whose clause a place or thing is named: "attacked *Abha* airport"."""
+    word = tree.words[event.word]
+    return any(one.lower == target.lower for one in descendants(word) if one.relation != "conj")
 
 
 def _is_violent(event: Event) -> bool:

@@ -18,7 +18,7 @@ from dragoman.reading.salience import is_source
 from dragoman.reading.scene import THINGS
 from dragoman.reading.setting import ABROAD
 from dragoman.reading.transcript import find_turns
-from dragoman.reading.tree import Tree, child, children
+from dragoman.reading.tree import Tree, Word, child, children
 from dragoman.reading.utterances import find_utterances
 from dragoman.reading.vocabulary import ActorWords
 from dragoman.record import Kind
@@ -27,6 +27,9 @@ _NO_ACTORS = frozenset({"event", "object", "other", "place", "time"})
 _ASIDE = (
     0.3  # share of a mention's weight that "Egyptian" in "Egyptian criticism" and "Russia" in "Russia's Interfax" have
 )
+_WORDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of what is done with words."""
+_SURELY = 0.6
 _RELATIVES = frozenset({"that", "which", "whom"})
 _ORDERING = frozenset({"authorise", "authorize", "command", "direct", "instruct", "order", "task"})
 
@@ -126,7 +129,7 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
                 noted.append(chain)
         if phrase.titles:
             self._hold(chain, phrase.titles)
-        if speaks(phrase.head, self._vocabulary.metonyms) or is_source(phrase.head):
+        if speaks(phrase.head, self._vocabulary.metonyms) or is_source(phrase.head) or _addresses(phrase.head):
             self._speakers.add(chain)
             self._said_last = chain
         if self._chains[chain].kind == "sources" and (not self._sources or self._sources[-1] != chain):
@@ -192,6 +195,8 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             return members
         if (other := self._the_other_country(phrase)) >= 0:
             return other
+        if (rest := self._rest_of(phrase)) >= 0:
+            return rest
         if phrase.kind == "sources":
             return self._same_sources(phrase)
         if phrase.kind == "person":
@@ -374,6 +379,12 @@ class Resolution(PersonNominals, GroupNominals, Pronouns):
             if body >= 0 and self._chains.of[body] >= 0:
                 return self._chains[self._chains.of[body]].country
         return None
+
+
+def _addresses(word: Word) -> bool:
+    """Whether somebody does with words what a verb tells: "*Johnson* apologised to Ghana"."""
+    verb = word.head if word.dep == "nsubj" else None
+    return verb is not None and verb.tells is not None and verb.tells.type in _WORDS and verb.tells.share >= _SURELY
 
 
 def _only_says(phrase: Phrase) -> bool:

@@ -18,6 +18,28 @@ THINGS = frozenset({"event", "object", "other", "place"})
 
 _COMING = frozenset({"arrive", "come", "fly", "go", "head", "return", "travel"})
 _WITHOUT_ARMY = frozenset({"AND", "CRI", "GRD", "ISL", "LIE", "MCO", "PAN", "PSE"})
+_KINGDOMS = frozenset(
+    {
+        "BEL",
+        "BHR",
+        "BTN",
+        "DNK",
+        "ESP",
+        "GBR",
+        "JOR",
+        "KHM",
+        "LSO",
+        "MAR",
+        "NLD",
+        "NOR",
+        "NPL",
+        "SAU",
+        "SWE",
+        "SWZ",
+        "THA",
+    }
+    | {"TON"}
+)
 _FORCES_REACH = 25  # mentions back, in which forces of one country were told of
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 
@@ -273,9 +295,17 @@ class Scene:
             named = other.form == "named" and other.kind in ("country", "government") and not other.adjective
             if not named or not other.country or self._only_possesses(other):
                 continue
-            if not self._deals_with(other, phrase) and other.country not in dealing:
+            fits = not self._deals_with(other, phrase) and _is_so_called(other.country, phrase)
+            if fits and other.country not in dealing:
                 return other.country
             dealing.add(other.country)
         ranked = (self._codes[number] for _, number in self._countries.ranked())
         told = (self._main, self._opening_place(), self._scene(), *ranked)
-        return next((code for code in told if code is not None and code not in dealing), None)
+        fitting = (code for code in told if code is not None and code not in dealing)
+        return next((code for code in fitting if _is_so_called(code, phrase)), None)
+
+
+def _is_so_called(country: str, phrase: Phrase) -> bool:
+    """Whether a country may be called by a noun for its constitution: "the kingdom" is none that has no king."""
+    noun = phrase.head.lemma
+    return noun not in ("kingdom", "republic") or (country in _KINGDOMS) == (noun == "kingdom")

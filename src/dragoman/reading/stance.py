@@ -67,6 +67,10 @@ def take_recipients(candidate: Candidate, contents: Sequence[Candidate]) -> None
         candidate.spares = True  # "declined to cut aid to Chad": not to Chad
         return
     own = {filler.actor for filler in candidate.actors}
+    if event_type == "AGREE" and len(own) > 1 and len({filler.span for filler in candidate.actors}) == 1:
+        # "the two men agreed to keep their police away": with one another
+        candidate.recipients, candidate.reciprocal = list(candidate.actors), True
+        return
     clause = infinitive(candidate.word)
     if clause is not None and candidate.beyond:
         # "offered to send troops to Chad to help the police": Chad before those whom it is to help

@@ -62,6 +62,7 @@ from dragoman.reading.name_mending import (
     spokesman,
 )
 from dragoman.reading.object_mending import (
+    called_so,
     accuser,
     charged_of,
     counted_people,
@@ -155,6 +156,7 @@ def mend(words: list[Word]) -> None:
                 possessed(word)
                 officer(word, words)
                 joint_title(word, words)
+                called_so(word, words)
             case "advcl":
                 deadly_outcome(word)
                 since_held(word, words)
