@@ -81,3 +81,19 @@ def test_any_records_make_a_case_that_does_not_depend_on_their_order(made, rando
     shuffled = list(made)
     random.shuffle(shuffled)
     assert compare(shuffled).to_json() == compare(made).to_json()
+
+
+def test_a_report_without_an_outlet_that_cites_itself_is_called_by_its_id():
+    kinds = {"a1": "self", "lost": "outlet"}
+    voices = tuple(
+        Voice(id=own, kind=kind, actor=None, named=False, country=None, chain=(own,)) for own, kind in kinds.items()
+    )
+    event = Event(
+        id="e1", quad=1, type="CONSULT", cameo="", rule="", intensity=0.0, anchor=(0, 1), actors=(), recipients=(),
+        confidence=1.0, voice=("a1", "lost", "a1"),
+        factuality=Factuality(status="asserted"),
+    )  # fmt: skip
+    made = ReportRecord(
+        id="r1", text="x", made_by=MadeBy(dragoman="", model="", lexicon=""), voices=voices, events=(event,)
+    )
+    assert any("r1" in circle for circle in compare([made]).case.events[0].circular)

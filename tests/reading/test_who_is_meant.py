@@ -108,6 +108,110 @@ def test_whose_forces_and_envoys(reader: Reader, text: str, name: str, country: 
     assert (actor.country, actor.sectors[0]) == (country, sector) or (country is None and sector in actor.sectors)
 
 
+@pytest.mark.parametrize(
+    ("text", "coding"),
+    [
+        # some of them, the rest of them
+        (
+            "Police arrested 14 activists. The rights group CODESA said that some of them were beaten.",
+            ("ASSAULT", set(), {"14 activists"}),
+        ),
+        (
+            "An officer said police had aimed at unarmed drivers and held three of them.",
+            ("COERCE", {"police"}, {"unarmed drivers"}),
+        ),
+        (
+            "Two of the five Nordic nurses were released, but the others had been beaten.",
+            ("ASSAULT", set(), {"five Nordic nurses"}),
+        ),
+        # a body by the last word of its name, a state by where it lies
+        (
+            "The Polisario Front accused Mauritania of betrayal. The Front released a Moroccan shepherd.",
+            ("RETREAT", {"Polisario Front"}, {"Moroccan shepherd"}),
+        ),
+        (
+            "North Korea and South Korea talked on Monday. The North accused South Korean agents of theft.",
+            ("ACCUSE", {"North Korea"}, {"South Korean agents"}),
+        ),
+        (
+            "Mohammed bin Salman of Saudi Arabia met Mike Pompeo, who pledged to help the kingdom.",
+            ("AGREE", {"Mike Pompeo"}, {"Saudi Arabia"}),
+        ),
+        # whose act a threat waits for
+        (
+            "Ludvig Chibirov appealed to Russia for help and warned of bloodshed if Georgian police came.",
+            ("THREATEN", {"Ludvig Chibirov"}, {"Georgian police"}),
+        ),
+        # which attack
+        (
+            "Houthis attacked Abha airport, and Saudi jets bombed Sanaa. Norway denounced the attack on Abha.",
+            ("ACCUSE", {"Norway"}, {"Houthis"}),
+        ),
+        # by another word for who was named
+        (
+            "Bent Holm, 52, showed no emotion. The father of three was arrested at Kastrup airport.",
+            ("COERCE", set(), {"Bent Holm"}),
+        ),
+        (
+            "In a call to a radio, a man who identified himself as Comandante Ulises threatened to kill the captives.",
+            ("THREATEN", {"Comandante Ulises"}, {"captives"}),
+        ),
+        # who asks, and not who describes him
+        (
+            "Seven of the Eritreans, described by Djibouti as deserters, have asked for asylum.",
+            ("REQUEST", {"Eritreans"}, set()),
+        ),
+        # what a quotation calls a deed
+        (
+            "Rebels attacked Tyre. The premier called the killing “a crime against Lebanon”.",
+            ("ACCUSE", {"premier"}, {"rebels"}),
+        ),
+        # one's own people are not threatened
+        ("Cambodia pledged to prevent its citizens from entering Thai forests.", ("AGREE", {"Cambodia"}, set())),
+        # a border is shut to a state
+        ("Liberia shut its crossing at Bo Waterside with Sierra Leone.", ("COERCE", {"Liberia"}, {"Sierra Leone"})),
+    ],
+)
+def test_who_is_told_of(reader: Reader, text: str, coding: tuple[str, set[str], set[str]]) -> None:
+    assert coding in told(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "status"),
+    [
+        ("The arrests of ten students in Lima did not end the unrest.", "COERCE", "asserted"),
+        ("Turkey's sanctions on Iraq have not changed anything.", "SANCTION", "asserted"),
+        ("The talks between Chad and Togo did not begin.", "CONSULT", "negated"),
+    ],
+)
+def test_a_deed_that_changes_nothing_was_done(reader: Reader, text: str, event: str, status: str) -> None:
+    found = [one.factuality.status for one in reader.read(text).events if one.type == event]
+    assert found == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurses were driven away in ambulances.",
+        "Britain and France abstained in the vote.",
+        "The ministry said nothing would be done without its consent.",
+        "Jonas Savimbi lost the U.N.-supervised elections.",
+    ],
+)
+def test_what_tells_nothing(reader: Reader, text: str) -> None:
+    assert not reader.read(text).events
+
+
+def test_a_protest_told_beside_another_is_no_note(reader: Reader) -> None:
+    record = reader.read("About 200 supporters gathered in Lusaka, some of them throwing stones at passing cars.")
+    assert {one.type for one in record.events} == {"PROTEST"}
+
+
+def test_a_state_that_is_gone_is_its_heirs(reader: Reader) -> None:
+    record = reader.read("Denmark ordered five Czechoslovak diplomats to leave.")
+    assert next(one for one in record.actors if "diplomats" in one.name).country == "CZE"
+
+
 def test_who_comes_first_is_who_takes_his_turn(reader: Reader) -> None:
     record = reader.read("Paul Renner brought a paper to Beirut. For his part, Abbas Mroueh denied any threat.")
     mroueh = next(one for one in record.actors if one.name == "Abbas Mroueh")

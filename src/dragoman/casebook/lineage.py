@@ -104,7 +104,11 @@ class Lineage:
     def circular(self, mentions: Iterable[Pointer]) -> tuple[tuple[str, ...], ...]:
         """The names of the outlets that have mentions of one event from one another, one tuple a circle."""
         circles = {self.circles[mention] for mention in mentions if mention in self.circles}
-        return tuple(sorted(tuple(sorted(self.outlets[key] for key in circle)) for circle in circles))
+        return tuple(sorted(tuple(sorted(self._name_of(key) for key in circle)) for circle in circles))
+
+    def _name_of(self, key: str) -> str:
+        """The outlet of a key; of a report without one, its id."""
+        return self.outlets.get(key, key.partition("|")[2])
 
 
 def outlet_key(name: str) -> str:

@@ -16,9 +16,9 @@ from dragoman.record import Status
 # Keys of the data file that are plain lists of words.
 SETS = (
     "conditions", "truths", "falsehoods", "states", "efforts", "temporal", "backshifted", "infinitive_only",
-    "thwarting", "options", "arguments", "singling", "failing", "gathering", "voicing", "errands", "claims",
-    "rebutting", "talking", "conferring", "accusing", "helping", "means", "given", "argument_only", "abilities",
-    "crippling", "sparing",
+    "thwarting", "options", "arguments", "singling", "failing", "happening", "gathering", "voicing", "errands",
+    "claims", "rebutting", "talking", "conferring", "accusing", "helping", "means", "given", "argument_only",
+    "abilities", "crippling", "sparing",
 )  # fmt: skip
 
 Modifier = Literal["ongoing", "historical", "future", "hypothetical", "negated"]
@@ -45,6 +45,7 @@ class FactualityWords:
     arguments: frozenset[str]
     singling: frozenset[str]
     failing: frozenset[str]
+    happening: frozenset[str]
     gathering: frozenset[str]
     voicing: frozenset[str]
     errands: frozenset[str]

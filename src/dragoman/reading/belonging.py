@@ -117,7 +117,9 @@ class Belonging:
         ):
             return -1
         sender = doer(verb)
-        return -1 if sender is None else self.chain_at(sender.i)
+        found = -1 if sender is None else self.chain_at(sender.i)
+        lawless = found >= 0 and bool(IRREGULAR & set(self._sectors.get(found, ())))
+        return -1 if envoy and lawless else found  # "the gunmen kept the ambassador"
 
     def _is_announced(self, phrase: Phrase) -> bool:
         """Whether somebody says that an envoy will come, who is his: "*the minister* said *an envoy* would fly"."""

@@ -19,6 +19,7 @@ from dragoman.reading.noun_binding import bind_noun, is_nobody, meant_place, say
 from dragoman.reading.obliques import noun_obliques, obliques
 from dragoman.reading.place_parties import attackers, authorities, judging, unplaced
 from dragoman.reading.reached import aim_as_beside, fought, reach_further
+from dragoman.reading.recipient_words import load_recipient_words
 from dragoman.reading.reciprocity import (
     falls_on_each_other,
     falls_on_one_anothers,
@@ -30,6 +31,8 @@ from dragoman.reading.roles import GATHERINGS, Binder, Filler
 from dragoman.reading.tree import Word, child, children, has_to
 from dragoman.reading.triggers import Trigger
 
+# Ways between states, which a state closes to the other.
+CROSSINGS = frozenset({"border", "bridge", "checkpoint", "checkpost", "crossing", "frontier", "gate"})
 # Types told with words alone: somebody must have said them, and to somebody if the clause has an addressee.
 VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE", "AID"}
@@ -118,6 +121,13 @@ def bind_entry(trigger: Trigger, binder: Binder) -> Candidate:
         candidate.where = binder.ground.of(candidate.word) or (
             binder.ground.below(support.verb) if support is not None else None
         )
+        if trigger.predicate.type == "COERCE" and (crossing := undergoer(candidate.word)) is not None:
+            # "shut its crossing at Arbat": nobody in Arbat is meant
+            candidate.where = None if crossing.lemma in CROSSINGS else candidate.where
+        thing = undergoer(candidate.word)
+        repels = candidate.word.lemma in load_recipient_words().repelling and trigger.predicate.type == "ASSAULT"
+        if repels and thing is not None and thing.mention_type == "event":
+            candidate.where = None  # "beat back an attack on Arbat": not those of Arbat
         if candidate.where is None and trigger.predicate.type == "AID":
             candidate.where = meant_place(candidate.word, binder)
     if not candidate.actors:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.lexicon.predicates import Predicate
 from dragoman.reading.asking import asked_done, is_wanted_done
 from dragoman.reading.candidates import JUDGEMENTS, STEPS, Candidate, is_definite, judged_aside
-from dragoman.reading.clauses import clause_subject, is_passive, surface_subject, undergoer
+from dragoman.reading.clauses import clause_subject, doer, is_passive, surface_subject, undergoer
 from dragoman.reading.land import FORCED
 from dragoman.reading.obliques import obliques
 from dragoman.reading.placed import is_player
@@ -72,8 +72,10 @@ def _meets(candidate: Candidate) -> bool:
 
 
 def count(candidate: Candidate) -> Word | None:
-    """The bare number of those on whom force falls, as a headline tells it: "Gunmen kill *12*"."""
-    thing = undergoer(candidate.word) if candidate.trigger.predicate.type in FORCED and candidate.actors else None
+    """The bare number of those on whom force falls, as headlines tell it: "Gunmen kill *12*", "Bomb kills *17*"."""
+    subject = doer(candidate.word)
+    done = bool(candidate.actors) or (subject is not None and subject.mention_type == "object")
+    thing = undergoer(candidate.word) if candidate.trigger.predicate.type in FORCED and done else None
     return thing if thing is not None and thing.pos == "NUM" else None
 
 

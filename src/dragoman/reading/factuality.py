@@ -108,7 +108,8 @@ def factuality_of(word: Word, words: FactualityWords) -> Factuality:
             # What hangs on a clause as an adjunct or subject shares its modality, not that of the clauses above.
             if current.relation != "obl":
                 # "did not join the truce, allowing it to attack": the denial ends before the participle.
-                _shared_modality(governor, words, result, denial=not is_loose(current))
+                denial = not is_loose(current) and not _has_effect(current, governor, words)
+                _shared_modality(governor, words, result, denial=denial)
             break
         current = governor
     if result.status == "negated" and _is_supposed(word, words):
@@ -138,7 +139,7 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if is_given(first, verb, words):
         return
     if verb.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-        _shared_modality(verb, words, result)
+        _shared_modality(verb, words, result, denial=verb is word or not _has_effect(first, verb, words))
     if verb is word:
         _modified(word, words, result)
     for dependent in verb.children:
@@ -152,6 +153,12 @@ def _own_clause(word: Word, words: FactualityWords, result: Factuality) -> None:
     if opens_condition(word, words) and word.dep in ("advcl", "xcomp", "ccomp"):
         result.conditional = True
         _raise(result, "hypothetical")
+
+
+def _has_effect(noun: Word, verb: Word, words: FactualityWords) -> bool:
+    """True for a deed of which another effect is denied: "*the arrests* did not end the protests" were made."""
+    subject = noun.dep == "nsubj" and noun.pos == "NOUN" and verb.pos == "VERB"
+    return subject and verb.lemma not in words.happening
 
 
 def _modified(word: Word, words: FactualityWords, result: Factuality) -> None:

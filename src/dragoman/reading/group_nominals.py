@@ -19,6 +19,8 @@ _OF_CAPTORS = frozenset({"hostage", "captive", "abductee"})
 _SEVERAL = frozenset({"armed-group", "organization", "population"})
 # Nouns for what has joined together, and the sectors that such have.
 _LEAGUES = {"bloc": frozenset({"IGO", "OPP", "PTY"})}
+# Nouns for a body by its name, which no state is called.
+_CHAMBERS = frozenset({"assembly", "commission", "committee", "council", "court", "parliament", "tribunal"})
 # Nouns by which no report means the forces of a state.
 _NO_ARMY = frozenset({"group", "movement", "faction", "militia", "gang", "rebel group", "insurgency"})
 _FIRST_KIND = 100.0  # what the kind a noun means first is worth against recency
@@ -158,7 +160,7 @@ class GroupNominals(Scene):
         return any(owner >= 0 and self._phrases[owner].form == "named" for owner in owners)
 
     def _rest_of(self, phrase: Phrase) -> int:
-        """The group some of whom were told of before "the others": "two *of the five nurses* …, the others …"; or -1."""
+        """The group some of whom were told of before "the others": "two *of the five nurses* …, the others"; or -1."""
         if phrase.head.lemma != "other" or not phrase.plural or not phrase.definite or children(phrase.head, "nmod"):
             return -1
         for before in range(self._now - 1, max(-1, self._now - 15), -1):
@@ -290,6 +292,8 @@ class GroupNominals(Scene):
             return False  # "the army" that fights the National Liberation Army
         if phrase.noun in _NO_ARMY and "MIL" in self._sectors_of(chain) and not self._sectors_of(chain) & IRREGULAR:
             return False
+        if phrase.noun in _CHAMBERS and chain.kind in ("country", "government") and phrase.noun not in chain.nouns:
+            return False  # "the council" is no state
         if (league := _LEAGUES.get(phrase.noun)) is not None:
             known = self._sectors_of(chain)
             joined = chain.names or any(noun.endswith(phrase.noun) for noun in chain.nouns)

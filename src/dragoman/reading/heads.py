@@ -18,7 +18,7 @@ MEASURES = frozenset(
         "pallet", "planeload", "sack", "truckload", "kilo", "kilogram", "kilos", "litre", "liter", "ton", "tonne",
         "percent", "%", "worth", "$", "dollar", "euro", "pound",
         "€", "£", "team", "crew", "convoy", "consignment", "band", "list", "set", "crowd", "unit", "detachment",
-        "platoon", "squad", "string", "wave", "hour", "day", "night", "week", "month", "year",
+        "platoon", "side", "squad", "stretch", "string", "wave", "hour", "day", "night", "week", "month", "year",
     }
 )  # fmt: skip
 # Pronouns for people; whether "they" are people after all, their actor will tell.

@@ -28,6 +28,8 @@ MODE_SHARE = 0.5
 """How likely the model must take a type to be before its mode is believed."""
 NEEDY = FORCED | {"ACCUSE", "CONSULT"}
 """Types whose verbs tell nothing without somebody on whom they fall."""
+SILENT = frozenset({"dance", "know", "lose", "say", "see", "show", "think", "win"})
+"""Verbs that tell an event by what they govern at most."""
 STATES = frozenset({"country", "government"})
 
 
@@ -94,7 +96,7 @@ def doubt(event: Event) -> None:
 def _is_sure(trigger: Trigger) -> bool:
     """True for a verb or adjective that tells an event as likely as its frame asks; nouns are the lexicon's alone."""
     tells, predicate = trigger.word.tells, trigger.predicate
-    if tells is None or trigger.nominal:
+    if tells is None or trigger.nominal or trigger.word.lemma in SILENT:
         return False
     return tells.share >= load_frames()[predicate.type, tells.mode].least
 

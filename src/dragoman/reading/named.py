@@ -236,6 +236,9 @@ class NameReader:
             )
             if common and head.relation in ("compound", "nsubj", "nmod"):
                 return True
+        before, hyphen, participle = head.text.rpartition("-")
+        if hyphen and before and participle.islower() and participle.endswith("ed"):
+            return True  # "U.N.-supervised elections", in one word
         if label == "NORP":
             people = (self._vocabulary.organizations.people.get(form) for form in singulars(head))
             armed = any(found is not None and found.kind == "armed-group" for found in people)

@@ -125,6 +125,8 @@ def _call_off(candidate: Candidate, binder: Binder) -> None:
 def _noun_actors(candidate: Candidate, binder: Binder) -> list[Filler]:
     """The doer of a noun, from the nearest evidence to the farthest."""
     noun, predicate = candidate.word, candidate.trigger.predicate
+    if predicate.type == "AGREE" and case(noun) == "without":
+        return []  # "nothing will be done *without* its consent"
     if _in_gesture(noun, predicate.type):
         return binder.parties(doer(noun.head), destination=True) if noun.head is not None else []
     if "subject" not in predicate.actor:

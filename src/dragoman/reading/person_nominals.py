@@ -9,8 +9,13 @@ from dragoman.reading.clauses import is_passive
 from dragoman.reading.metonymy import speaks
 from dragoman.reading.phrases import NATIONAL, Phrase, TitleUse
 from dragoman.reading.scene import Scene
+from dragoman.reading.tree import case, children
 
 _END = 4  # words from a verb of speech to the end of a sentence that it ends
+_PARENTS = frozenset({"father", "grandfather", "grandmother", "mother"})
+_BYNAMES = frozenset(
+    {"firebrand", "laureate", "magnate", "maverick", "statesman", "stateswoman", "strongman", "tycoon", "veteran"}
+)
 _REACH_OF_AGE = 3  # sentences after which "the 52-year-old" is nobody told of before
 _REACH_OF_NAME = 2  # sentences in which who was told of without a name is named
 _ANY_LEADER = frozenset({"leader", "ruler", "strongman"})
@@ -50,6 +55,8 @@ class PersonNominals(Scene):
             return self._of_nation(phrase)
         if phrase.kin is None and phrase.noun == "old" and "year" in phrase.modifiers:
             return self._of_age(phrase)
+        if phrase.definite and _is_byname(phrase):
+            return self._of_age(phrase)
         if phrase.kin is not None or not phrase.titles:
             return -1
         if phrase.owner >= 0 and self._owner_chain(phrase) < 0:
@@ -79,7 +86,10 @@ class PersonNominals(Scene):
         return any(self._phrases[index].head.head is phrase.head.head for index in known.phrases if index < self._now)
 
     def _of_age(self, phrase: Phrase) -> int:
-        """Who is "the 52-year-old": the last person of that age, or else one whose age no word tells; or -1."""
+        """Who is "the 52-year-old": the last person of that age, or else one whose age no word tells; or -1.
+
+        Without an age, whoever was named last.
+        """
         years = next((word for word in phrase.modifiers if word.isdecimal()), "")
         without = -1
         for index in range(self._now - 1, -1, -1):
@@ -90,7 +100,7 @@ class PersonNominals(Scene):
             if other.kind != "person" or not other.name or number < 0 or other.head.dep == "nmod:poss":
                 continue
             told = self._age_behind(other)
-            if told == years:
+            if not years or told == years:
                 return number
             without = number if without < 0 and not told else without
         return without
@@ -256,3 +266,10 @@ def same_title(known: TitleUse, use: TitleUse) -> bool:
     if use.title.words in _ANY_LEADER and known.title.leads:
         return True
     return not use.domains and known.title.words.endswith(" " + use.title.words)
+
+
+def _is_byname(phrase: Phrase) -> bool:
+    """Whether a noun only calls somebody by another word who was named: "the father of three", "the laureate"."""
+    parent = phrase.head.lemma in _PARENTS
+    several = parent and any(case(one) == "of" and one.pos == "NUM" for one in children(phrase.head, "nmod"))
+    return several or phrase.head.lemma in _BYNAMES

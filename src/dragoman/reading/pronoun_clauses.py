@@ -30,6 +30,16 @@ def who_tells(pronoun: Word, speech_verbs: Collection[str]) -> Word | None:
     return child(verb, "nsubj")
 
 
+def who_says_aside(pronoun: Word, speech_verbs: Collection[str]) -> Word | None:
+    """Who says of himself what a relative clause tells: "a request by *France*, which has said *it* may leave"."""
+    content = _content(pronoun)
+    verb = None if content is None else content.head
+    if verb is None or verb.lemma not in speech_verbs or verb.dep != "acl:relcl" or is_passive(verb):
+        return None
+    subject = child(verb, "nsubj")
+    return subject if subject is not None and subject.lower in ("that", "which", "who") else None
+
+
 def own_words(pronoun: Word, speech_verbs: Collection[str]) -> frozenset[int]:
     """The words that a pronoun's speaker says, where he is not named: "If *Deby* refused, we would go, *he* said"."""
     verb = pronoun.head if pronoun.relation == "nsubj" else None

@@ -29,6 +29,7 @@ from dragoman.reading.pronoun_clauses import (
     who_is_told,
     who_leaves_what,
     who_of_them,
+    who_says_aside,
     who_tells,
     whose_before,
     whose_own,
@@ -95,8 +96,10 @@ class Pronouns(Enemies, SpokenFor):
             return
         if pronoun == "it" and self._is_body_spoken_for(index):
             return
-        if (turn := self._chain_at(for_his_part(phrase.head))) >= 0:
-            self._take(index, turn)  # whoever spoke before him
+        speech = self._vocabulary.metonyms.speech_verbs
+        turn = for_his_part(phrase.head) or who_says_aside(phrase.head, speech)
+        if (taken := self._chain_at(turn)) >= 0 and self._agreement(phrase, taken) is not None:
+            self._take(index, taken)  # whoever spoke before him
             return
         if pronoun == "they" and (those := self._chain_at(who_of_them(phrase.head, self._tree))) >= 0:
             self._take(index, those)

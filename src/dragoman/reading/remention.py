@@ -203,7 +203,7 @@ def _free_captives(candidate: Candidate, events: list[Event], tree: Tree) -> Non
     for event in reversed(events):
         if candidate.word.sentence - tree.words[event.word].sentence > REACH:
             return
-        if HELD.intersection(event.modes) and event.recipients:
+        if HELD.intersection(event.modes) and event.recipients and event.actors:
             if freed <= {actor for actor, _ in event.actors}:
                 span = candidate.recipients[0].span
                 candidate.recipients = [Filler(actor, span, inferred=True) for actor, _ in event.recipients]

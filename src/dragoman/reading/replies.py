@@ -140,7 +140,7 @@ def answer_claim(
     if not said:
         return
     for before in _just_before(word, events, tree):
-        speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
+        speaker = _speaker_of(before, testimony, cast)
         done = {cast.actors[actor].country for actor, _ in before.actors}
         if speaker is not None and speaker not in own and done & lands and cast.actors[speaker].country not in lands:
             _address(event, [speaker])
@@ -161,11 +161,17 @@ def _answer_last(event: Event, near: Sequence[Event], testimony: Testimony, cast
             _address(event, sayers)
             return
     for before in reversed(near):
-        speaker = testimony.voices[before.voice[-1]].actor if before.voice else None
+        speaker = _speaker_of(before, testimony, cast)
         if speaker is not None and speaker not in own:
             if _lands([speaker], cast).isdisjoint(lands):
                 _address(event, [speaker])
             return
+
+
+def _speaker_of(event: Event, testimony: Testimony, cast: Cast) -> int | None:
+    """Who tells of an event, if it is neither the report nor its outlet."""
+    speaker = testimony.voices[event.voice[-1]].actor if event.voice else None
+    return None if speaker is None or cast.actors[speaker].kind == "outlet" else speaker
 
 
 def _is_this(thing: Word) -> bool:

@@ -52,6 +52,7 @@ PRISONS = frozenset({"imprisonment", "jail", "prison"})
 def retype(event: Event, candidate: Candidate, composition: Composition, cast: Cast, words: FactualityWords) -> None:
     """Give an event the type and modes that who takes part in it asks for."""
     speak(event, candidate, composition, cast, words)
+    rein_in(event, candidate, cast)
     lodge(event, candidate, cast)
     arm(event, candidate, cast)
     take_in(event, cast)
@@ -59,6 +60,16 @@ def retype(event: Event, candidate: Candidate, composition: Composition, cast: C
     hold_fire(event, cast)
     equip(event, candidate)
     prepare(event, candidate, cast, words)
+
+
+def rein_in(event: Event, candidate: Candidate, cast: Cast) -> None:
+    """Read what a state promises to keep its own people from as a promise: "Chad pledged to stop *its traders*"."""
+    if event.type != "THREATEN" or candidate.trigger.predicate.type != "AGREE" or not event.recipients:
+        return
+    lands = {cast.actors[actor].country for actor, _ in event.actors}
+    held = [cast.actors[actor] for actor, _ in event.recipients]
+    if None not in lands and all(one.kind == "population" and one.country in lands for one in held):
+        event.type, event.modes, event.recipients = "AGREE", (), []
 
 
 def speak(event: Event, candidate: Candidate, composition: Composition, cast: Cast, words: FactualityWords) -> None:
@@ -122,8 +133,11 @@ def lodge(event: Event, candidate: Candidate, cast: Cast) -> None:
     over = any(
         case(phrase) in ("at", "over") and phrase.mention_type != "place" for phrase in children(candidate.word, "obl")
     )
+    strongly = any(phrase.lemma == "term" and case(phrase) == "in" for phrase in children(candidate.word, "obl"))
     bodies = bodies and (over or child(candidate.word, "obj") is not None)
-    if event.type == "PROTEST" and event.modes == ("demo",) and (states or bodies or is_said(candidate.word)):
+    states = states or (strongly and candidate.word.lemma == "protest")  # "protested in the strongest terms"
+    said = candidate.word.lemma == "protest" and is_said(candidate.word)
+    if event.type == "PROTEST" and event.modes == ("demo",) and (states or bodies or said):
         event.type, event.modes = "ACCUSE", ("disapprove",)
         event.rule += " lodged"
 

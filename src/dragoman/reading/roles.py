@@ -180,6 +180,8 @@ class Binder:
         for clause in children(word, "acl"):
             agent = doer(clause) if is_passive(clause) else None
             judged = clause.lemma in self._words.naming_so or child(clause, "ccomp") is not None
+            if word.pos == "NUM" or word.mention_type == "person":
+                break  # "seven of them, described by Chad as deserters, asked for asylum": they, not Chad
             if clause.dep == "acl:relcl" and agent is None and not judged:
                 subject = surface_subject(clause)
                 agent = None if subject is word else subject

@@ -62,8 +62,8 @@ from dragoman.reading.name_mending import (
     spokesman,
 )
 from dragoman.reading.object_mending import (
-    called_so,
     accuser,
+    called_so,
     charged_of,
     counted_people,
     gerund,

@@ -139,6 +139,9 @@ class _Candidate:
             if one.i < word.i:
                 self.before.setdefault(one.lemma, one.i)
                 self.before.setdefault(one.lower, one.i)
+                for part in one.children:  # "a *live-fire* drill", of which the tree hangs one on the other
+                    if part.i == one.i - 2 and part.end + 1 == one.start:
+                        self.before.setdefault(part.lower, part.i)
             stranded = one.i == word.i + 1 and one.lower in STRANDED and not one.children and is_passive(word)
             if one.dep == "compound:prt" or stranded:
                 self.particles.add(one.lower)
