@@ -15,6 +15,7 @@ from dragoman.reading.clause_signs import PROMISED, is_dated_participle, opens_c
 from dragoman.reading.clauses import LICENCES, is_about_to
 from dragoman.reading.supports import ENDING
 from dragoman.reading.tree import Word, ancestors, case, child, children, has_to, opens_with_to
+from dragoman.reading.wanted import turned_down_mode, wanted_mode
 
 # Prepositions of arguments; what another preposition opens is a circumstance and no content.
 ARGUMENTS = frozenset({"for", "to", "of", "with", "against", "on", "from", "in", "into", "about"})
@@ -177,6 +178,10 @@ def code(
         and not (event_type == "REJECT" and _among_others(contents[0], candidate))
     ):
         modes = _one(_asked_mode(held[0], contents[0].trigger.predicate.modes, composition))
+    if event_type == "REQUEST" and not predicate.modes:
+        modes = _one(wanted_mode(candidate.word)) or modes
+    if event_type == "REJECT" and not predicate.modes and not candidate.trigger.nominal:
+        modes = _one(turned_down_mode(candidate.word)) or modes
     if not modes and event_type == "CONSULT" and _after_motion(candidate.word, composition):
         modes = ("visit",)
     if not modes and event_type == "THREATEN" and not _warned_off(candidate.word):

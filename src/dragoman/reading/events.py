@@ -20,7 +20,7 @@ from dragoman.reading.concerning import concern
 from dragoman.reading.draft import Event, Factuality, Place, Testimony, Time
 from dragoman.reading.factuality import factuality_of
 from dragoman.reading.learned import doubt, fill_mode, find_learned
-from dragoman.reading.means import menace, share_means
+from dragoman.reading.means import menace, share_means, wield
 from dragoman.reading.own_side import spare_own_side, speaks_for
 from dragoman.reading.pastimes import told_of_games
 from dragoman.reading.protests import aim_at_owner, aim_at_state, aim_protests, settle_protesters
@@ -42,6 +42,7 @@ from dragoman.reading.stance import (
 from dragoman.reading.struck import strike
 from dragoman.reading.tree import Tree, Word, case, child, has_to
 from dragoman.reading.triggers import find_triggers
+from dragoman.reading.visiting import confer
 
 BASE_CONFIDENCE = 0.9
 # Types of acts that make or let somebody do what their clause tells: "ordered Chad to *pay*", "let doctors *visit*".
@@ -151,6 +152,7 @@ def tell(
         speaker = testimony.voices[event.voice[-1]].actor if testimony.voices else None
         retype(event, candidate, composition, binder.cast, lexicon.factuality)
         menace(event, binder.cast)
+        wield(event, tree)
         shift(event, candidate, composition, binder.cast, speaker)
         if candidate.trigger.predicate.ahead and not _is_announced(event, speaker, binder):
             continue  # others expect it of them
@@ -175,6 +177,7 @@ def tell(
         if earlier is not None:
             event.time = event.time or earlier.time
             event.place = event.place or earlier.place
+        confer(event, candidate, binder.cast)
         events.append(event)
         events.extend(imprison(event, candidate, listed))
     merged = _merge(events, tree)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dragoman.ontology.plover import IRREGULAR
 from dragoman.reading.clause_mending import OUTCOMES
+from dragoman.reading.clauses import doer
 from dragoman.reading.draft import Cast, Event
-from dragoman.reading.tree import Tree, Word
+from dragoman.reading.tree import Tree, Word, children
 
 # Modes that say with what it is done, and not to whom or to what end.
 MEANS = frozenset(
@@ -16,6 +17,10 @@ MEANS = frozenset(
         "unconventional",
     }
 )  # fmt: skip
+
+
+AIRCRAFT = frozenset({"aircraft", "bomber", "gunship", "helicopter", "jet", "plane", "warplane"})
+GUNS = frozenset({"artillery", "battery", "cannon", "gunboat", "howitzer", "mortar", "tank", "warship"})
 
 
 def share_means(events: Sequence[Event], tree: Tree) -> None:
@@ -27,6 +32,34 @@ def share_means(events: Sequence[Event], tree: Tree) -> None:
         if deed is None or event.modes or (event.actors and deed.actors and not _share_doer(event, deed)):
             continue
         event.modes = tuple(mode for mode in deed.modes if mode in MEANS)
+
+
+def wield(event: Event, tree: Tree) -> None:
+    """Give an attack the means that its doer is: "*artillery* pounded the town", "the *air force* bombed a mosque".
+
+    Likewise "the *suicide* bombing killed five".
+    """
+    if event.type != "ASSAULT" or event.modes not in ((), ("explosives",)):
+        return
+    subject = doer(tree.words[event.word])
+    by = [_head(tree.words[span[0] : span[1]]) for _, span in event.actors]
+    if subject is not None and any(one.lower == "suicide" for one in children(subject, "compound")):
+        event.modes = ("suicide-attack",)
+    elif any(_is_air_force(one) or one.lemma in AIRCRAFT for one in by):
+        event.modes = ("aerial",)
+    elif not event.modes and any(one.lemma in GUNS for one in by):
+        event.modes = ("heavy-weapons",)
+
+
+def _head(words: list[Word]) -> Word:
+    """The word of a phrase that the others hang on."""
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head is None or word.head.i not in inside), words[-1])
+
+
+def _is_air_force(word: Word) -> bool:
+    """True for "air force", by either of its words."""
+    return word.lemma == "force" and any(one.lower == "air" for one in children(word, "compound"))
 
 
 def menace(event: Event, cast: Cast) -> None:
